@@ -1,0 +1,3 @@
+process.on('exit', () => {
+  process.stderr.write(`\npeak-kib=${process.resourceUsage().maxRSS}\n`);
+});

@@ -1,0 +1,66 @@
+// What an audit of a small gateway costs over a bare `node -e 0`: CPU of the whole process, paired
+// runs, median of the ratios. Targets: CPU at most 2.0, peak memory at most 1.6.
+//
+//   node bench/startup.mjs [--runs 31] [--node PATH]... [--openclaw PATH/openclaw.mjs]...
+//
+// Each --node is measured (default: the one that runs this). Each --openclaw is measured beside ours.
+import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { cpuOf, median, memoryOf, row } from './measure.mjs';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const options = { runs: 31, node: [], openclaw: [] };
+for (let i = 2; i < process.argv.length; i += 2) {
+  const [flag, value] = [process.argv[i], process.argv[i + 1]];
+  if (flag === '--runs') options.runs = Number(value);
+  else if (flag === '--node') options.node.push(value);
+  else if (flag === '--openclaw') options.openclaw.push(resolve(value));
+  else throw new Error(`unknown option ${flag}`);
+}
+
+const home = mkdtempSync(join(tmpdir(), 'bench-startup-'));
+const state = join(home, '.openclaw');
+cpSync(join(root, 'examples/hardened'), state, { recursive: true });
+chmodSync(state, 0o700);
+const env = { PATH: process.env.PATH, HOME: home, NO_COLOR: '1' };
+const main = join(root, 'dist/main.js');
+const within = (ratio, target) => (ratio <= target ? 'ok' : `over ${target}`);
+
+try {
+  for (const node of options.node.length ? options.node : [process.execPath]) {
+    const bare = [node, '-e', '0'];
+    const subjects = [
+      ['audit (text)', [main, 'security', 'audit'], options.runs],
+      ['audit --json', [main, 'security', 'audit', '--json'], options.runs],
+      ...options.openclaw.map((path) => [
+        `OpenClaw ${path.split('/').at(-4) ?? ''}`,
+        [path, 'security', 'audit', '--json'],
+        3,
+      ]),
+    ];
+    cpuOf(bare, { env });
+    row(node, 'CPU ms', 'node -e 0', 'ratio', 'MiB', 'ratio', '');
+    for (const [name, args, runs] of subjects) {
+      const pairs = Array.from({ length: runs }, () => [
+        cpuOf([node, ...args], { env }).cpu,
+        cpuOf(bare, { env }).cpu,
+      ]);
+      const ratio = median(pairs.map(([ours, base]) => ours / base));
+      const memory = memoryOf(node, args, { env });
+      const memoryRatio = memory / memoryOf(node, ['-e', '0'], { env });
+      row(
+        `  ${name}`,
+        median(pairs.map((p) => p[0])).toFixed(1),
+        median(pairs.map((p) => p[1])).toFixed(1),
+        ratio.toFixed(2),
+        memory.toFixed(1),
+        memoryRatio.toFixed(2),
+        `  ${within(ratio, 2)}, ${within(memoryRatio, 1.6)}`,
+      );
+    }
+  }
+} finally {
+  rmSync(home, { recursive: true, force: true });
+}

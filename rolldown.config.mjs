@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { defineConfig } from 'rolldown';
+import { loadScript } from './scripts/load.mjs';
+import { checkTexts } from './scripts/texts-plugin.mjs';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const { CHECKS } = await loadScript('src/checks/index.ts');
+
+/** What every audit of this host runs: one file, since finding and opening many costs start-up. */
+const ALWAYS =
+  /src[\\/](version|text[\\/](format|language|visible|words)|locate|document|config|gather[\\/](?!windows|code|skills)|posture|checks|judge|report[\\/](json|wording|check-texts)|cli[\\/](argv|audit|commands|errors|io|options|patterns|progress|run|settings|take-snapshot))|data[\\/]|node_modules[\\/]json5|rolldown[\\/]runtime/;
+
+const common = {
+  platform: 'node',
+  plugins: [checkTexts(CHECKS)],
+  transform: { target: 'node20', define: { __VERSION__: JSON.stringify(version) } },
+  // A module may be asked for lazily by one importer and at once by another (the library).
+  checks: { ineffectiveDynamicImport: false },
+};
+
+/** The executable is CommonJS: it starts faster, and only so can its compiled form be kept. */
+const program = defineConfig({
+  ...common,
+  input: { program: 'src/main.ts' },
+  output: {
+    dir: 'dist',
+    format: 'cjs',
+    minify: true,
+    cleanDir: true,
+    entryFileNames: '[name]-[hash].js',
+    chunkFileNames: '[name]-[hash].js',
+    codeSplitting: { groups: [{ name: 'core', test: ALWAYS }] },
+  },
+});
+
+const library = defineConfig({
+  ...common,
+  input: { index: 'src/index.ts' },
+  output: {
+    dir: 'dist',
+    format: 'esm',
+    entryFileNames: '[name].mjs',
+    chunkFileNames: 'library-[name].mjs',
+  },
+});
+
+export default [program, library];

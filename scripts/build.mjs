@@ -1,0 +1,41 @@
+// Builds dist/: the executable (a launcher, the program, a chunk for each rarely needed part), the
+// library, its types, and the compiled form of the program for the Node that builds.
+import { spawnSync } from 'node:child_process';
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+import configs from '../rolldown.config.mjs';
+
+for (const { output, ...input } of configs) {
+  const bundle = await rolldown(input);
+  await bundle.write(output);
+  await bundle.close();
+}
+
+// The package is ESM; the executable inside it is not.
+writeFileSync('dist/package.json', '{"type":"commonjs"}\n');
+const built = (name) => readdirSync('dist').find((file) => file.startsWith(`${name}-`)) ?? '';
+const launcher = readFileSync('scripts/launcher.cjs', 'utf8');
+writeFileSync(
+  'dist/main.js',
+  launcher.replace('__CORE__', built('core')).replace('__PROGRAM__', built('program')),
+);
+chmodSync('dist/main.js', 0o755);
+
+function node(...args) {
+  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+}
+node('node_modules/typescript/bin/tsc', '--project', 'tsconfig.types.json');
+node('scripts/code-cache.mjs');
+
+/** Git keeps no modes but the executable bit, and the hardened example is about modes too. */
+function closeToOthers(directory) {
+  chmodSync(directory, 0o700);
+  for (const entry of readdirSync(directory, { withFileTypes: true })) {
+    const path = join(directory, entry.name);
+    if (entry.isDirectory()) closeToOthers(path);
+    else chmodSync(path, 0o600);
+  }
+}
+closeToOthers('examples/hardened');

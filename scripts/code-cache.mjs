@@ -1,0 +1,44 @@
+// Leaves V8's compiled form of dist/'s core beside it, for the Node that runs this. It holds the
+// functions that have been called by then, so a warm-up audit comes first.
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Script } from 'node:vm';
+
+const dist = resolve('dist');
+const built = (name) =>
+  join(
+    dist,
+    readdirSync(dist).find((file) => file.startsWith(`${name}-`) && file.endsWith('.js')) ?? '',
+  );
+const core = built('core');
+const require = createRequire(join(dist, 'main.js'));
+
+// As dist/main.js does it.
+const source = `(function(exports,require,module,__filename){${readFileSync(core, 'latin1')}\n})`;
+const script = new Script(source, { filename: core });
+const module = { exports: {}, id: core, filename: core, loaded: true, children: [], paths: [] };
+require.cache[core] = module;
+script.runInThisContext()(module.exports, require, module, core);
+const { run } = require(built('program'));
+
+const home = mkdtempSync(join(tmpdir(), 'openclaw-security-warm-'));
+const io = {
+  env: { HOME: home, PATH: '' },
+  cwd: home,
+  out: () => {},
+  err: () => {},
+  written: () => false,
+  columns: () => undefined,
+  watched: async () => false,
+};
+try {
+  for (const example of ['hardened', 'exposed']) {
+    cpSync(`examples/${example}`, join(home, '.openclaw'), { recursive: true });
+    for (const args of [[], ['--json']]) await run(['security', 'audit', ...args], io);
+  }
+} finally {
+  rmSync(home, { recursive: true, force: true });
+}
+writeFileSync(`${core}.${process.versions.v8}-${process.arch}.bin`, script.createCachedData());

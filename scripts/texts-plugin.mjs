@@ -1,0 +1,64 @@
+// Start-up: a run needs the logic of every check but the words of a few. The plugin takes words,
+// examples and departures out of the bundled checks; texts become one JSON file a language.
+import { parseAst } from 'rolldown/parseAst';
+
+const DROPPED = new Set(['text', 'examples', 'departures', 'refs']);
+const isCheck = (id) => /[\\/]src[\\/]checks[\\/][^\\/]+[\\/]/.test(id);
+
+/** The object given to `defineCheck` in a module's default export, if it has one. */
+function definition(code) {
+  if (!code.includes('export default defineCheck(')) return undefined;
+  const exported = parseAst(code, { lang: 'ts' }).body.find(
+    (node) => node.type === 'ExportDefaultDeclaration',
+  );
+  return exported?.declaration?.arguments?.[0];
+}
+
+function withoutProperties(code, object) {
+  let result = '';
+  let from = 0;
+  for (const property of object.properties) {
+    if (!DROPPED.has(property.key?.name)) continue;
+    result += code.slice(from, property.start);
+    from = property.end + (/^\s*,/.exec(code.slice(property.end))?.[0].length ?? 0);
+  }
+  return result + code.slice(from);
+}
+
+const READ_TEXTS = `
+import { readFileSync } from 'node:fs';
+const known = {};
+export function textsOf(checkId, lang) {
+  known[lang] ??= JSON.parse(readFileSync(new URL('./texts/' + lang + '.json', import.meta.url), 'utf8'));
+  return known[lang][checkId] ?? { title: checkId, why: '' };
+}
+`;
+
+export function checkTexts(checks) {
+  return {
+    name: 'check-texts',
+    load: (id) =>
+      /[\\/]report[\\/]check-texts\.ts$/.test(id) ? { code: READ_TEXTS, moduleType: 'js' } : null,
+    transform(code, id) {
+      const object = isCheck(id) ? definition(code) : undefined;
+      return object ? { code: withoutProperties(code, object) } : null;
+    },
+    generateBundle(_, bundle) {
+      for (const lang of ['en', 'ko']) {
+        const texts = Object.fromEntries(checks.map((check) => [check.id, check.text[lang]]));
+        this.emitFile({
+          type: 'asset',
+          fileName: `texts/${lang}.json`,
+          source: JSON.stringify(texts),
+        });
+      }
+      // A file without wide characters is kept as one byte a character, and read twice as fast.
+      for (const chunk of Object.values(bundle))
+        if (chunk.type === 'chunk')
+          chunk.code = chunk.code.replace(
+            /[^\0-\x7f]/g,
+            (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+          );
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { defineCheck } from '../define.ts';
+import { CUSTOM_LOOPBACK, isRemote } from './reach.ts';
+
+const LOCAL =
+  '{ gateway: { bind: "custom", customBindHost: "127.0.0.1", auth: { mode: "none" } } }';
+
+export default defineCheck({
+  id: 'gateway.http.no_auth',
+  severity: 'critical',
+  needs: ['config', 'gateway', 'auth'],
+  when: [['gateway', 'auth']],
+  refs: ['CWE-306'],
+  departures: { custom_loopback: CUSTOM_LOOPBACK },
+  text: {
+    en: {
+      title: 'HTTP endpoints answer without a secret',
+      why: 'Anyone who reaches the port can call tools, and through the chat endpoints talk to your agents, with a plain HTTP request.',
+      remedy:
+        'Set `gateway.auth.mode` to `token` (or `password`) and put the secret in `OPENCLAW_GATEWAY_TOKEN` (or `OPENCLAW_GATEWAY_PASSWORD`).',
+      tools:
+        '`gateway.auth.mode` is `none`; `{endpoints}` is always served, the chat endpoints are off.',
+      chat: '`gateway.auth.mode` is `none`; `{endpoints}` are served, chat included.',
+    },
+    ko: {
+      title: 'HTTP 엔드포인트가 인증 없이 응답합니다',
+      why: '포트에 접근할 수 있는 사람은 일반 HTTP 요청으로 도구를 호출할 수 있고, 채팅 엔드포인트를 통해 에이전트와 대화할 수 있습니다.',
+      remedy:
+        '`gateway.auth.mode`를 `token`(또는 `password`)으로 설정하고 비밀 값을 `OPENCLAW_GATEWAY_TOKEN`(또는 `OPENCLAW_GATEWAY_PASSWORD`)에 넣습니다.',
+      tools:
+        '`gateway.auth.mode` 값이 `none`입니다. `{endpoints}` 경로는 항상 제공되며 채팅 엔드포인트는 꺼져 있습니다.',
+      chat: '`gateway.auth.mode` 값이 `none`입니다. 채팅을 포함하여 `{endpoints}` 경로가 제공됩니다.',
+    },
+  },
+  examples: {
+    bad: [
+      {
+        config: '{ gateway: { bind: "lan", auth: { mode: "none" } } }',
+        offending: '"none"',
+      },
+      '{ gateway: { auth: { mode: "none" }, tailscale: { mode: "serve" } } }',
+      {
+        config:
+          '{ gateway: { auth: { mode: "none" }, http: { endpoints: { responses: { enabled: true } } } } }',
+        severity: 'warn',
+      },
+      { config: LOCAL, severity: 'warn' },
+      { config: LOCAL, compat: true },
+    ],
+    good: ['{}', '{ gateway: { bind: "lan" } }'],
+  },
+  *run({ config, gateway, auth }, report, departs) {
+    if (auth.mode !== 'none') return;
+    const severity = isRemote(gateway, departs('custom_loopback')) ? 'critical' : 'warn';
+    const { httpEndpoints: endpoints, chatCompletions, responses } = gateway;
+    const at = config.at('gateway', 'auth', 'mode');
+    yield report(chatCompletions || responses ? 'chat' : 'tools', { endpoints }, at, { severity });
+  },
+});

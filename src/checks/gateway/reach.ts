@@ -1,0 +1,21 @@
+import type { Gateway } from '../../posture/gateway.ts';
+import type { Departure } from '../define.ts';
+
+/** For every check whose answer depends on where the gateway listens. */
+export const CUSTOM_LOOPBACK: Departure = {
+  reference:
+    'Takes `gateway.bind: "custom"` for reachable from the network even when `gateway.customBindHost` is 127.0.0.1.',
+  why: 'A custom host that is a loopback address is reached from this machine only; it is judged like `loopback`.',
+  source: 'OpenClaw 2026.2.24, observed',
+};
+
+/** Whether other machines reach the gateway's port; `truly` counts a custom loopback host as local. */
+export function listensBeyond(gateway: Gateway, truly: boolean): boolean {
+  return truly ? gateway.listensBeyondLoopback : gateway.bindsBeyondLoopback;
+}
+
+/** The same, or through Tailscale serve or funnel. */
+export function isRemote(gateway: Gateway, truly: boolean): boolean {
+  const { tailscale } = gateway;
+  return listensBeyond(gateway, truly) || tailscale === 'serve' || tailscale === 'funnel';
+}

@@ -1,0 +1,74 @@
+import { parseArgs } from 'node:util';
+import { nearest } from '../text/nearest.ts';
+import { UsageError } from './errors.ts';
+import { isOptionName, listOptions, OPTIONS, type Option, type OptionName } from './options.ts';
+
+/** What was typed, not yet judged: the words of the command and the options. */
+export interface Typed {
+  readonly words: readonly string[];
+  readonly flags: ReadonlySet<OptionName>;
+  /** All values given to an option, in order. */
+  readonly values: ReadonlyMap<OptionName, readonly string[]>;
+}
+
+const SHAPES = Object.fromEntries(
+  listOptions().map(([name, option]) => [
+    name,
+    {
+      type: option.kind === 'flag' ? ('boolean' as const) : ('string' as const),
+      ...(option.short === undefined ? {} : { short: option.short }),
+    },
+  ]),
+);
+
+/**
+ * Reads the command line. Options may stand before and after the words of the command.
+ * @throws UsageError for an option that does not exist or has no value.
+ */
+export function readArgv(argv: readonly string[]): Typed {
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: SHAPES,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const words: string[] = [];
+  const flags = new Set<OptionName>();
+  const values = new Map<OptionName, readonly string[]>();
+  for (const token of tokens) {
+    if (token.kind === 'positional') words.push(token.value);
+    if (token.kind !== 'option') continue;
+    const { name, rawName, value, inlineValue } = token;
+    if (!isOptionName(name)) throw unknownOption(name, rawName);
+    const option: Option = OPTIONS[name];
+    if (option.later) throw new UsageError('not_available', { option: rawName });
+    if (option.kind === 'flag') {
+      if (value !== undefined) throw new UsageError('surplus_value', { option: rawName });
+      flags.add(name);
+    } else {
+      if (value === undefined || value.trim() === '' || (!inlineValue && /^-./.test(value)))
+        throw new UsageError('missing_value', { option: `${rawName} ${option.value ?? ''}` });
+      values.set(name, [...(values.get(name) ?? []), value]);
+    }
+  }
+  return { words, flags, values };
+}
+
+function unknownOption(name: string, rawName: string): UsageError {
+  const listed = listOptions().filter(([, option]) => !option.later);
+  const near = rawName.startsWith('--')
+    ? nearest(
+        name,
+        listed.map(([known]) => known),
+      )
+    : undefined;
+  return new UsageError('unknown_option', { option: rawName }, near && `--${near}`);
+}
+
+/** Whether JSON was asked for, decided even when the rest of the command line is wrong. */
+export function wantsJson(argv: readonly string[]): boolean {
+  const end = argv.indexOf('--');
+  const options = end < 0 ? argv : argv.slice(0, end);
+  return options.some((word) => word === '--json' || word.startsWith('--json='));
+}

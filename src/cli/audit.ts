@@ -1,0 +1,94 @@
+import type { Severity } from '../checks/define.ts';
+import type { Snapshot } from '../gather/snapshot.ts';
+import { judge } from '../judge/judge.ts';
+import type { Report } from '../judge/report.ts';
+import type { Lang } from '../text/language.ts';
+import type { Call } from './command.ts';
+import { IncompleteError } from './errors.ts';
+import type { Io } from './io.ts';
+import { requireKnownChecks } from './patterns.ts';
+import { startProgress } from './progress.ts';
+import { type AuditSettings, readAuditSettings, readLang } from './settings.ts';
+
+/** `audit`: gathers (or reads a snapshot), judges, prints. Gives the exit status. */
+export async function audit({ typed, lang, io }: Call): Promise<number> {
+  const settings = readAuditSettings(typed);
+  requireKnownChecks('--only', settings.only);
+  requireKnownChecks('--skip', settings.skip);
+  const progress = startProgress(io, settings.quiet, lang);
+  let report: Report;
+  let unsaved: IncompleteError | undefined;
+  try {
+    const snapshot = await obtain(settings, io);
+    unsaved = await save(settings, snapshot);
+    report = judge(snapshot, settings);
+  } finally {
+    progress.stop();
+  }
+  // Scripts read the JSON: its texts do not change with the locale of whoever runs them.
+  const jsonLang = readLang(typed) ?? 'en';
+  io.out(settings.json ? await asJson(report, jsonLang) : await asText(report, settings, lang, io));
+  if (unsaved !== undefined) throw unsaved;
+  if (settings.requireComplete && report.unmeasured.length > 0)
+    throw new IncompleteError('incomplete', { count: String(report.unmeasured.length) });
+  return fails(report, settings.failOn) ? 1 : 0;
+}
+
+async function obtain(settings: AuditSettings, io: Io): Promise<Snapshot> {
+  if (settings.fromSnapshot === undefined)
+    return (await import('./take-snapshot.ts')).takeSnapshot(settings, io);
+  const snapshot = (await import('./read-snapshot.ts')).readSnapshot(settings.fromSnapshot);
+  const judged = settings.openclawVersion;
+  return judged === undefined
+    ? snapshot
+    : { ...snapshot, version: { ...snapshot.version, judged, source: 'flag' } };
+}
+
+/** A snapshot that cannot be saved is no reason to keep the report back: the error comes after it. */
+async function save(
+  { saveSnapshot: path }: AuditSettings,
+  snapshot: Snapshot,
+): Promise<IncompleteError | undefined> {
+  if (path === undefined) return undefined;
+  try {
+    (await import('./save-snapshot.ts')).saveSnapshot(path, snapshot);
+    return undefined;
+  } catch (error) {
+    if (error instanceof IncompleteError) return error;
+    throw error;
+  }
+}
+
+async function asJson(report: Report, lang: Lang): Promise<string> {
+  return (await import('../report/json.ts')).renderJson(report, lang);
+}
+
+async function asText(
+  report: Report,
+  settings: AuditSettings,
+  lang: Lang,
+  io: Io,
+): Promise<string> {
+  const [{ renderText }, { textLook }, { rerunCommand }] = await Promise.all([
+    import('../report/text.ts'),
+    import('./look.ts'),
+    import('./rerun.ts'),
+  ]);
+  return renderText(report, {
+    ...textLook(io, settings.color),
+    lang,
+    quiet: settings.quiet,
+    rerun: rerunCommand(settings),
+    saved: settings.fromSnapshot !== undefined,
+  });
+}
+
+function fails({ summary }: Report, failOn: Severity | undefined): boolean {
+  if (failOn === undefined) return false;
+  const counted = {
+    critical: summary.critical,
+    warn: summary.critical + summary.warn,
+    info: summary.critical + summary.warn + summary.info,
+  };
+  return counted[failOn] > 0;
+}

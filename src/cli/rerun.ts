@@ -1,0 +1,25 @@
+import { visible } from '../text/visible.ts';
+import type { AuditSettings } from './settings.ts';
+
+/** The command that audits the same target again, ready to be typed. */
+export function rerunCommand(settings: AuditSettings): string {
+  const { stateDir, config, profile, fromSnapshot, openclawVersion, deep, compat } = settings;
+  const words = ['openclaw-security', 'audit'];
+  const add = (option: string, value: string | undefined) => {
+    if (value !== undefined) words.push(option, quote(value));
+  };
+  add('--profile', profile);
+  add('--state-dir', stateDir);
+  add('--config', config);
+  add('--from-snapshot', fromSnapshot);
+  add('--openclaw-version', openclawVersion);
+  if (deep) words.push('--deep');
+  if (compat) words.push('--compat');
+  return words.join(' ');
+}
+
+/** One word for a shell, whatever is in it. */
+function quote(value: string): string {
+  const shown = visible(value);
+  return /^[\w@%+=:,./-]+$/.test(shown) ? shown : `'${shown.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,65 @@
+import type { Snapshot } from '../gather/snapshot.ts';
+
+/** A small snapshot with something of everything, for tests. */
+export const SNAPSHOT: Snapshot = {
+  format: 1,
+  tool: '1.2.3',
+  takenAt: 1,
+  host: { platform: 'linux', uid: 0 },
+  target: {
+    home: '/h',
+    stateDir: '/h/.openclaw',
+    stateDirFrom: 'default',
+    configPath: '/h/.openclaw/openclaw.json',
+    configFrom: 'default',
+    credentialsDir: '/h/.openclaw/credentials',
+    cwd: '/h',
+  },
+  version: { judged: '2026.2.24', source: 'default' },
+  config: {
+    status: 'ok',
+    value: {
+      files: [{ path: '/h/.openclaw/openclaw.json', text: '{}', positions: true }],
+      tree: { gateway: { auth: { token: { $secret: { length: 3, id: 1, kind: 'literal' } } } } },
+      origins: { at: { file: 0, route: [] }, children: { gateway: {} } },
+      issues: [],
+      envReferences: [],
+      missing: false,
+      unreadable: false,
+    },
+  },
+  env: { values: { PATH: '/bin' }, source: { PATH: 'process' } },
+  files: { status: 'failed', reason: 'timeout' },
+  transcripts: { status: 'absent' },
+  pairing: { status: 'ok', value: [] },
+  secretFiles: { status: 'ok', value: [] },
+  linkedAccounts: { status: 'ok', value: ['a'] },
+  plugins: { status: 'absent' },
+  hookPackages: { status: 'absent' },
+  approvals: { status: 'absent' },
+  containers: { status: 'absent' },
+  gatewayProbe: {
+    status: 'ok',
+    value: {
+      url: 'ws://127.0.0.1:18789',
+      outcome: 'auth_refused',
+      error: 'unauthorized',
+      close: { code: 1008, reason: 'unauthorized' },
+    },
+  },
+  code: {
+    status: 'ok',
+    value: [
+      {
+        kind: 'plugin',
+        name: 'demo',
+        path: '/h/.openclaw/extensions/demo',
+        files: 2,
+        hits: [{ rule: 'eval', level: 'critical', file: 'index.js', line: 3 }],
+        escapingEntries: [],
+        hiddenEntries: ['.hidden/index.js'],
+      },
+    ],
+  },
+  unmeasured: [{ part: 'files', reason: 'too_many', subject: '/h' }],
+};

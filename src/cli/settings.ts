@@ -1,0 +1,130 @@
+import type { Severity } from '../checks/define.ts';
+import { isLang, LANGUAGES, type Lang } from '../text/language.ts';
+import { nearest } from '../text/nearest.ts';
+import type { Typed } from './argv.ts';
+import { UsageError } from './errors.ts';
+import type { OptionName } from './options.ts';
+
+/** What `audit` was asked to do, every value checked. */
+export interface AuditSettings {
+  readonly stateDir?: string;
+  readonly config?: string;
+  readonly profile?: string;
+  readonly fromSnapshot?: string;
+  readonly saveSnapshot?: string;
+  readonly openclawVersion?: string;
+  readonly deep: boolean;
+  readonly failOn?: Severity;
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+  readonly compat: boolean;
+  readonly requireComplete: boolean;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly color: boolean;
+  readonly deadline: number;
+}
+
+const SEVERITIES: readonly Severity[] = ['critical', 'warn', 'info'];
+const DEFAULT_DEADLINE = 30;
+const PROFILE_NAME = /^[a-z0-9][a-z0-9_-]{0,63}$/i;
+const VERSION = /^v?(\d{4}\.\d{1,2}(?:\.\d{1,3})?(?:-[\w.]{1,32})?)$/;
+const SECONDS = /^\d{1,5}(?:\.\d{1,3})?$/;
+
+/** These say where to look, and a snapshot has been looked at already. */
+const LIVE_ONLY: readonly OptionName[] = [
+  'state-dir',
+  'config',
+  'profile',
+  'dev',
+  'deep',
+  'save-snapshot',
+];
+
+/** @throws UsageError when a value is not what its option takes, or options contradict each other. */
+export function readAuditSettings({ flags, values }: Typed): AuditSettings {
+  const last = (name: OptionName) => values.get(name)?.at(-1);
+  const given = (name: OptionName) => flags.has(name) || values.has(name);
+  if (given('from-snapshot')) {
+    const other = LIVE_ONLY.find(given);
+    if (other !== undefined)
+      throw new UsageError('conflict', { option: `--${other}`, other: '--from-snapshot' });
+  }
+  const profile = readProfile(last('profile'), flags.has('dev'));
+  const version = readVersion(last('openclaw-version'));
+  const failOn = last('fail-on');
+  return {
+    ...optional('stateDir', last('state-dir')),
+    ...optional('config', last('config')),
+    ...optional('profile', profile),
+    ...optional('fromSnapshot', last('from-snapshot')),
+    ...optional('saveSnapshot', last('save-snapshot')),
+    ...optional('openclawVersion', version),
+    ...optional('failOn', failOn === undefined ? undefined : readSeverity(failOn)),
+    only: readList('only', values.get('only')),
+    skip: readList('skip', values.get('skip')),
+    deep: flags.has('deep'),
+    compat: flags.has('compat'),
+    requireComplete: flags.has('require-complete'),
+    json: flags.has('json'),
+    quiet: flags.has('quiet'),
+    color: !flags.has('no-color'),
+    deadline: readSeconds(last('deadline')),
+  };
+}
+
+/** The language asked for by flag; undefined when none was. @throws UsageError for another one. */
+export function readLang({ values }: Typed): Lang | undefined {
+  const value = values.get('lang')?.at(-1);
+  if (value === undefined || isLang(value)) return value;
+  throw badChoice('lang', value, LANGUAGES);
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  const part: { [P in K]?: V } = {};
+  if (value !== undefined) part[key] = value;
+  return part;
+}
+
+function readSeverity(value: string): Severity {
+  const severity = SEVERITIES.find((known) => known === value.toLowerCase());
+  if (severity === undefined) throw badChoice('fail-on', value, SEVERITIES);
+  return severity;
+}
+
+function badChoice(option: OptionName, value: string, choices: readonly string[]): UsageError {
+  const args = { option: `--${option}`, value, choices: choices.join(', ') };
+  return new UsageError('bad_choice', args, nearest(value, choices));
+}
+
+function readProfile(profile: string | undefined, dev: boolean): string | undefined {
+  if (profile === undefined) return dev ? 'dev' : undefined;
+  if (dev && profile.toLowerCase() !== 'dev')
+    throw new UsageError('conflict', { option: '--dev', other: '--profile' });
+  if (!PROFILE_NAME.test(profile)) throw new UsageError('bad_profile', { value: profile });
+  return profile;
+}
+
+function readVersion(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const version = VERSION.exec(value.trim())?.[1];
+  if (version === undefined)
+    throw new UsageError('bad_version', { option: '--openclaw-version', value });
+  return version;
+}
+
+function readSeconds(value: string | undefined): number {
+  if (value === undefined) return DEFAULT_DEADLINE;
+  const seconds = SECONDS.test(value.trim()) ? Number(value) : Number.NaN;
+  if (!(seconds >= 0.1 && seconds <= 3600))
+    throw new UsageError('bad_seconds', { option: '--deadline', value });
+  return seconds;
+}
+
+/** Comma-separated and repeatable. */
+function readList(option: OptionName, given: readonly string[] | undefined): readonly string[] {
+  const items = (given ?? []).flatMap((list) => list.split(',')).map((item) => item.trim());
+  if (items.some((item) => item === ''))
+    throw new UsageError('missing_value', { option: `--${option} IDS` });
+  return items;
+}

@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { createDeadline } from '../gather/deadline.ts';
+import { gather } from '../gather/gather.ts';
+import type { Snapshot } from '../gather/snapshot.ts';
+import { locate } from '../locate/locate.ts';
+import { VERSION } from '../version.ts';
+import { IncompleteError, UsageError } from './errors.ts';
+import type { Io } from './io.ts';
+import type { AuditSettings } from './settings.ts';
+
+/** Gathering ends by itself when its time is up; this is for the part of it that does not. */
+const GRACE_MS = 5000;
+
+/** Looks at this host. @throws UsageError when a directory or file asked for is not there. */
+export async function takeSnapshot(settings: AuditSettings, io: Io): Promise<Snapshot> {
+  const { stateDir, config, profile, openclawVersion, deep, deadline } = settings;
+  const target = locate({
+    env: io.env,
+    cwd: io.cwd,
+    osHome: accountHome(),
+    flags: {
+      ...(stateDir === undefined ? {} : { stateDir }),
+      ...(config === undefined ? {} : { config }),
+      ...(profile === undefined ? {} : { profile }),
+    },
+    exists: existsSync,
+  });
+  // What was asked for by name must be there: a typing error must not look like a clean gateway.
+  if (stateDir !== undefined) requirePath('--state-dir', target.stateDir);
+  if (config !== undefined) requirePath('--config', target.configPath);
+  const milliseconds = deadline * 1000;
+  const snapshot = gather(target, {
+    env: io.env,
+    platform: process.platform,
+    uid: process.getuid?.() ?? null,
+    ...(openclawVersion === undefined ? {} : { openclawVersion }),
+    deep,
+    deadline: createDeadline(milliseconds),
+    tool: VERSION,
+    now: Date.now(),
+  });
+  return Promise.race([snapshot, giveUp(milliseconds + GRACE_MS)]);
+}
+
+function giveUp(milliseconds: number): Promise<never> {
+  return new Promise((_, reject) => {
+    const seconds = String(milliseconds / 1000);
+    setTimeout(() => reject(new IncompleteError('hung', { seconds })), milliseconds);
+  });
+}
+
+function requirePath(option: string, path: string): void {
+  if (!existsSync(path)) throw new UsageError('no_such_path', { option, path });
+}
+
+function accountHome(): string {
+  try {
+    return homedir();
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,28 @@
+import { type LoadedConfig, loadConfig, type ReadOutcome } from './load.ts';
+import { createRedactor } from './redact.ts';
+
+export const ROOT = '/srv/oc/openclaw.json';
+
+/** Loads a config from files that exist only here. Links map a path to what it really is. */
+export function load(
+  files: { readonly [path: string]: string | Uint8Array | ReadOutcome },
+  env: { readonly [name: string]: string } = {},
+  links: { readonly [path: string]: string } = {},
+): LoadedConfig {
+  const read = (path: string): ReadOutcome => {
+    const file = Object.hasOwn(files, path) ? files[path] : undefined;
+    if (file === undefined) return { status: 'missing' };
+    if (typeof file === 'string') return { status: 'ok', bytes: new TextEncoder().encode(file) };
+    return file instanceof Uint8Array ? { status: 'ok', bytes: file } : file;
+  };
+  return loadConfig({
+    path: ROOT,
+    read,
+    realpath: (path) => links[path] ?? path,
+    env: (name) => (Object.hasOwn(env, name) ? env[name] : undefined),
+    redactor: createRedactor(),
+  });
+}
+
+export const problems = ({ snapshot }: LoadedConfig) =>
+  snapshot.issues.map(({ code, problem }) => `${code}:${problem}`);

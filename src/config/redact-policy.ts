@@ -1,0 +1,129 @@
+import publicKeys from '../../data/public-keys.json' with { type: 'json' };
+import type { Range, Route } from '../document/parse.ts';
+import { findCredentials, findRandomRuns } from './credentials.ts';
+import { isSecretKey } from './secret-keys.ts';
+import { findUrlSecrets } from './url-secrets.ts';
+
+/** What the keys above a value say about it. */
+export interface Context {
+  /** Everything here and below is secret. */
+  readonly secret: boolean;
+  /** The key that names the setting: ids of maps and array indexes are passed over. */
+  readonly key: string;
+  /** Whether the setting is one whose value may be shown. */
+  readonly known: boolean;
+  /** Keys of this object are ids chosen by the user. `values`: they map straight to plain values. */
+  readonly map: 'objects' | 'values' | undefined;
+}
+
+const PUBLIC = new Set(publicKeys);
+/** Whatever these hold is free form and often secret. */
+const FREE_FORM = new Set(['env', 'vars', 'headers']);
+const VALUE_MAPS = new Set(
+  'modelAliases allowFrom order broadcast modelByChannel identityLinks voiceAliases'.split(' '),
+);
+const OBJECT_MAPS = new Set(
+  (
+    'cliBackends models ulimits byProvider safeBinProfiles billingBackoffHoursByProvider profiles channels ' +
+    'accounts dms groups toolsBySender guilds teams topics entries installs byChannel debounceMsByChannel ' +
+    'providers resetByChannel rooms servers mcpServers'
+  ).split(' '),
+);
+
+export const TOP: Context = { secret: false, key: '', known: false, map: undefined };
+
+/** The context of a child. Everything is secret unless its key is known to be harmless. */
+export function descend(context: Context, step: string | number): Context {
+  if (typeof step === 'number') return { ...context, map: undefined };
+  if (context.secret) {
+    return context.key === 'env' && step === 'shellEnv'
+      ? { ...TOP, key: step }
+      : { ...context, key: context.key === 'env' ? '' : context.key };
+  }
+  if (FREE_FORM.has(step)) return { secret: true, key: step, known: true, map: undefined };
+  if (context.map === 'values') return isSecretKey(step) ? { ...context, secret: true } : context;
+  const map = VALUE_MAPS.has(step) ? 'values' : OBJECT_MAPS.has(step) ? 'objects' : undefined;
+  // An account may be called "token": only what it holds can be secret, not its name.
+  if (context.map === 'objects') return { secret: false, key: step, known: map === 'values', map };
+  const known = map === 'values' || PUBLIC.has(step);
+  return { secret: isSecretKey(step), key: step, known, map };
+}
+
+export function contextOf(route: Route): Context {
+  return route.reduce(descend, TOP);
+}
+
+const SHORT = 240;
+const LONG = 2048;
+const PATH_KEY =
+  /(?:paths?|dirs?|file|roots?|workspace|store|binds|module|identity|workdir|tmpfs|\$include)$/i;
+const ID_KEY =
+  /(?:from|users?|ids?|groups|guilds?|roles|approvers|channels|to|targets?|account|peer|integrity|shasum|fingerprint|commit|spec|image|digest|publicKey)$/i;
+const ADDRESS_KEY = /(?:url|proxy|host|server|endpoint|origins?|target|webhook|allowlist)s?$/i;
+
+/** A shell word; an unclosed quote reaches to the end. */
+const WORD = String.raw`(?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^\s"'])+`;
+const WORDS = new RegExp(WORD, 'g');
+const ASSIGNED = new RegExp(
+  String.raw`(?<![\w-])["']?(-{0,2}[A-Za-z_][\w.-]{0,80})["']?\s{0,2}[:=]\s{0,2}(${WORD}(?:(?<=Bearer|Basic|Token|ApiKey)\s{1,4}${WORD})?)`,
+  'gi',
+);
+const nameOf = (flag: string) => flag.replace(/^["']?-{0,2}/, '').replace(/["']$/, '');
+
+function isSecretFlag(word: string | undefined): boolean {
+  return word !== undefined && /^["']?-{1,2}[A-Za-z]/.test(word) && isSecretKey(nameOf(word));
+}
+
+/** `TOKEN=…`, `--api-key …`, `Authorization: …` and `-u name:password` inside a text. */
+function findAssignments(text: string): readonly Range[] {
+  const found: Range[] = [];
+  for (const match of text.matchAll(ASSIGNED)) {
+    const [whole, name = '', value = ''] = match;
+    if (!isSecretKey(nameOf(name))) continue;
+    const end = match.index + whole.length;
+    found.push({ start: end - value.length, end });
+  }
+  let previous: string | undefined;
+  for (const { 0: word, index } of text.matchAll(WORDS)) {
+    const range = { start: index, end: index + word.length };
+    if (isSecretFlag(previous) && !word.startsWith('-')) found.push(range);
+    if (/^(?:-u|--user)$/.test(previous ?? '') && word.includes(':')) found.push(range);
+    previous = word;
+  }
+  return found;
+}
+
+/** `user:password@host` without a scheme. */
+function findBareUserInfo(text: string): readonly Range[] {
+  if (text.includes('://')) return [];
+  const at = text.lastIndexOf('@');
+  const colon = text.indexOf(':');
+  return at > colon && colon > 0 ? [{ start: 0, end: at }] : [];
+}
+
+/** The parts of a text under this context that nobody may see; `all` when nothing may be shown. */
+export function findHidden(
+  context: Context,
+  text: string,
+  /** The element before this one in the same array: a flag may announce a secret. */
+  previous: string | undefined,
+): 'all' | readonly Range[] {
+  if (context.secret || !context.known) return 'all';
+  if (isSecretFlag(previous) && !text.startsWith('-')) return 'all';
+  const path = PATH_KEY.test(context.key);
+  if (text.length > (path || ADDRESS_KEY.test(context.key) ? LONG : SHORT)) return 'all';
+  const urls = findUrlSecrets(text);
+  const pinned = /spec$/i.test(context.key) && /#[0-9a-f]{7,64}$/.test(text);
+  // The fragment of `git+https://…#<commit>` is what the package is pinned to.
+  const found = [...findCredentials(text), ...(pinned ? urls.slice(0, -1) : urls)];
+  if (ADDRESS_KEY.test(context.key)) found.push(...findBareUserInfo(text));
+  if (!path && !ID_KEY.test(context.key)) {
+    found.push(...findAssignments(text), ...findRandomRuns(text));
+  }
+  return found;
+}
+
+/** Whether a key is itself a credential that ended up in the wrong place. */
+export function isSecretText(text: string): boolean {
+  return text.length > SHORT || findCredentials(text).length > 0 || findRandomRuns(text).length > 0;
+}

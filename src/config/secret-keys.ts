@@ -1,0 +1,55 @@
+/** Splits `botToken`, `FOO_API_KEY` and `x-api-key` into lower-case words. */
+function wordsOf(key: string): readonly string[] {
+  return key
+    .slice(0, 200)
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+}
+
+const SECRET_WORDS = new Set(
+  (
+    'token secret secrets password passwords passwd passcode passphrase pass pwd pw psk pin apikey apikeys ' +
+    'apitoken accesskey accesstoken authtoken bottoken secretkey privatekey clientsecret credential ' +
+    'credentials creds cookie cookies authorization authtoken bearer jwt mnemonic nsec otp totp key'
+  ).split(' '),
+);
+const SECRET_PAIRS = new Set(
+  (
+    'api key,api keys,access key,access keys,private key,private keys,secret key,signing key,encrypt key,' +
+    'encryption key,encoding key,master key,app key,auth key,client key,recovery key,deploy key,license key,' +
+    'account key,storage key,shared key,service account,seed phrase,connection string,webhook key,ssh key'
+  ).split(','),
+);
+/** The last word says that the value is not the secret but something about it. */
+const HARMLESS_LAST = new Set(
+  (
+    'file files path paths dir env mode header headers field ttl ms sec secs seconds minutes hours count ' +
+    'limit length size enabled only required prefix prefixes type kind name provider source strategy policy ' +
+    'floor budget chars'
+  ).split(' '),
+);
+const COUNTING = new Set(
+  'max min context reserve keep recent soft threshold total input output num default per'.split(
+    ' ',
+  ),
+);
+/** Names that only look like secrets. */
+const HARMLESS = new Set('sessionkey defaultsessionkey mainkey publickey hotkey rawkey'.split(' '));
+
+/** Whether a key, variable, flag or header of this name holds a secret. */
+export function isSecretKey(key: string): boolean {
+  const words = wordsOf(key);
+  const last = words.at(-1);
+  if (last === undefined || HARMLESS_LAST.has(last) || HARMLESS.has(words.join(''))) return false;
+  if (words.some((word) => word === 'tokens')) {
+    return !words.some((word) => COUNTING.has(word));
+  }
+  return words.some(
+    (word, index) =>
+      (word === 'key' ? words.length === 1 : SECRET_WORDS.has(word)) ||
+      SECRET_PAIRS.has(`${word} ${words[index + 1] ?? ''}`),
+  );
+}

@@ -1,0 +1,154 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { lay, measured } from '../../test/support/gathered.ts';
+import type { Scenario } from '../checks/define.ts';
+import { gatherCode } from './code.ts';
+import type { Collecting } from './collect.ts';
+import { createDeadline } from './deadline.ts';
+import { settingsOf } from './settings.ts';
+import type { Unmeasured } from './snapshot.ts';
+
+type Laid = ReturnType<typeof lay>;
+const EVAL = 'eval(1)\n';
+const PLUGIN = '.openclaw/extensions/demo';
+
+async function scan({ home, state }: Laid, ms = 20_000) {
+  const unmeasured: Unmeasured[] = [];
+  const run: Collecting = {
+    target: {
+      home,
+      stateDir: state,
+      stateDirFrom: 'default',
+      configPath: join(state, 'openclaw.json'),
+      configFrom: 'default',
+      credentialsDir: join(state, 'credentials'),
+      cwd: home,
+    },
+    platform: 'linux',
+    uid: 0,
+    deadline: createDeadline(ms),
+    skip: (entry) => unmeasured.push(entry),
+  };
+  const code = measured(
+    await gatherCode(
+      run,
+      settingsOf({}, () => undefined),
+    ),
+  );
+  return { code, unmeasured };
+}
+
+const plugin = (files: NonNullable<Scenario['files']>) =>
+  lay({ files: files.map((file) => ({ ...file, path: `${PLUGIN}/${file.path}` })) });
+
+const skillFile = (directory: string, text: string) => [
+  { path: `${directory}/SKILL.md`, content: text },
+  { path: `${directory}/a.js`, content: EVAL },
+];
+const DUP = '---\nname: dup\ndescription: d\n---\n';
+
+test('a plugin: depth first, entries before all else, nothing hidden, no linked directories', async () => {
+  const laid = plugin([
+    { path: 'package.json', content: '{"openclaw":{"extensions":["./.x/in.js","../out.js",1]}}' },
+    { path: '.x/in.js', content: EVAL },
+    { path: '.x/other.js', content: EVAL },
+    { path: 'node_modules/m/i.js', content: EVAL },
+    { path: 'b/c.MTS', content: `\n${EVAL}` },
+    { path: 'a.js', content: EVAL },
+    { path: 'z.py', content: EVAL },
+    { path: 'link.js', symlink: '@@HOME@@/else/linked.js' },
+    { path: 'tree', symlink: '@@HOME@@/else' },
+  ]);
+  const { code, unmeasured } = await scan(laid);
+  expect(code).toHaveLength(1);
+  expect(code[0]).toMatchObject({
+    kind: 'plugin',
+    name: 'demo',
+    path: join(laid.home, PLUGIN),
+    files: 3,
+    escapingEntries: ['../out.js'],
+    hiddenEntries: ['./.x/in.js'],
+  });
+  expect(code[0]?.hits.map(({ file, line }) => `${file}:${line}`)).toEqual([
+    '.x/in.js:1',
+    'a.js:1',
+    'b/c.MTS:2',
+  ]);
+  expect(code[0]?.failed).toBeUndefined();
+  expect(unmeasured).toEqual([]);
+});
+
+test('a FIFO, links to nowhere and to themselves do not hide the rest', async () => {
+  const laid = plugin([
+    { path: 'a.js', content: EVAL },
+    { path: 'gone.js', symlink: 'nowhere.js' },
+    { path: 'loop.js', symlink: 'loop.js' },
+    { path: 'z.js', content: EVAL },
+  ]);
+  spawnSync('mkfifo', [join(laid.home, PLUGIN, 'fifo.js')]);
+  const { code } = await scan(laid);
+  expect(code[0]).toMatchObject({ files: 2, failed: 'loop.js: ELOOP' });
+  expect(code[0]?.hits.map(({ file }) => file)).toEqual(['a.js', 'z.js']);
+});
+
+test('a file that is too large is named; after 500 files the reference stops', async () => {
+  const many = Array.from({ length: 501 }, (_, i) => ({
+    path: `f${String(i).padStart(3, '0')}.js`,
+    content: i === 500 ? `${EVAL}// eval(2)\n` : '1',
+  }));
+  const laid = plugin([...many, { path: 'z.js', content: ' '.repeat(1024 * 1024 + 1) }]);
+  const { code, unmeasured } = await scan(laid);
+  expect(code[0]?.files).toBe(501);
+  expect(code[0]?.hits).toEqual([
+    {
+      rule: 'dynamic-code-execution',
+      level: 'critical',
+      file: 'f500.js',
+      line: 1,
+      only: 'default',
+    },
+  ]);
+  expect(unmeasured.map(({ reason, subject }) => [reason, subject])).toEqual([
+    ['too_large', join(laid.home, PLUGIN, 'z.js')],
+  ]);
+});
+
+test('when time is up, what is left out is said once', async () => {
+  const { code, unmeasured } = await scan(plugin([{ path: 'a.js', content: EVAL }]), 0);
+  expect(code[0]?.files).toBe(0);
+  expect(unmeasured.filter(({ reason }) => reason === 'deadline').length).toBeGreaterThan(0);
+});
+
+test('skills: the highest place wins a name, the others and those undescribed are marked', async () => {
+  const laid = lay({
+    files: [
+      ...skillFile('.openclaw/skills/one', DUP),
+      ...skillFile('.openclaw/workspace/skills/two', DUP),
+      ...skillFile('.agents/skills/plain', '# no head\n'),
+      { path: '.openclaw/workspace/skills/none/a.js', content: EVAL },
+    ],
+  });
+  const { code } = await scan(laid);
+  expect(code.map(({ kind, name, path, only }) => [kind, name, path, only])).toEqual([
+    ['skill', 'dup', join(laid.state, 'skills/one'), 'default'],
+    ['skill', 'plain', join(laid.home, '.agents/skills/plain'), 'default'],
+    ['skill', 'dup', join(laid.state, 'workspace/skills/two'), undefined],
+  ]);
+});
+
+test('single files and linked directories are plugins that only we read', async () => {
+  const laid = lay({
+    files: [
+      { path: '.openclaw/extensions/one.js', content: EVAL },
+      { path: '.openclaw/extensions/readme.txt', content: EVAL },
+      { path: 'dev/a.js', content: EVAL },
+      { path: '.openclaw/extensions/two', symlink: '@@HOME@@/dev' },
+    ],
+  });
+  const { code } = await scan(laid);
+  expect(code.map(({ name, only, hits }) => [name, only, hits.length])).toEqual([
+    ['one.js', 'default', 1],
+    ['two', 'default', 1],
+  ]);
+});

@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { isCodeFile } from '../scan/scan.ts';
+import type { Collecting } from './collect.ts';
+import { finalKind, inspect } from './fact.ts';
+import { type Entry, listDirectory } from './list-directory.ts';
+import { readPluginEntries } from './plugin-entries.ts';
+import { type Budget, scanDirectory } from './scan-directory.ts';
+import type { Settings } from './settings.ts';
+import { findSkills } from './skills.ts';
+import type { Part, ScannedCode } from './snapshot.ts';
+
+const PART = 'code';
+const MAX_PLUGINS = 2000;
+const MAX_FILES = 20_000;
+const MAX_BYTES = 256 * 1024 * 1024;
+const NO_ENTRIES = { escapingEntries: [], hiddenEntries: [] };
+const NOTHING = { files: 0, hits: [], ...NO_ENTRIES };
+
+/** Reads the code of plugins and skills and notes where a rule is met. Nothing is run. */
+export async function gatherCode(
+  run: Collecting,
+  settings: Settings,
+): Promise<Part<readonly ScannedCode[]>> {
+  const budget: Budget = { files: MAX_FILES, bytes: MAX_BYTES, spent: false };
+  const plugins = await scanPlugins(run, budget);
+  const skills: ScannedCode[] = [];
+  for (const { name, path, loaded } of findSkills(run, settings)) {
+    const scan = await scanDirectory(run, budget, path, { first: [], whole: true });
+    skills.push({
+      kind: 'skill',
+      name,
+      path,
+      ...scan,
+      ...NO_ENTRIES,
+      ...(loaded ? {} : { only: 'default' }),
+    });
+  }
+  return { status: 'ok', value: [...plugins, ...skills] };
+}
+
+async function scanPlugins(run: Collecting, budget: Budget): Promise<readonly ScannedCode[]> {
+  const path = join(run.target.stateDir, 'extensions');
+  const listing = listDirectory(path, MAX_PLUGINS);
+  if (listing.status === 'failed')
+    return [{ kind: 'plugin', name: 'extensions', path, ...NOTHING, failed: listing.detail }];
+  if (listing.status !== 'ok') return [];
+  if (listing.cut)
+    run.skip({
+      part: PART,
+      reason: 'too_many',
+      subject: path,
+      detail: `more than ${MAX_PLUGINS}`,
+    });
+  const scanned: ScannedCode[] = [];
+  for (const entry of listing.entries) {
+    const plugin = await scanPlugin(run, budget, path, entry);
+    if (plugin) scanned.push(plugin);
+  }
+  return scanned;
+}
+
+async function scanPlugin(
+  run: Collecting,
+  budget: Budget,
+  parent: string,
+  { name, kind }: Entry,
+): Promise<ScannedCode | undefined> {
+  const path = join(parent, name);
+  const aim = kind === 'symlink' ? aimOf(path) : kind;
+  // Single files and links are plugins too, although OpenClaw's scan passes them by.
+  if (aim === 'file' && isCodeFile(name)) {
+    const scan = await scanDirectory(run, budget, parent, { first: [name], whole: false });
+    return { kind: 'plugin', name, path, ...scan, ...NO_ENTRIES, only: 'default' };
+  }
+  if (aim !== 'directory') return undefined;
+  const { inside, escaping, hidden } = readPluginEntries(path);
+  const scan = await scanDirectory(run, budget, path, { first: inside, whole: true });
+  return {
+    kind: 'plugin',
+    name,
+    path,
+    ...scan,
+    escapingEntries: escaping,
+    hiddenEntries: hidden,
+    ...(kind === 'symlink' ? { only: 'default' } : {}),
+  };
+}
+
+function aimOf(path: string): string | undefined {
+  const seen = inspect(path);
+  return seen.status === 'ok' ? finalKind(seen.fact) : undefined;
+}

@@ -1,0 +1,92 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+export interface DockerHost {
+  readonly env: NodeJS.ProcessEnv;
+  readonly platform: string;
+}
+
+const MAX_PATH_ENTRIES = 256;
+const MAX_CONFIG_BYTES = 1024 * 1024;
+/** ELF, PE, and Mach-O in both byte orders, both sizes and as a universal binary. */
+const NATIVE = /^(7f454c46|4d5a|feedfac[ef]|c[ef]faedfe|cafebabe)/;
+
+/** The `docker` that a shell would run: PATH in its own order, directories given absolutely only. */
+export function findDocker({ env, platform }: DockerHost): string | undefined {
+  const windows = platform === 'win32';
+  const { isAbsolute, join, delimiter } = windows ? path.win32 : path.posix;
+  for (const dir of searchPath(env, windows).split(delimiter, MAX_PATH_ENTRIES)) {
+    if (!isAbsolute(dir)) continue;
+    const file = join(dir, windows ? 'docker.exe' : 'docker');
+    if (isExecutable(file)) return file;
+  }
+  return undefined;
+}
+
+/**
+ * Whether this `docker` can do nothing but fail: Docker's own client with no engine to talk to.
+ * Starting it costs more than the whole audit. Anything else (a script, podman under that name) is asked.
+ */
+export function canOnlyFail(command: string, host: DockerHost): boolean {
+  if (host.platform === 'win32') return false;
+  return isNativeDocker(command) && !engineMayExist(host.env);
+}
+
+function searchPath(env: NodeJS.ProcessEnv, windows: boolean): string {
+  if (!windows) return env.PATH ?? '';
+  const name = Object.keys(env).find((key) => key.toLowerCase() === 'path');
+  return (name === undefined ? undefined : env[name]) ?? '';
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    if (!fs.statSync(file).isFile()) return false;
+    fs.accessSync(file, fs.constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isNativeDocker(command: string): boolean {
+  let handle: number | undefined;
+  try {
+    if (path.basename(fs.realpathSync(command)) !== 'docker') return false;
+    handle = fs.openSync(command, 'r');
+    const head = Buffer.alloc(4);
+    fs.readSync(handle, head, 0, head.length, 0);
+    return NATIVE.test(head.toString('hex'));
+  } catch {
+    return false;
+  } finally {
+    if (handle !== undefined) fs.closeSync(handle);
+  }
+}
+
+function engineMayExist(env: NodeJS.ProcessEnv): boolean {
+  if (env.DOCKER_HOST || env.DOCKER_CONTEXT) return true;
+  const home = env.HOME;
+  const config = env.DOCKER_CONFIG || (home && path.join(home, '.docker'));
+  if (config && mayNameContext(path.join(config, 'config.json'))) return true;
+  const sockets = ['/var/run/docker.sock', '/run/docker.sock'];
+  if (env.XDG_RUNTIME_DIR) sockets.push(path.join(env.XDG_RUNTIME_DIR, 'docker.sock'));
+  if (home)
+    sockets.push(
+      path.join(home, '.docker/run/docker.sock'),
+      path.join(home, '.docker/desktop/docker.sock'),
+    );
+  return sockets.some((socket) => fs.existsSync(socket));
+}
+
+/** True as well for a file that cannot be understood: docker is asked when in doubt. */
+function mayNameContext(file: string): boolean {
+  try {
+    const stat = fs.statSync(file, { throwIfNoEntry: false });
+    if (!stat) return false;
+    if (!stat.isFile() || stat.size > MAX_CONFIG_BYTES) return true;
+    const value: unknown = JSON.parse(fs.readFileSync(file, 'utf8'));
+    return typeof value === 'object' && value !== null && Object.hasOwn(value, 'currentContext');
+  } catch {
+    return true;
+  }
+}

@@ -1,0 +1,25 @@
+import type { Reason } from './snapshot.ts';
+
+export interface Missing {
+  readonly status: 'missing';
+}
+export interface Failed {
+  readonly status: 'failed';
+  readonly reason: Reason;
+  readonly detail: string;
+}
+
+/** The code of a file system error; the kind of error for anything else. */
+export function errnoOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}
+
+/** What a file system error means to a collector. */
+export function outcomeOf(error: unknown): Missing | Failed {
+  const detail = errnoOf(error);
+  // A circle of links leads nowhere, like one that dangles; so OpenClaw takes it too.
+  if (detail === 'ENOENT' || detail === 'ENOTDIR' || detail === 'ELOOP')
+    return { status: 'missing' };
+  return { status: 'failed', reason: 'unreadable', detail };
+}

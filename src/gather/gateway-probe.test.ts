@@ -1,0 +1,55 @@
+import { afterEach, expect, test } from 'vitest';
+import { lay, measured } from '../../test/support/gathered.ts';
+import { gatherLaidDown } from '../../test/support/scenario.ts';
+import { challenge, type FakeGateway, refuse, startGateway } from '../live/fake-gateway.ts';
+
+const TOKEN = 'made-up-token-of-the-test-0002';
+let gateway: FakeGateway | undefined;
+afterEach(() => gateway?.stop());
+
+/** A gateway that repeats in its refusal what it was sent. */
+async function startEcho(): Promise<FakeGateway> {
+  gateway = await startGateway({
+    open: challenge,
+    message: (ws, request) => {
+      refuse(ws, request, 'INVALID_REQUEST', `no: ${JSON.stringify(request.params.auth)}`);
+      ws.close(1008, `not ${request.params.auth?.token}`);
+    },
+  });
+  return gateway;
+}
+
+test('the token reaches the gateway and nothing else', async () => {
+  const { port, received } = await startEcho();
+  const config = `{ gateway: { port: ${port}, auth: { token: '${TOKEN}' } } }`;
+  const snapshot = await gatherLaidDown(lay({ config, deep: true }));
+  expect(measured(snapshot.gatewayProbe)).toMatchObject({
+    url: `ws://127.0.0.1:${port}`,
+    outcome: 'auth_refused',
+    close: { code: 1008, reason: 'not ***' },
+  });
+  expect(received.join()).toContain(TOKEN);
+  expect(JSON.stringify(snapshot)).not.toContain(TOKEN);
+});
+
+test('variables count wherever they are set: process, .env, config', async () => {
+  const { port, received } = await startEcho();
+  const files = [
+    {
+      path: '.openclaw/.env',
+      content: `OPENCLAW_GATEWAY_PORT=${port}\nOPENCLAW_GATEWAY_PASSWORD=from-dotenv`,
+    },
+  ];
+  const config = `{ env: { OPENCLAW_GATEWAY_TOKEN: 'from-config' }, gateway: { port: 1 } }`;
+  await gatherLaidDown(lay({ config, files, deep: true }));
+  expect(received.join()).toContain('"token":"from-config","password":"from-dotenv"');
+});
+
+test('nobody is asked without --deep, nor when the config cannot be read', async () => {
+  const { port, received } = await startEcho();
+  const laid = lay({ config: `{ gateway: { port: ${port} } }` });
+  expect((await gatherLaidDown(laid)).gatewayProbe).toEqual({ status: 'absent' });
+  const broken = lay({ config: `{ gateway: { port: ${port} `, deep: true });
+  expect((await gatherLaidDown(broken)).gatewayProbe).toMatchObject({ reason: 'unreadable' });
+  expect(received).toEqual([]);
+});

@@ -1,0 +1,186 @@
+import { realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { type LoadedConfig, loadConfig } from '../config/load.ts';
+import { createRedactor, type Redactor } from '../config/redact.ts';
+import type { Target } from '../locate/target.ts';
+import { gatherApprovals } from './approvals.ts';
+import { type Collecting, collect, noteFailure } from './collect.ts';
+import { gatherContainers } from './containers.ts';
+import type { Deadline } from './deadline.ts';
+import { parseDotenv } from './dotenv.ts';
+import { type EnvSource, gatherEnv, learnSecrets } from './environment.ts';
+import { gatherFiles } from './files.ts';
+import { gatherLinkedAccounts } from './linked-accounts.ts';
+import { gatherPairing } from './pairing.ts';
+import { gatherHookPackages, gatherPlugins } from './plugins.ts';
+import { MAX_CONFIG_BYTES, MAX_JSON_BYTES, readFileBounded } from './read-file.ts';
+import { gatherSecretFiles } from './secret-files.ts';
+import { settingsOf } from './settings.ts';
+import type { Part, Snapshot, Unmeasured } from './snapshot.ts';
+import { gatherTranscripts } from './transcripts.ts';
+import { resolveVersion } from './version.ts';
+
+export interface GatherOptions {
+  readonly env: NodeJS.ProcessEnv;
+  readonly platform: string;
+  readonly uid: number | null;
+  readonly openclawVersion?: string;
+  /** Also ask the running gateway and read the code of plugins and skills. */
+  readonly deep: boolean;
+  readonly deadline: Deadline;
+  /** Name and version of this program. */
+  readonly tool: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+const MAX_UNMEASURED = 500;
+
+/** Looks at everything once. Reads only, and answers whatever it meets. */
+export async function gather(target: Target, options: GatherOptions): Promise<Snapshot> {
+  const { env, platform, uid, deadline, tool, now } = options;
+  const unmeasured: Unmeasured[] = [];
+  const run: Collecting = {
+    target,
+    platform,
+    uid,
+    deadline,
+    skip: (entry) => {
+      if (unmeasured.length < MAX_UNMEASURED) unmeasured.push(entry);
+      else if (unmeasured.length === MAX_UNMEASURED)
+        unmeasured.push({ part: entry.part, reason: 'too_many' });
+    },
+  };
+  // Another program: started first, so that it works while files are looked at.
+  const asked = startContainers(options);
+
+  const redactor = createRedactor();
+  const outer: readonly EnvSource[] = [
+    { from: 'process', read: (name) => (Object.hasOwn(env, name) ? env[name] : undefined) },
+    readDotenv(run),
+  ];
+  learnSecrets(outer, redactor);
+  const loaded = load(run, outer, redactor);
+  const { tree } = loaded.snapshot;
+  const settings = settingsOf(tree, (...route) => {
+    const text = loaded.rawString(...route);
+    // A credential that ended up where a path belongs is no path, and must not become one here.
+    return text !== undefined && redactor.text(text) === text ? text : undefined;
+  });
+
+  const files = await collect(deadline, async () => {
+    const found = gatherFiles(run, settings, loaded.includePaths);
+    if (platform !== 'win32') return found;
+    const { withAcls } = await import('./windows-access.ts');
+    return withAcls(run, env, found);
+  });
+  const pairing = await collect(deadline, () => gatherPairing(run));
+  const secretFiles = await collect(deadline, () =>
+    gatherSecretFiles(run, tree, settings, redactor),
+  );
+  const linkedAccounts = await collect(deadline, () => gatherLinkedAccounts(run, settings));
+  const plugins = await collect(deadline, () => gatherPlugins(run, settings));
+  const hookPackages = await collect(deadline, () => gatherHookPackages(run, settings));
+  const approvals = await collect(deadline, () => gatherApprovals(run));
+  const transcripts = await collect(deadline, () => gatherTranscripts(run));
+  const fromConfig: EnvSource = { from: 'config', read: (name) => loaded.configEnv.get(name) };
+  const sources = [...outer, fromConfig];
+  const gatewayProbe = await whenDeep(options, async () => {
+    const { gatherGatewayProbe } = await import('./gateway-probe.ts');
+    const readEnv = (name: string) => firstNonBlank(sources, name);
+    return gatherGatewayProbe({ loaded, env: readEnv, redactor, deadline, tool });
+  });
+  const code = await whenDeep(options, async () =>
+    (await import('./code.ts')).gatherCode(run, settings),
+  );
+  const containers = await asked;
+
+  return {
+    format: 1,
+    tool,
+    takenAt: now,
+    host: { platform, uid },
+    target,
+    version: resolveVersion(options.openclawVersion, settings),
+    config: { status: 'ok', value: loaded.snapshot },
+    env: gatherEnv(sources, redactor),
+    files,
+    transcripts,
+    pairing,
+    secretFiles,
+    linkedAccounts,
+    plugins,
+    hookPackages,
+    approvals,
+    containers: containers.part,
+    gatewayProbe,
+    code,
+    unmeasured: [...unmeasured, ...containers.unmeasured],
+  };
+}
+
+async function whenDeep<T>(
+  { deep, deadline }: GatherOptions,
+  gatherPart: () => Promise<Part<T>>,
+): Promise<Part<T>> {
+  return deep ? collect(deadline, gatherPart) : { status: 'absent' };
+}
+
+interface Containers {
+  readonly part: Snapshot['containers'];
+  readonly unmeasured: readonly Unmeasured[];
+}
+
+async function startContainers({ env, platform, deadline }: GatherOptions): Promise<Containers> {
+  let unmeasured: readonly Unmeasured[] = [];
+  const part = await collect(deadline, async () => {
+    const found = await gatherContainers({ env, platform, deadline });
+    unmeasured = found.unmeasured;
+    return found.part;
+  });
+  return { part, unmeasured };
+}
+
+/** OpenClaw reads this file before it starts; the one in the working directory is left alone. */
+function readDotenv(run: Collecting): EnvSource {
+  const path = join(run.target.stateDir, '.env');
+  const read = readFileBounded(path, MAX_JSON_BYTES);
+  if (read.status !== 'ok') {
+    noteFailure(run, 'env', path, read);
+    return { from: 'dotenv', read: () => undefined };
+  }
+  const values = parseDotenv(new TextDecoder('utf-8').decode(read.bytes));
+  return { from: 'dotenv', read: (name) => values.get(name) };
+}
+
+function load(run: Collecting, sources: readonly EnvSource[], redactor: Redactor): LoadedConfig {
+  const loaded = loadConfig({
+    path: run.target.configPath,
+    read: (path) =>
+      run.deadline.expired()
+        ? { status: 'failed', reason: 'deadline' }
+        : readFileBounded(path, MAX_CONFIG_BYTES),
+    realpath,
+    env: (name) => firstNonBlank(sources, name),
+    redactor,
+  });
+  if (loaded.failure)
+    run.skip({ part: 'config', subject: run.target.configPath, ...loaded.failure });
+  return loaded;
+}
+
+function firstNonBlank(sources: readonly EnvSource[], name: string): string | undefined {
+  for (const { read } of sources) {
+    const value = read(name);
+    if (value?.trim()) return value;
+  }
+  return undefined;
+}
+
+function realpath(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,48 @@
+import { join, sep } from 'node:path';
+import type { Route } from '../document/route.ts';
+import { type Collecting, outOfTime, readJson, textProperty } from './collect.ts';
+import { pathOf, type Settings } from './settings.ts';
+import type { InstalledPackage } from './snapshot.ts';
+
+const MAX_RECORDS = 1000;
+const MAX_TEXT = 214;
+
+/** `package.json` at the place each install record names; `folder` holds those that name none. */
+export function readPackages(
+  run: Collecting,
+  part: string,
+  settings: Settings,
+  route: Route,
+  folder: string,
+): readonly InstalledPackage[] {
+  const ids = settings.keys(...route);
+  if (ids.length > MAX_RECORDS)
+    run.skip({
+      part,
+      reason: 'too_many',
+      subject: route.join('.'),
+      detail: `more than ${MAX_RECORDS}`,
+    });
+  const found: InstalledPackage[] = [];
+  for (const id of ids.slice(0, MAX_RECORDS)) {
+    if (outOfTime(run, part, folder)) break;
+    const written = settings.text(...route, id, 'installPath');
+    const path = written === undefined ? join(folder, id) : pathOf(written, run.target);
+    // An id such as `../x` must not lead out of the folder.
+    if (written === undefined && !path.startsWith(folder + sep)) continue;
+    found.push({ path, ...packageOf(run, part, path) });
+  }
+  return found;
+}
+
+/** Name and version of the package in a directory. */
+export function packageOf(
+  run: Collecting,
+  part: string,
+  directory: string,
+): { readonly name?: string; readonly version?: string } {
+  const content = readJson(run, part, join(directory, 'package.json'));
+  const name = textProperty(content, 'name', MAX_TEXT)?.trim();
+  const version = textProperty(content, 'version', MAX_TEXT)?.trim();
+  return { ...(name ? { name } : {}), ...(version ? { version } : {}) };
+}

@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { type Collecting, mainEntriesOf, outOfTime, readJson, textProperty } from './collect.ts';
+import { finalKind, inspect } from './fact.ts';
+import type { Entry } from './list-directory.ts';
+import { packageOf, readPackages } from './packages.ts';
+import type { Settings } from './settings.ts';
+import type { InstalledPackage, Part, PluginDir, PluginFacts } from './snapshot.ts';
+
+const PART = 'plugins';
+const MAX_ENTRIES = 2000;
+const MANIFEST = 'openclaw.plugin.json';
+const MAX_ID = 128;
+
+/** What lies in `<state>/extensions`, and what the install records point to. Nothing is run. */
+export function gatherPlugins(run: Collecting, settings: Settings): Part<PluginFacts> {
+  const extensionsDir = join(run.target.stateDir, 'extensions');
+  const dirs: PluginDir[] = [];
+  for (const entry of mainEntriesOf(run, PART, extensionsDir, MAX_ENTRIES)) {
+    if (outOfTime(run, PART, extensionsDir)) break;
+    const dir = readPluginDir(run, extensionsDir, entry);
+    if (dir) dirs.push(dir);
+  }
+  const packages = readPackages(run, PART, settings, ['plugins', 'installs'], extensionsDir);
+  return { status: 'ok', value: { extensionsDir, dirs, packages } };
+}
+
+/** What is installed where `hooks.internal.installs` says. */
+export function gatherHookPackages(
+  run: Collecting,
+  settings: Settings,
+): Part<readonly InstalledPackage[]> {
+  const folder = join(run.target.stateDir, 'hooks');
+  const route = ['hooks', 'internal', 'installs'];
+  return { status: 'ok', value: readPackages(run, 'hookPackages', settings, route, folder) };
+}
+
+function readPluginDir(run: Collecting, parent: string, entry: Entry): PluginDir | undefined {
+  const { name, kind } = entry;
+  const path = join(parent, name);
+  if (kind === 'other') return undefined;
+  if (kind === 'file') return { name, path, entry: 'file' };
+  if (kind === 'symlink') {
+    const seen = inspect(path);
+    if (seen.status !== 'ok' || finalKind(seen.fact) !== 'directory')
+      return { name, path, entry: 'symlink' };
+  }
+  const manifestId = textProperty(readJson(run, PART, join(path, MANIFEST)), 'id', MAX_ID)?.trim();
+  const { version } = packageOf(run, PART, path);
+  return {
+    name,
+    path,
+    ...(manifestId ? { manifestId } : {}),
+    entry: kind,
+    ...(version ? { version } : {}),
+  };
+}

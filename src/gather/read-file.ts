@@ -1,0 +1,53 @@
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { type Failed, type Missing, outcomeOf } from './errno.ts';
+
+export const MAX_CONFIG_BYTES = 4 * 1024 * 1024;
+export const MAX_JSON_BYTES = 1024 * 1024;
+export const MAX_SECRET_BYTES = 64 * 1024;
+
+export interface FileBytes {
+  readonly status: 'ok';
+  readonly bytes: Uint8Array;
+}
+
+const NOT_A_FILE: Failed = { status: 'failed', reason: 'not_a_file', detail: 'not a regular file' };
+const TOO_LARGE = (limit: number): Failed => ({
+  status: 'failed',
+  reason: 'too_large',
+  detail: `more than ${limit} bytes`,
+});
+
+/**
+ * Reads a regular file of at most `limit` bytes, links followed. Never waits on a FIFO or a device,
+ * whatever is put in the file's place meanwhile.
+ */
+export function readFileBounded(path: string, limit: number): FileBytes | Missing | Failed {
+  let fd: number | undefined;
+  try {
+    // Before opening: merely opening some devices has effects.
+    if (!statSync(path).isFile()) return NOT_A_FILE;
+    const { O_RDONLY, O_NONBLOCK = 0, O_NOCTTY = 0 } = constants;
+    fd = openSync(path, O_RDONLY | O_NONBLOCK | O_NOCTTY);
+    const stats = fstatSync(fd);
+    if (!stats.isFile()) return NOT_A_FILE;
+    if (stats.size > limit) return TOO_LARGE(limit);
+    return readUpTo(fd, limit);
+  } catch (error) {
+    return outcomeOf(error);
+  } finally {
+    if (fd !== undefined) closeSync(fd);
+  }
+}
+
+function readUpTo(fd: number, limit: number): FileBytes | Failed {
+  const chunks: Uint8Array[] = [];
+  let total = 0;
+  for (;;) {
+    const chunk = Buffer.allocUnsafe(Math.min(64 * 1024, limit + 1 - total));
+    const read = readSync(fd, chunk, 0, chunk.length, null);
+    if (read === 0) return { status: 'ok', bytes: Buffer.concat(chunks) };
+    total += read;
+    if (total > limit) return TOO_LARGE(limit);
+    chunks.push(chunk.subarray(0, read));
+  }
+}

@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { type CodeMatch, isCodeFile, scanText } from '../scan/scan.ts';
+import { type Collecting, noteFailure } from './collect.ts';
+import { readFileBounded } from './read-file.ts';
+import type { CodeHit } from './snapshot.ts';
+import { leadsTo, walkCode } from './walk-code.ts';
+
+/** What may still be read, over all directories. */
+export interface Budget {
+  files: number;
+  bytes: number;
+  /** Set once something was left out for it. */
+  spent: boolean;
+}
+
+export interface DirectoryScan {
+  readonly files: number;
+  readonly hits: readonly CodeHit[];
+  readonly failed?: string;
+}
+
+const PART = 'code';
+const MAX_FILE_BYTES = 1024 * 1024;
+/** Where OpenClaw stops in one directory. */
+const REFERENCE_FILES = 500;
+/** Hits kept of one rule in one directory: enough to tell, and to list. */
+const MAX_HITS = 200;
+const MAX_FAILURES = 5;
+/** Files after which others get their turn: the gateway is asked at the same time. */
+const TURN = 16;
+
+/** Reads files of a directory: those named first (relative paths), then all below it if `whole`. */
+export async function scanDirectory(
+  run: Collecting,
+  budget: Budget,
+  root: string,
+  { first, whole }: { readonly first: readonly string[]; readonly whole: boolean },
+): Promise<DirectoryScan> {
+  const hits: CodeHit[] = [];
+  const kept = new Map<string, number>();
+  const failures: string[] = [];
+  const failed = (path: string, errno: string) => {
+    if (failures.length < MAX_FAILURES) failures.push(`${path}: ${errno}`);
+  };
+  const keep = (file: string, match: CodeMatch, beyond: boolean) => {
+    if (beyond && match.only === 'compat') return;
+    const hit: CodeHit = { ...match, file, ...(beyond ? { only: 'default' } : {}) };
+    const key = `${hit.rule} ${hit.only}`;
+    const count = kept.get(key) ?? 0;
+    kept.set(key, count + 1);
+    if (count < MAX_HITS) hits.push(hit);
+  };
+  const cut = (path: string, limit: number) =>
+    run.skip({
+      part: PART,
+      reason: 'too_many',
+      subject: join(root, path),
+      detail: `more than ${limit}`,
+    });
+
+  let files = 0;
+  let counted = 0;
+  const seen = new Set<string>();
+  for (const file of chain(first, whole ? walkCode(root, { failed, cut }) : [])) {
+    if (seen.has(file)) continue;
+    seen.add(file);
+    if (!mayGoOn(run, budget, root)) break;
+    const path = join(root, file);
+    const kind = leadsTo(path);
+    if (typeof kind === 'object') failed(file, kind.errno);
+    if (kind !== 'file') continue;
+    // Entries of other kinds are loaded as code all the same; OpenClaw's scan leaves them out.
+    const code = isCodeFile(file);
+    if (code) counted++;
+    const read = readFileBounded(path, MAX_FILE_BYTES);
+    if (read.status === 'failed' && read.reason === 'too_large') noteFailure(run, PART, path, read);
+    else if (read.status === 'failed' && read.reason === 'unreadable') failed(file, read.detail);
+    if (read.status !== 'ok') continue;
+    files++;
+    budget.files--;
+    budget.bytes -= read.bytes.length;
+    const text = new TextDecoder('utf-8').decode(read.bytes);
+    for (const match of scanText(file, text)) keep(file, match, !code || counted > REFERENCE_FILES);
+    if (files % TURN === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+  return { files, hits, ...(failures.length > 0 ? { failed: failures.join(', ') } : {}) };
+}
+
+function* chain(...parts: readonly Iterable<string>[]): Generator<string> {
+  for (const part of parts) yield* part;
+}
+
+function mayGoOn(run: Collecting, budget: Budget, root: string): boolean {
+  if (budget.spent) return false;
+  if (run.deadline.expired()) run.skip({ part: PART, reason: 'deadline', subject: root });
+  else if (budget.files <= 0 || budget.bytes <= 0)
+    run.skip({ part: PART, reason: 'too_many', subject: root });
+  else return true;
+  budget.spent = true;
+  return false;
+}

@@ -1,0 +1,61 @@
+import type { Redactor } from '../config/redact.ts';
+import type { ConfigValue } from '../config/tree.ts';
+import type { Route } from '../document/route.ts';
+import { expandTilde } from '../locate/home.ts';
+import { type Collecting, outOfTime } from './collect.ts';
+import { MAX_SECRET_BYTES, readFileBounded } from './read-file.ts';
+import { childOf, isPlainObject, pathOf, type Settings } from './settings.ts';
+import type { Part, SecretFile } from './snapshot.ts';
+
+const PART = 'secretFiles';
+const MAX_FILES = 500;
+const MAX_DEPTH = 16;
+
+/** The files that settings of `channels` and `gateway` name as the place of a secret: `tokenFile` and such. */
+export function gatherSecretFiles(
+  run: Collecting,
+  tree: ConfigValue,
+  settings: Settings,
+  redactor: Redactor,
+): Part<readonly SecretFile[]> {
+  const written = new Set<string>();
+  for (const section of ['channels', 'gateway'])
+    for (const route of fileRoutes(childOf(tree, section), [section])) {
+      const path = settings.text(...route);
+      if (path !== undefined) written.add(path);
+    }
+  const files: SecretFile[] = [];
+  for (const path of written) {
+    if (outOfTime(run, PART, path)) break;
+    if (files.length === MAX_FILES) {
+      run.skip({ part: PART, reason: 'too_many', detail: `more than ${MAX_FILES}` });
+      break;
+    }
+    // As the config has it: that is how whoever reads a setting finds the file again.
+    files.push({ path: expandTilde(path, run.target.home), ...readSecret(run, path, redactor) });
+  }
+  return { status: 'ok', value: files };
+}
+
+function fileRoutes(value: ConfigValue | undefined, route: Route): readonly Route[] {
+  if (!isPlainObject(value) || route.length > MAX_DEPTH) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const at = [...route, key];
+    return typeof inner === 'string' && key.endsWith('File') ? [at] : fileRoutes(inner, at);
+  });
+}
+
+function readSecret(
+  run: Collecting,
+  path: string,
+  redactor: Redactor,
+): Pick<SecretFile, 'state' | 'secret'> {
+  const read = readFileBounded(pathOf(path, run.target), MAX_SECRET_BYTES);
+  if (read.status === 'missing') return { state: 'missing' };
+  if (read.status === 'failed') {
+    run.skip({ part: PART, reason: read.reason, subject: path, detail: read.detail });
+    return { state: 'unreadable' };
+  }
+  const secret = redactor.secret(new TextDecoder('utf-8').decode(read.bytes), 'literal');
+  return secret.$secret.length === 0 ? { state: 'blank' } : { state: 'present', secret };
+}

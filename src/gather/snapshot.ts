@@ -1,0 +1,257 @@
+import type { Secret } from '../config/secret.ts';
+import type { ConfigSnapshot } from '../config/tree.ts';
+import type { Target } from '../locate/target.ts';
+
+/** Why a part could not be measured. Worded in `report/`. */
+export type Reason =
+  | 'timeout'
+  | 'deadline'
+  | 'unreadable'
+  | 'not_a_file'
+  | 'not_a_directory'
+  | 'too_large'
+  | 'too_many'
+  | 'malformed'
+  | 'failed'
+  | 'unsupported';
+
+/** One collector's result. Data that is missing is never taken for data that is fine. */
+export type Part<T> =
+  | { readonly status: 'ok'; readonly value: T }
+  | { readonly status: 'absent' }
+  | { readonly status: 'failed'; readonly reason: Reason; readonly detail?: string };
+
+/** Something that hit a bound or could not be read while the rest of its part was fine. */
+export interface Unmeasured {
+  /** Name of the collector: files, transcripts, containers … */
+  readonly part: string;
+  readonly reason: Reason;
+  /** The path, command or setting concerned. */
+  readonly subject?: string;
+  readonly detail?: string;
+}
+
+export type FileKind = 'file' | 'directory' | 'symlink' | 'fifo' | 'socket' | 'device' | 'other';
+
+/** Who may do what, in terms that hold on POSIX and Windows alike. */
+export interface Access {
+  readonly groupRead: boolean;
+  readonly groupWrite: boolean;
+  readonly worldRead: boolean;
+  readonly worldWrite: boolean;
+}
+
+export interface FileFact {
+  readonly path: string;
+  readonly kind: FileKind;
+  /** Low nine bits of the file itself, or of the target when it is a link that leads somewhere. */
+  readonly mode: number;
+  /** Set on directories where only its owner may rename or remove an entry, such as `/tmp`. */
+  readonly sticky?: true;
+  readonly access: Access;
+  /** On Windows, the untrusted entries of the ACL as `SID:rights`. */
+  readonly acl?: readonly string[];
+  readonly uid: number;
+  readonly gid: number;
+  readonly size: number;
+  readonly links: number;
+  /** For a symlink: what it points to; `kind` undefined when it dangles. */
+  readonly target?: { readonly path: string; readonly kind?: FileKind };
+}
+
+export type FileRole =
+  | 'state_dir'
+  | 'config'
+  | 'include'
+  | 'credentials_dir'
+  | 'credentials_file'
+  | 'auth_profiles'
+  | 'sessions_store'
+  /** Either of the two above, of an agent that is on disk and not in the config. */
+  | 'unlisted_agent_file'
+  | 'log'
+  | 'dotenv'
+  | 'config_backup'
+  | 'exec_approvals'
+  | 'identity'
+  | 'parent_dir'
+  | 'extensions_dir'
+  | 'workspace'
+  | 'workspace_file';
+
+/** A file and why we looked at it. `agent` is the normalised agent id where the role has one. */
+export interface RoleFact extends FileFact {
+  readonly role: FileRole;
+  readonly agent?: string;
+}
+
+/** Transcripts are counted per directory: a gateway may hold hundreds of thousands. */
+export interface TranscriptDir {
+  readonly path: string;
+  readonly agent: string;
+  readonly total: number;
+  readonly groupRead: number;
+  readonly groupWrite: number;
+  readonly worldRead: number;
+  readonly worldWrite: number;
+  readonly symlinks: number;
+  readonly foreignOwner: number;
+  /** Up to five paths of files that others can read or write. */
+  readonly examples: readonly string[];
+}
+
+/** `<credentials>/<channel>[-<account>]-allowFrom.json`. */
+export interface PairingStore {
+  readonly channel: string;
+  readonly account?: string;
+  readonly path: string;
+  /** Trimmed entries; blanks dropped, `*` kept. */
+  readonly entries: readonly string[];
+}
+
+/** A file that a setting names as the place of a secret (tokenFile, serviceAccountFile …). */
+export interface SecretFile {
+  readonly path: string;
+  readonly state: 'present' | 'blank' | 'missing' | 'unreadable';
+  readonly secret?: Secret;
+}
+
+export interface PluginDir {
+  /** Name of the directory below `<state>/extensions`. */
+  readonly name: string;
+  readonly path: string;
+  /** `id` of openclaw.plugin.json when it is there and readable. */
+  readonly manifestId?: string;
+  readonly entry: 'directory' | 'symlink' | 'file';
+  /** From package.json. */
+  readonly version?: string;
+}
+
+/** What is installed at the place an install record points to. Keyed by that place. */
+export interface InstalledPackage {
+  readonly path: string;
+  readonly name?: string;
+  readonly version?: string;
+}
+
+export interface PluginFacts {
+  readonly extensionsDir: string;
+  readonly dirs: readonly PluginDir[];
+  readonly packages: readonly InstalledPackage[];
+}
+
+export interface BrowserContainer {
+  readonly name: string;
+  /** Undefined when the label is missing or blank. */
+  readonly configHash?: string;
+  readonly configEpoch?: string;
+  /** Lines of `docker port`: `{container: "9222/tcp", host: "0.0.0.0", port: 9222}`. */
+  readonly published: readonly {
+    readonly container: string;
+    readonly host: string;
+    readonly port: number;
+  }[];
+}
+
+export interface ExecApprovals {
+  readonly path: string;
+  readonly defaults: {
+    readonly security?: string;
+    readonly ask?: string;
+    readonly autoAllowSkills?: boolean;
+  };
+  readonly agents: {
+    readonly [id: string]: {
+      readonly security?: string;
+      readonly ask?: string;
+      readonly autoAllowSkills?: boolean;
+      readonly allowlist: readonly string[];
+    };
+  };
+}
+
+/** What came of asking the running gateway (`--deep`). */
+export interface GatewayProbe {
+  /** Without credentials. */
+  readonly url: string;
+  readonly outcome:
+    | 'healthy'
+    | 'limited'
+    | 'auth_refused'
+    | 'refused'
+    | 'unreachable'
+    | 'protocol'
+    | 'not_asked';
+  /** In a word or two, without secrets; null when all went well. */
+  readonly error: string | null;
+  readonly close: { readonly code: number; readonly reason: string } | null;
+}
+
+/** One place in code that a rule speaks of. */
+export interface CodeHit {
+  readonly rule: string;
+  readonly level: 'critical' | 'warn';
+  /** Relative to the scanned directory. */
+  readonly file: string;
+  readonly line: number;
+  /** Set when only `--compat` (a comment, say) or only the default mode counts this hit. */
+  readonly only?: 'compat' | 'default';
+}
+
+/** A plugin or skill whose code was read (`--deep`). */
+export interface ScannedCode {
+  readonly kind: 'plugin' | 'skill';
+  readonly name: string;
+  readonly path: string;
+  readonly files: number;
+  readonly hits: readonly CodeHit[];
+  /** Why the walk broke off, when it did. */
+  readonly failed?: string;
+  /** Entries of `openclaw.extensions` that lead out of the directory, and those that are hidden. */
+  readonly escapingEntries: readonly string[];
+  readonly hiddenEntries: readonly string[];
+  /** Set when the reference does not read this: a shadowed skill, a linked plugin … */
+  readonly only?: 'default';
+}
+
+/** Which of the variables that matter are set (non-blank), and to what, secrets replaced. */
+export interface EnvFacts {
+  readonly values: { readonly [name: string]: string | Secret };
+  /** Where each value came from: the process, or `.env` beside the config. */
+  readonly source: { readonly [name: string]: 'process' | 'dotenv' | 'config' };
+}
+
+/** How the OpenClaw version was found. `judged` is the release whose meaning is applied. */
+export interface VersionFacts {
+  readonly judged: string;
+  readonly source: 'flag' | 'config' | 'default';
+  /** `meta.lastTouchedVersion` of the config, when present. */
+  readonly configRecord?: string;
+}
+
+/** Plain JSON: everything that was seen, secrets replaced, and what could not be seen. */
+export interface Snapshot {
+  readonly format: 1;
+  readonly tool: string;
+  /** Milliseconds since the epoch. */
+  readonly takenAt: number;
+  readonly host: { readonly platform: string; readonly uid: number | null };
+  readonly target: Target;
+  readonly version: VersionFacts;
+  readonly config: Part<ConfigSnapshot>;
+  readonly env: EnvFacts;
+  readonly files: Part<readonly RoleFact[]>;
+  readonly transcripts: Part<readonly TranscriptDir[]>;
+  readonly pairing: Part<readonly PairingStore[]>;
+  readonly secretFiles: Part<readonly SecretFile[]>;
+  /** WhatsApp accounts whose credentials are on disk. */
+  readonly linkedAccounts: Part<readonly string[]>;
+  readonly plugins: Part<PluginFacts>;
+  readonly hookPackages: Part<readonly InstalledPackage[]>;
+  readonly approvals: Part<ExecApprovals>;
+  readonly containers: Part<readonly BrowserContainer[]>;
+  /** Absent without `--deep`. */
+  readonly gatewayProbe: Part<GatewayProbe>;
+  readonly code: Part<readonly ScannedCode[]>;
+  readonly unmeasured: readonly Unmeasured[];
+}

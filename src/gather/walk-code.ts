@@ -1,0 +1,47 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { isCodeFile } from '../scan/scan.ts';
+import { errnoOf } from './errno.ts';
+import { listDirectory } from './list-directory.ts';
+
+export interface WalkReport {
+  /** Something could not be looked at; `path` is relative to the root. */
+  failed(path: string, errno: string): void;
+  /** A directory holds more entries than are read. */
+  cut(path: string, limit: number): void;
+}
+
+const MAX_ENTRIES = 20_000;
+
+/** Files of code below a directory, depth first, as relative paths. Linked directories are not entered. */
+export function* walkCode(root: string, report: WalkReport): Generator<string> {
+  const stack: { readonly path: string; readonly directory: boolean }[] = [
+    { path: '', directory: true },
+  ];
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    if (!next.directory) {
+      yield next.path;
+      continue;
+    }
+    const listing = listDirectory(join(root, next.path), MAX_ENTRIES);
+    if (listing.status === 'failed') report.failed(next.path || '.', listing.detail);
+    if (listing.status !== 'ok') continue;
+    if (listing.cut) report.cut(next.path || '.', MAX_ENTRIES);
+    for (const { name, kind } of [...listing.entries].reverse()) {
+      if (name.startsWith('.') || name === 'node_modules') continue;
+      const path = next.path === '' ? name : `${next.path}/${name}`;
+      if (kind === 'directory') stack.push({ path, directory: true });
+      else if (kind !== 'other' && isCodeFile(name)) stack.push({ path, directory: false });
+    }
+  }
+}
+
+/** What a path leads to; a circle of links and a closed directory are errors, nothing is not. */
+export function leadsTo(path: string): 'file' | 'other' | 'missing' | { readonly errno: string } {
+  try {
+    return statSync(path).isFile() ? 'file' : 'other';
+  } catch (error) {
+    const errno = errnoOf(error);
+    return errno === 'ENOENT' ? 'missing' : { errno };
+  }
+}

@@ -1,0 +1,76 @@
+import { isSid } from './windows-principals.ts';
+
+/**
+ * Keeps to what the constrained language mode allows as well: no method is called but under `try`.
+ * Everything it prints is ASCII, so no code page matters.
+ */
+const SCRIPT = `
+$ErrorActionPreference = 'Stop'
+$ProgressPreference = 'SilentlyContinue'
+$asked = (ConvertFrom-Json (@($input) -join '')).paths
+$me = ''
+try { $me = [Security.Principal.WindowsIdentity]::GetCurrent().User.Value } catch {}
+if (-not $me) {
+  try {
+    $who = & "$env:SystemRoot\\System32\\whoami.exe" /user /fo csv /nh
+    if ("$who" -match '"(S-1-[0-9-]+)"') { $me = $Matches[1] }
+  } catch {}
+}
+"me\`t$me"
+$i = 0
+foreach ($path in $asked) {
+  try { "$i\`t$((Get-Acl -LiteralPath $path).Sddl)" }
+  catch { "$i\`t!$($_.CategoryInfo.Category)" }
+  $i++
+}
+'end'
+`;
+
+/** Arguments of powershell.exe for the one fixed script; the paths go in through standard input. */
+export const POWERSHELL_ARGS: readonly string[] = [
+  '-NoLogo',
+  '-NoProfile',
+  '-NonInteractive',
+  '-InputFormat',
+  'Text',
+  '-OutputFormat',
+  'Text',
+  '-EncodedCommand',
+  Buffer.from(SCRIPT, 'utf16le').toString('base64'),
+];
+
+/** The paths as ASCII-only JSON, one a line: PowerShell reads its input in the OEM code page. */
+export function question(paths: readonly string[]): string {
+  const items = paths.map((file) =>
+    JSON.stringify(file).replace(
+      /[^ -~]/g,
+      (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    ),
+  );
+  return `{"paths":[\n${items.join(',\n')}\n]}\n`;
+}
+
+export interface PowerShellAnswer {
+  readonly me: string | undefined;
+  /** SDDL or `!category`, by the index of the path. */
+  readonly lines: ReadonlyMap<number, string>;
+}
+
+/** Reads the answer; undefined when its end is missing. Lines that were wrapped are joined again. */
+export function parseAnswer(text: string): PowerShellAnswer | undefined {
+  let me: string | undefined;
+  let last: number | undefined;
+  let ended = false;
+  const lines = new Map<number, string>();
+  for (const line of text.split(/\r?\n/)) {
+    const tab = line.indexOf('\t');
+    const head = line.slice(0, Math.max(tab, 0));
+    if (head === 'me') me = isSid(line.slice(tab + 1)) ? line.slice(tab + 1) : undefined;
+    else if (/^\d{1,6}$/.test(head)) {
+      last = Number(head);
+      lines.set(last, line.slice(tab + 1));
+    } else if (line === 'end') ended = true;
+    else if (last !== undefined && !ended) lines.set(last, `${lines.get(last) ?? ''}${line}`);
+  }
+  return ended ? { me, lines } : undefined;
+}

@@ -1,0 +1,44 @@
+import { normalizeAgentId } from '../config/agent-id.ts';
+import { type ConfigObject, isObject } from './config.ts';
+import type { Posture } from './posture.ts';
+
+/** An entry of `agents.list`, or the agent OpenClaw runs when there is none. */
+export interface Agent {
+  /** Trimmed, lower-case, `a-z0-9_-`, at most 64; `main` when empty. */
+  readonly id: string;
+  /** The id as written; the normalised one when none was. */
+  readonly label: string;
+  /** Index in `agents.list`; undefined for the implicit agent. */
+  readonly index: number | undefined;
+  readonly entry: ConfigObject;
+}
+
+export { normalizeAgentId };
+
+export interface Agents {
+  /** Entries of `agents.list` that are objects. */
+  readonly list: readonly Agent[];
+  readonly defaultId: string;
+  /** Ids of the default agent and of every listed one, unique, default first. */
+  readonly ids: readonly string[];
+  /** The first entry with this id (normalised before comparing). */
+  find(id: string): Agent | undefined;
+}
+
+export function resolveAgents({ config }: Pick<Posture, 'config'>): Agents {
+  const list: Agent[] = [];
+  for (const [index, entry] of config.items('agents', 'list').entries()) {
+    if (!isObject(entry)) continue;
+    const written = typeof entry.id === 'string' ? entry.id : undefined;
+    const id = normalizeAgentId(written);
+    list.push({ id, label: written?.trim() || id, index, entry });
+  }
+  const chosen = list.find((agent) => agent.entry.default === true) ?? list[0];
+  const defaultId = chosen?.id ?? 'main';
+  return {
+    list,
+    defaultId,
+    ids: [...new Set([defaultId, ...list.map((agent) => agent.id)])],
+    find: (id) => list.find((agent) => agent.id === normalizeAgentId(id)),
+  };
+}

@@ -1,0 +1,43 @@
+import type { PairingStore } from '../../gather/snapshot.ts';
+
+/** Someone who was approved by pairing. */
+export interface PairedSender {
+  readonly entry: string;
+  /** The store file. */
+  readonly path: string;
+}
+
+/** An account id as it stands in the name of a store file. */
+const fileKey = (id: string) =>
+  id
+    .trim()
+    .toLowerCase()
+    .replace(/[\\/:*?"<>|]/g, '_')
+    .replaceAll('..', '_');
+
+const sendersOf = (stores: readonly PairingStore[]): readonly PairedSender[] =>
+  stores.flatMap(({ path, entries }) => entries.map((entry) => ({ entry: entry.trim(), path })));
+
+/** The senders of the channel's common store and of the account's own; wildcards are kept. */
+export function pairedSenders(
+  stores: readonly PairingStore[],
+  channel: string,
+  account: string,
+): readonly PairedSender[] {
+  return sendersOf(
+    stores.filter(
+      (store) =>
+        store.channel === channel &&
+        (store.account === undefined || fileKey(store.account) === fileKey(account)),
+    ),
+  );
+}
+
+/** As OpenClaw's audit reads them: the common store only, wildcards dropped. */
+export function pairedByReference(
+  stores: readonly PairingStore[],
+  channel: string,
+): readonly PairedSender[] {
+  const common = stores.filter((s) => s.channel === channel && s.account === undefined);
+  return sendersOf(common).filter(({ entry }) => entry !== '*');
+}

@@ -1,0 +1,85 @@
+import type { Posture } from './posture.ts';
+
+/** Where the gateway listens and what it serves. */
+export interface Gateway {
+  /** loopback, lan, tailnet, auto, custom, or whatever was written. */
+  readonly bind: string;
+  readonly customBindHost: string | undefined;
+  /** As OpenClaw's audit sees it: anything but `loopback` is exposed, `custom` included. */
+  readonly bindsBeyondLoopback: boolean;
+  /** As it is: `custom` with a loopback address is loopback too. */
+  readonly listensBeyondLoopback: boolean;
+  readonly port: number;
+  readonly tailscale: string;
+  /** Reachable from another machine: bound beyond loopback, or tailscale serve or funnel. */
+  readonly remotelyExposed: boolean;
+  readonly controlUi: boolean;
+  readonly allowedOrigins: readonly string[];
+  readonly hostHeaderOriginFallback: boolean;
+  readonly trustedProxies: readonly string[];
+  /** Paths of the HTTP endpoints that are switched on, `/tools/invoke` first (it always is). */
+  readonly httpEndpoints: readonly string[];
+  readonly chatCompletions: boolean;
+  readonly responses: boolean;
+}
+
+const DEFAULT_PORT = 18789;
+
+/** Whether an address is of this machine only: localhost, 127/8, ::1, mapped forms. */
+export function isLoopbackHost(host: string): boolean {
+  const bare = host
+    .trim()
+    .toLowerCase()
+    .replace(/^\[|\]$/g, '')
+    .replace(/\.$/, '');
+  return (
+    bare === 'localhost' ||
+    bare === '::1' ||
+    /^(::ffff:)?127(\.\d{1,3}){3}$/.test(bare) ||
+    /^::ffff:7f[0-9a-f]{2}:[0-9a-f]{1,4}$/.test(bare) ||
+    bare === '0:0:0:0:0:0:0:1'
+  );
+}
+
+function resolvePort({ config, env }: Pick<Posture, 'config' | 'env'>): number {
+  for (const name of ['OPENCLAW_GATEWAY_PORT', 'CLAWDBOT_GATEWAY_PORT']) {
+    const port = Number.parseInt(env.text(name) ?? '', 10);
+    if (port > 0) return port;
+  }
+  const port = config.number('gateway', 'port');
+  return port !== undefined && port > 0 ? port : DEFAULT_PORT;
+}
+
+export function resolveGateway(posture: Pick<Posture, 'config' | 'env'>): Gateway {
+  const { config } = posture;
+  const bind = config.string('gateway', 'bind') ?? 'loopback';
+  const customBindHost = config.trimmed('gateway', 'customBindHost');
+  const tailscale = config.string('gateway', 'tailscale', 'mode') ?? 'off';
+  const bindsBeyondLoopback = bind !== 'loopback';
+  const chatCompletions =
+    config.boolean('gateway', 'http', 'endpoints', 'chatCompletions', 'enabled') === true;
+  const responses = config.boolean('gateway', 'http', 'endpoints', 'responses', 'enabled') === true;
+  return {
+    bind,
+    customBindHost,
+    bindsBeyondLoopback,
+    listensBeyondLoopback:
+      bindsBeyondLoopback &&
+      !(bind === 'custom' && customBindHost !== undefined && isLoopbackHost(customBindHost)),
+    port: resolvePort(posture),
+    tailscale,
+    remotelyExposed: bindsBeyondLoopback || tailscale === 'serve' || tailscale === 'funnel',
+    controlUi: config.boolean('gateway', 'controlUi', 'enabled') !== false,
+    allowedOrigins: config.strings('gateway', 'controlUi', 'allowedOrigins'),
+    hostHeaderOriginFallback:
+      config.boolean('gateway', 'controlUi', 'dangerouslyAllowHostHeaderOriginFallback') === true,
+    trustedProxies: config.strings('gateway', 'trustedProxies'),
+    httpEndpoints: [
+      '/tools/invoke',
+      ...(chatCompletions ? ['/v1/chat/completions'] : []),
+      ...(responses ? ['/v1/responses'] : []),
+    ],
+    chatCompletions,
+    responses,
+  };
+}

@@ -1,0 +1,94 @@
+import type {
+  BrowserContainer,
+  ExecApprovals,
+  GatewayProbe,
+  ScannedCode,
+  Snapshot,
+  TranscriptDir,
+} from '../gather/snapshot.ts';
+import { type Agents, resolveAgents } from './agents.ts';
+import { type Auth, resolveAuth } from './auth.ts';
+import { type Browser, resolveBrowser } from './browser.ts';
+import { type Channels, resolveChannels } from './channels.ts';
+import { type ConfigView, resolveConfig } from './config.ts';
+import { type EnvView, resolveEnv } from './env.ts';
+import { type Exposure, resolveExposure } from './exposure.ts';
+import { type Files, resolveFiles } from './files.ts';
+import { type Gateway, resolveGateway } from './gateway.ts';
+import { type Hooks, resolveHooks } from './hooks.ts';
+import { type Installs, resolveInstalls } from './installs.ts';
+import { need } from './missing.ts';
+import { type Models, resolveModels } from './models.ts';
+import { type Plugins, resolvePlugins } from './plugins.ts';
+import { resolveSandbox, type Sandbox } from './sandbox.ts';
+import { resolveTools, type Tools } from './tools.ts';
+
+/** What the settings and files mean. Each part is worked out when first read, and once. */
+export interface Posture {
+  readonly snapshot: Snapshot;
+  readonly config: ConfigView;
+  readonly env: EnvView;
+  readonly files: Files;
+  readonly auth: Auth;
+  readonly gateway: Gateway;
+  readonly hooks: Hooks;
+  readonly browser: Browser;
+  readonly agents: Agents;
+  readonly sandbox: Sandbox;
+  readonly tools: Tools;
+  readonly models: Models;
+  readonly channels: Channels;
+  readonly exposure: Exposure;
+  readonly plugins: Plugins;
+  readonly installs: Installs;
+  readonly transcripts: readonly TranscriptDir[];
+  readonly approvals: ExecApprovals | undefined;
+  readonly containers: readonly BrowserContainer[];
+  /** Undefined without `--deep`. */
+  readonly gatewayProbe: GatewayProbe | undefined;
+  /** Empty without `--deep`. */
+  readonly code: readonly ScannedCode[];
+}
+
+const RESOLVERS: { readonly [K in keyof Posture]: (posture: Posture) => Posture[K] } = {
+  snapshot: ({ snapshot }) => snapshot,
+  config: ({ snapshot }) => resolveConfig(snapshot),
+  env: ({ snapshot }) => resolveEnv(snapshot),
+  files: ({ snapshot }) => resolveFiles(snapshot),
+  auth: resolveAuth,
+  gateway: resolveGateway,
+  hooks: resolveHooks,
+  browser: resolveBrowser,
+  agents: resolveAgents,
+  sandbox: resolveSandbox,
+  tools: resolveTools,
+  models: resolveModels,
+  channels: resolveChannels,
+  exposure: resolveExposure,
+  plugins: resolvePlugins,
+  installs: resolveInstalls,
+  transcripts: ({ snapshot }) => need(snapshot.transcripts, 'transcripts', []),
+  approvals: ({ snapshot }) =>
+    need<ExecApprovals | undefined>(snapshot.approvals, 'approvals', undefined),
+  containers: ({ snapshot }) => need(snapshot.containers, 'containers', []),
+  gatewayProbe: ({ snapshot }) =>
+    need<GatewayProbe | undefined>(snapshot.gatewayProbe, 'gatewayProbe', undefined),
+  code: ({ snapshot }) => need(snapshot.code, 'code', []),
+};
+
+/** Reads a snapshot; parts that were not measured throw MissingPart when they are asked for. */
+export function readPosture(snapshot: Snapshot): Posture {
+  const posture = { snapshot };
+  for (const [name, resolve] of Object.entries(RESOLVERS)) {
+    if (name === 'snapshot') continue;
+    let known: { readonly value: unknown } | undefined;
+    Object.defineProperty(posture, name, {
+      enumerable: true,
+      get: () => {
+        known ??= { value: (resolve as (p: unknown) => unknown)(posture) };
+        return known.value;
+      },
+    });
+  }
+  return posture as Posture;
+}

@@ -1,0 +1,47 @@
+import type { Report, ReportedFinding } from '../judge/report.ts';
+import type { Lang } from '../text/language.ts';
+import { visibleJson } from '../text/visible.ts';
+import { wordFinding } from './wording.ts';
+
+/** The report as one JSON document, indented by two spaces. */
+export function renderJson(report: Report, lang: Lang): string {
+  return `${visibleJson(JSON.stringify(toDocument(report, lang), null, 2))}\n`;
+}
+
+/** What scripts written for OpenClaw's own command rely on, in its order; then what is ours. */
+function toDocument(report: Report, lang: Lang) {
+  const { target, version } = report;
+  return {
+    ts: report.ts,
+    summary: {
+      critical: report.summary.critical,
+      warn: report.summary.warn,
+      info: report.summary.info,
+    },
+    findings: report.findings.map((finding) => findingDocument(finding, lang)),
+    ...(report.deep === undefined ? {} : { deep: report.deep }),
+    unmeasured: report.unmeasured,
+    openclaw: { version: version.judged, source: version.source },
+    tool: report.tool,
+    target: {
+      stateDir: target.stateDir,
+      configPath: target.configPath,
+      ...(target.profile === undefined ? {} : { profile: target.profile }),
+    },
+  };
+}
+
+function findingDocument(finding: ReportedFinding, lang: Lang) {
+  const { title, message, why, remedy } = wordFinding(finding, lang, (args) => args);
+  return {
+    checkId: finding.checkId,
+    severity: finding.severity,
+    title,
+    detail: message,
+    ...(remedy === null ? {} : { remediation: remedy }),
+    why,
+    locations: finding.locations,
+    fingerprint: finding.fingerprint,
+    ...(Object.keys(finding.args).length === 0 ? {} : { evidence: finding.args }),
+  };
+}

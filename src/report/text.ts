@@ -1,0 +1,185 @@
+import type { Severity } from '../checks/define.ts';
+import type { Report, ReportedFinding, ReportedProbe, UnmeasuredEntry } from '../judge/report.ts';
+import { formatValue } from '../text/format.ts';
+import type { Lang } from '../text/language.ts';
+import { pad, widthOf, wrap } from './layout.ts';
+import { nextStep } from './next.ts';
+import { createPaint, type Paint } from './paint.ts';
+import { placeName, renderSnippet, shortenHome } from './place.ts';
+import { partName, REASONS } from './reasons.ts';
+import { wordFinding } from './wording.ts';
+import { reportWords } from './words.ts';
+
+export interface TextOptions {
+  readonly lang: Lang;
+  readonly color: boolean;
+  /** Columns to wrap at; null leaves lines whole, as a pipe wants them. */
+  readonly width: number | null;
+  /** One line a finding, then the summary. */
+  readonly quiet: boolean;
+  /** The command that audits the same target again. */
+  readonly rerun: string;
+  /** Whether a saved snapshot was judged, not this host. */
+  readonly saved: boolean;
+}
+
+interface Page extends TextOptions {
+  readonly report: Report;
+  readonly say: ReturnType<typeof reportWords>;
+  readonly paint: Paint;
+}
+
+const WORST_FIRST: readonly Severity[] = ['critical', 'warn', 'info'];
+const MAX_PLACES = 5;
+const MAX_UNMEASURED = 30;
+const TOO_NARROW_FOR_COLUMNS = 60;
+
+/** The report as an operator reads it: worst first, then what is not known, then what to do next. */
+export function renderText(report: Report, options: TextOptions): string {
+  const page: Page = {
+    ...options,
+    report,
+    say: reportWords(options.lang),
+    paint: createPaint(options.color),
+  };
+  const sorted = WORST_FIRST.flatMap((severity) =>
+    report.findings.filter((finding) => finding.severity === severity),
+  );
+  if (options.quiet)
+    return lines([...sorted.map((finding) => headline(finding, page)), summary(page)]);
+  const blocks = [
+    subject(page),
+    ...sorted.map((finding) => renderFinding(finding, page)),
+    ...(report.unmeasured.length > 0 ? [renderUnmeasured(page)] : []),
+    lines([summary(page), nextLine(page, sorted[0])]),
+  ];
+  return blocks.join('\n');
+}
+
+const lines = (all: readonly string[]) => all.map((line) => `${line}\n`).join('');
+
+/** What was audited, and as which OpenClaw. */
+function subject({ report, width, say, paint }: Page): string {
+  const { target } = report;
+  const path = (value: string) => formatValue(shortenHome(value, target.home));
+  const rows: (readonly [string, string])[] = [
+    [say('state_dir'), path(target.stateDir)],
+    [say('config'), path(target.configPath)],
+  ];
+  if (target.profile !== undefined) rows.push([say('profile'), formatValue(target.profile)]);
+  rows.push([say('openclaw'), versionText(report, say)]);
+  if (report.deep !== undefined) rows.push([say('gateway'), probeText(report.deep.gateway, say)]);
+  const narrow = width !== null && width < TOO_NARROW_FOR_COLUMNS;
+  const left = narrow ? 0 : Math.max(...rows.map(([label]) => widthOf(label)));
+  return lines([
+    paint('strong', say('heading')),
+    ...rows.map(([label, value]) =>
+      wrap(value, width, `  ${paint('dim', pad(label, left))}  `, pad('', left + 4)),
+    ),
+  ]);
+}
+
+function versionText({ version }: Report, say: Page['say']): string {
+  const { judged, source, configRecord } = version;
+  if (source === 'flag') return say('version_flag', { version: judged });
+  if (source === 'config') return say('version_config', { version: judged });
+  if (configRecord === undefined) return say('version_default', { version: judged });
+  return say('version_other', { version: judged, record: configRecord });
+}
+
+function probeText({ url, outcome, error }: ReportedProbe, say: Page['say']): string {
+  return say(`probe_${outcome}`, { url, error: error ?? '' });
+}
+
+function renderFinding(finding: ReportedFinding, page: Page): string {
+  const { width, say, paint } = page;
+  const words = word(finding, page);
+  const paragraph = (text: string, label: string, indent: string) =>
+    wrap(paint('strong', label) + paint.prose(text), width, indent, `${indent}  `);
+  const shown = finding.locations.slice(0, MAX_PLACES);
+  const hidden = finding.locations.length - shown.length;
+  return lines([
+    wrap(header(finding, words.title, page), width, '', '  '),
+    wrap(paint.prose(words.message), width, '  ', '  '),
+    ...shown.flatMap((location) => {
+      const setting = location.path ? `  ${formatValue(location.path)}` : '';
+      const place = paint('code', placeName(location, page.report.target.home));
+      return [wrap(place + setting, width, '  ', '    '), ...renderSnippet(location, width, paint)];
+    }),
+    ...(hidden > 0 ? [`  ${say('more_places', { count: hidden })}`] : []),
+    ...(words.why === '' ? [] : [paragraph(words.why, say('why'), '  ')]),
+    ...(words.remedy === null ? [] : [paragraph(words.remedy, say('fix'), '  ')]),
+  ]);
+}
+
+function word(finding: ReportedFinding, { lang, report }: Page) {
+  const { home } = report.target;
+  return wordFinding(finding, lang, (args) =>
+    Object.fromEntries(
+      Object.entries(args).map(([name, value]) => [
+        name,
+        typeof value === 'number'
+          ? value
+          : typeof value === 'string'
+            ? shortenHome(value, home)
+            : value.map((item) => shortenHome(item, home)),
+      ]),
+    ),
+  );
+}
+
+function header(finding: ReportedFinding, title: string, { say, paint }: Page): string {
+  const { severity } = finding;
+  const id = paint('dim', `[${formatValue(finding.checkId)}]`);
+  return `${paint(severity, say(severity))}  ${paint('strong', paint.bare(title))}  ${id}`;
+}
+
+/** A finding on one line. */
+function headline(finding: ReportedFinding, page: Page): string {
+  const place = finding.locations[0];
+  const where = place === undefined ? '' : `  ${placeName(place, page.report.target.home)}`;
+  return header(finding, word(finding, page).title, page) + page.paint('code', where);
+}
+
+function renderUnmeasured({ report, lang, width, say, paint }: Page): string {
+  const hidden = report.unmeasured.length - MAX_UNMEASURED;
+  const entry = ({ part, reason, subject, detail, checks }: UnmeasuredEntry) => {
+    const notes = [subject, detail].filter((note) => note !== undefined);
+    const about = notes.map((note) => formatValue(shortenHome(note, report.target.home)));
+    const extra = about.length > 0 ? ` (${about.join(', ')})` : '';
+    const text = `${formatValue(partName(part, lang))}: ${REASONS[reason][lang]}${extra}`;
+    return [
+      wrap(text, width, '  - ', '    '),
+      ...(checks.length > 0
+        ? [wrap(paint('dim', say('undecided', { checks })), width, '    ', '      ')]
+        : []),
+    ];
+  };
+  return lines([
+    wrap(`${paint('strong', say('unmeasured'))}  ${say('unmeasured_note')}`, width, '', '  '),
+    ...report.unmeasured.slice(0, MAX_UNMEASURED).flatMap(entry),
+    ...(hidden > 0 ? [`  - ${say('more_entries', { count: hidden })}`] : []),
+  ]);
+}
+
+/** Everything in one line. */
+function summary({ report, width, quiet, say, paint }: Page): string {
+  const { critical, warn, info } = report.summary;
+  const found = critical + warn + info > 0;
+  const unmeasured = report.unmeasured.length;
+  const calm = found ? 'info' : unmeasured > 0 ? 'warn' : 'good';
+  const style = critical > 0 ? 'critical' : warn > 0 ? 'warn' : calm;
+  const parts = [
+    paint(style, found ? say('counts', report.summary) : say('none')),
+    say('decided', { count: report.decided }),
+    ...(unmeasured > 0 ? [paint('warn', say('unmeasured_count', { count: unmeasured }))] : []),
+  ];
+  return wrap(parts.join(' · '), quiet ? null : width, '', '  ');
+}
+
+/** The command goes on a line of its own where it does not fit, never in two pieces. */
+function nextLine({ report, rerun, saved, width, say, paint }: Page, worst?: ReportedFinding) {
+  const { text, command } = nextStep(report, worst, { rerun, saved }, say);
+  const fits = width === null || widthOf(text) + widthOf(command) <= width;
+  return (fits ? text : `${wrap(text.trimEnd(), width, '', '  ')}\n  `) + paint('code', command);
+}

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { isCodeFile, scanText } from './scan.ts';
+
+const rulesOf = (text: string) => scanText('a.js', text).map(({ rule }) => rule);
+const LONG = 'QUJD'.repeat(50);
+
+test.each([
+  ['dangerous-exec', 'require("child_process").execSync ("id")'],
+  ['dangerous-exec', 'import { spawn } from "node:child_process"; spawn("id")'],
+  ['dynamic-code-execution', ' eval ("1")'],
+  ['dynamic-code-execution', 'new  Function("x")'],
+  ['crypto-mining', 'connect("Stratum+TCP://pool")'],
+  ['crypto-mining', 'const XMRig = 1'],
+  ['suspicious-network', "new WebSocket('ws://h:9999')"],
+  ['suspicious-network', 'new WebSocket("wss://h:443"); new WebSocket("wss://h:4444/x")'],
+  ['potential-exfiltration', 'readFileSync("x");\nfetch(u)'],
+  ['potential-exfiltration', 'fs.readFile("x"); http.request(u)'],
+  ['potential-exfiltration', 'fs.readFile("x"); send({ method: "POST" })'],
+  ['obfuscated-code', '"\\x41\\x42\\x43\\x44\\x45\\x4F"'],
+  ['obfuscated-code', `atob("${LONG}")`],
+  ['obfuscated-code', `Buffer.from('${LONG}', "base64")`],
+  ['env-harvesting', 'process.env.K; fetch(u)'],
+])('%s: %s', (rule, text) => {
+  expect(scanText('a.js', text)).toEqual([
+    { rule, level: expect.any(String), line: expect.any(Number) },
+  ]);
+});
+
+test.each([
+  'spawn("id")',
+  'const text = "child_process"',
+  'evaluate("1"); medieval("1"); new Functional()',
+  'stratum',
+  'new WebSocket("wss://h:8443"); new WebSocket("ws://h"); new WebSocket(`ws://h:9999`)',
+  'readFileSync("x"); prefetch(u); postal()',
+  'fetch(u)',
+  'process.env.K',
+  '"\\x41\\x42\\x43\\x44\\x45"',
+  `const s = "${LONG}"; atob("QUJD")`,
+])('nothing: %s', (text) => {
+  expect(rulesOf(text)).toEqual([]);
+});
+
+test('each rule is met at its first line', () => {
+  expect(scanText('a.ts', '\neval(1)\neval(2)')).toEqual([
+    { rule: 'dynamic-code-execution', level: 'critical', line: 2 },
+  ]);
+});
+
+test.each([
+  '// child_process\n/a/.exec(s)',
+  'f("reads child_process output"); /a/.exec(s)',
+  '// never eval(x)',
+  'readFile("x"); // blog post',
+  'readFile("x"); f("Fetch the weather")',
+  'process.env.K /* fetch */',
+])('comments and descriptions count for the reference alone: %s', (text) => {
+  const only = scanText('a.js', text).map((match) => match.only);
+  expect(only).toEqual(['compat']);
+});
+
+test('a rule met in a comment and in code below has two places', () => {
+  expect(scanText('a.js', '// eval(1)\neval(2)')).toEqual([
+    { rule: 'dynamic-code-execution', level: 'critical', line: 1, only: 'compat' },
+    { rule: 'dynamic-code-execution', level: 'critical', line: 2, only: 'default' },
+  ]);
+  expect(scanText('a.js', 'eval/**/("1")').map(({ only }) => only)).toEqual(['default']);
+});
+
+test('in files with markup every text is code', () => {
+  expect(scanText('a.tsx', '<p>// {eval(x)}</p>').map(({ only }) => only)).toEqual([undefined]);
+});
+
+test('which files are code', () => {
+  expect(['a.js', 'b.MTS', 'c.cjs', 'd.tsx', 'e.jsx'].every(isCodeFile)).toBe(true);
+  expect(['a.json', 'b.py', 'js', 'c.mjsx', 'd.js.map'].some(isCodeFile)).toBe(false);
+});
+
+test('any text can be scanned', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      for (const { line } of scanText('a.ts', text)) expect(line).toBeGreaterThan(0);
+    }),
+  );
+});
+
+test.each([
+  'eval ',
+  ' ',
+  'new ',
+  'new WebSocket("ws://:',
+  'a:',
+  '\\x41',
+  'A',
+  'atob("A',
+  ')/[',
+  '}/',
+  '/a/,',
+  '/*',
+  "'\\",
+  '`${',
+  '(',
+  '{',
+  'exec(child_process',
+  '"a b"',
+  'x\n',
+])('a megabyte of %j is scanned in time', (piece) => {
+  const text = piece.repeat(Math.ceil(2 ** 20 / piece.length));
+  const start = performance.now();
+  scanText('a.js', text);
+  expect(performance.now() - start).toBeLessThan(3000);
+});
