@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'rolldown';
+import { wrapCore } from './scripts/core-plugin.mjs';
 import { loadScript } from './scripts/load.mjs';
 import { checkTexts } from './scripts/texts-plugin.mjs';
 
@@ -8,12 +9,19 @@ const { CHECKS } = await loadScript('src/checks/index.ts');
 
 /** What every audit of this host runs: one file, since finding and opening many costs start-up. */
 const ALWAYS =
-  /src[\\/](version|text[\\/](format|language|visible|words)|locate|document|config|gather[\\/](?!windows|code|skills)|posture|checks|judge|report[\\/](json|wording|check-texts)|cli[\\/](argv|audit|commands|errors|io|options|patterns|progress|run|settings|take-snapshot))|data[\\/]|node_modules[\\/]json5|rolldown[\\/]runtime/;
+  /src[\\/](main|version|text[\\/](format|language|visible|words)|locate|document|config|gather[\\/](?!windows|code|skills)|posture|checks|judge|report[\\/](json|wording|check-texts)|cli[\\/](argv|audit|commands|errors|io|options|patterns|progress|run|settings|take-snapshot))|data[\\/]|node_modules[\\/]json5|rolldown[\\/]runtime/;
 
 const common = {
   platform: 'node',
   plugins: [checkTexts(CHECKS)],
-  transform: { target: 'node20', define: { __VERSION__: JSON.stringify(version) } },
+  transform: {
+    target: 'node20',
+    define: {
+      __VERSION__: JSON.stringify(version),
+      'process.env.WS_NO_BUFFER_UTIL': '"1"',
+      'process.env.WS_NO_UTF_8_VALIDATE': '"1"',
+    },
+  },
   // A module may be asked for lazily by one importer and at once by another (the library).
   checks: { ineffectiveDynamicImport: false },
 };
@@ -22,10 +30,12 @@ const common = {
 const program = defineConfig({
   ...common,
   input: { program: 'src/main.ts' },
+  plugins: [...common.plugins, wrapCore()],
   output: {
     dir: 'dist',
     format: 'cjs',
     minify: true,
+    minifyInternalExports: false,
     cleanDir: true,
     entryFileNames: '[name]-[hash].js',
     chunkFileNames: '[name]-[hash].js',

@@ -14,12 +14,9 @@ for (const { output, ...input } of configs) {
 
 // The package is ESM; the executable inside it is not.
 writeFileSync('dist/package.json', '{"type":"commonjs"}\n');
-const built = (name) => readdirSync('dist').find((file) => file.startsWith(`${name}-`)) ?? '';
+const core = readdirSync('dist').find((file) => file.startsWith('core-')) ?? '';
 const launcher = readFileSync('scripts/launcher.cjs', 'utf8');
-writeFileSync(
-  'dist/main.js',
-  launcher.replace('__CORE__', built('core')).replace('__PROGRAM__', built('program')),
-);
+writeFileSync('dist/main.js', launcher.replace('__CORE__', core));
 chmodSync('dist/main.js', 0o755);
 
 function node(...args) {

@@ -16,12 +16,11 @@ const core = built('core');
 const require = createRequire(join(dist, 'main.js'));
 
 // As dist/main.js does it.
-const source = `(function(exports,require,module,__filename){${readFileSync(core, 'latin1')}\n})`;
-const script = new Script(source, { filename: core });
+const script = new Script(readFileSync(core, 'latin1'), { filename: core });
 const module = { exports: {}, id: core, filename: core, loaded: true, children: [], paths: [] };
 require.cache[core] = module;
-script.runInThisContext()(module.exports, require, module, core);
-const { run } = require(built('program'));
+script.runInThisContext()(module.exports, require, module, core, dist);
+const { run } = module.exports;
 
 const home = mkdtempSync(join(tmpdir(), 'openclaw-security-warm-'));
 const io = {
@@ -34,9 +33,9 @@ const io = {
   watched: async () => false,
 };
 try {
-  for (const example of ['hardened', 'exposed']) {
+  for (const example of ['hardened']) {
     cpSync(`examples/${example}`, join(home, '.openclaw'), { recursive: true });
-    for (const args of [[], ['--json']]) await run(['security', 'audit', ...args], io);
+    for (const args of [['--json']]) await run(['security', 'audit', ...args], io);
   }
 } finally {
   rmSync(home, { recursive: true, force: true });

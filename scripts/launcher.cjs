@@ -3,6 +3,7 @@
 // form of it for this very engine, that is loaded instead. V8 refuses one that does not fit.
 'use strict';
 const { readFileSync } = require('node:fs');
+const { Script } = require('node:vm');
 
 const core = `${__dirname}/__CORE__`;
 
@@ -14,16 +15,12 @@ function readCompiled() {
   }
 }
 
-/** What `require` does, with the compiled form at hand. */
-function loadCompiled(cachedData) {
-  const { Script } = require('node:vm');
-  const source = `(function(exports,require,module,__filename){${readFileSync(core, 'latin1')}\n})`;
-  const script = new Script(source, { filename: core, cachedData });
-  const module = { exports: {}, id: core, filename: core, loaded: true, children: [], paths: [] };
-  require.cache[core] = module;
-  script.runInThisContext()(module.exports, require, module, core);
-}
-
-const compiled = readCompiled();
-if (compiled !== undefined) loadCompiled(compiled);
-require('./__PROGRAM__').main();
+const script = new Script(readFileSync(core, 'latin1'), {
+  filename: core,
+  cachedData: readCompiled(),
+});
+const module_ = { exports: {}, id: core, filename: core, loaded: true, children: [], paths: [] };
+// The chunks that are loaded later ask for the core by its path.
+require.cache[core] = module_;
+script.runInThisContext()(module_.exports, require, module_, core, __dirname);
+module_.exports.main();

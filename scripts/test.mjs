@@ -41,6 +41,7 @@ run('lint and format', [...bin('@biomejs/biome/bin/biome'), 'check']);
 run('generated files are current', [node, 'scripts/generate.mjs', '--check']);
 run('unused files, exports and dependencies', [...bin('knip/bin/knip.js')]);
 if (run('build', [node, 'scripts/build.mjs'])) {
+  run('what would be published', [...bin('publint/src/cli.js'), '--strict']);
   run(
     'tests',
     [

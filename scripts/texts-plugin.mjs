@@ -1,5 +1,6 @@
 // Start-up: a run needs the logic of every check but the words of a few. The plugin takes words,
 // examples and departures out of the bundled checks; texts become one JSON file a language.
+import { readFileSync } from 'node:fs';
 import { parseAst } from 'rolldown/parseAst';
 
 const DROPPED = new Set(['text', 'examples', 'departures', 'refs']);
@@ -25,33 +26,50 @@ function withoutProperties(code, object) {
   return result + code.slice(from);
 }
 
+const familyOf = (checkId) => checkId.split('.')[0];
+
 const READ_TEXTS = `
 import { readFileSync } from 'node:fs';
 const known = {};
 export function textsOf(checkId, lang) {
-  known[lang] ??= JSON.parse(readFileSync(new URL('./texts/' + lang + '.json', import.meta.url), 'utf8'));
-  return known[lang][checkId] ?? { title: checkId, why: '' };
+  const path = import.meta.dirname + '/texts/' + lang + '/' + checkId.split('.')[0] + '.json';
+  known[path] ??= JSON.parse(readFileSync(path, 'utf8'));
+  return known[path][checkId] ?? { title: checkId, why: '' };
 }
 `;
+
+/** A list of strings costs an object a string to load; as one string it costs nothing until it is used. */
+function listAsOneString(id) {
+  const list = JSON.parse(readFileSync(id, 'utf8'));
+  if (!Array.isArray(list) || list.some((item) => typeof item !== 'string' || item.includes('\n')))
+    return null;
+  return {
+    code: `export default ${JSON.stringify(list.join('\n'))}.split('\\n');`,
+    moduleType: 'js',
+  };
+}
 
 export function checkTexts(checks) {
   return {
     name: 'check-texts',
-    load: (id) =>
-      /[\\/]report[\\/]check-texts\.ts$/.test(id) ? { code: READ_TEXTS, moduleType: 'js' } : null,
+    load(id) {
+      if (/[\\/]report[\\/]check-texts\.ts$/.test(id))
+        return { code: READ_TEXTS, moduleType: 'js' };
+      return /[\\/]data[\\/][^\\/]+\.json$/.test(id) ? listAsOneString(id) : null;
+    },
     transform(code, id) {
       const object = isCheck(id) ? definition(code) : undefined;
       return object ? { code: withoutProperties(code, object) } : null;
     },
     generateBundle(_, bundle) {
-      for (const lang of ['en', 'ko']) {
-        const texts = Object.fromEntries(checks.map((check) => [check.id, check.text[lang]]));
-        this.emitFile({
-          type: 'asset',
-          fileName: `texts/${lang}.json`,
-          source: JSON.stringify(texts),
-        });
-      }
+      for (const lang of ['en', 'ko'])
+        for (const family of new Set(checks.map((check) => familyOf(check.id)))) {
+          const own = checks.filter((check) => familyOf(check.id) === family);
+          const source = JSON.stringify(
+            Object.fromEntries(own.map((check) => [check.id, check.text[lang]])),
+          );
+          this.emitFile({ type: 'asset', fileName: `texts/${lang}/${family}.json`, source });
+        }
       // A file without wide characters is kept as one byte a character, and read twice as fast.
       for (const chunk of Object.values(bundle))
         if (chunk.type === 'chunk')

@@ -59,12 +59,24 @@ function layDownSecrets(): Readonly<Record<string, string>> {
     path.join(place.state, 'credentials/oauth.json'),
     `{"access":"${plant('Oauth')}"}`,
   );
+  // Code of a plugin that `--deep` reads, with a secret on the very line that a rule speaks of.
+  const plugin = path.join(place.state, 'extensions/p');
+  fs.mkdirSync(plugin, { recursive: true });
+  fs.writeFileSync(
+    path.join(plugin, 'package.json'),
+    `{"name":"p","openclaw":{"extensions":["./index.js"]},"token":"${plant('Package')}"}`,
+  );
+  fs.writeFileSync(
+    path.join(plugin, 'index.js'),
+    `const key = "${plant('Code')}"; require('child_process').exec("curl -u ${plant('CodeLine')} x");\n`,
+  );
   return { OPENCLAW_GATEWAY_PASSWORD: plant('Process'), TELEGRAM_BOT_TOKEN: plant('ProcessBot') };
 }
 
 test('planted secrets appear in no output, snapshot, error or log', () => {
   const env = layDownSecrets();
   const snapshot = path.join(place.home, 'snapshot.json');
+  const deepSnapshot = path.join(place.home, 'deep.json');
   const outputs: string[] = [];
   for (const args of [
     [],
@@ -74,15 +86,32 @@ test('planted secrets appear in no output, snapshot, error or log', () => {
     ['--quiet'],
     ['--json', '--save-snapshot', snapshot],
     ['--json', '--from-snapshot', snapshot],
+    ['--deep'],
+    ['--deep', '--json', '--save-snapshot', deepSnapshot],
   ]) {
     const run = runProgram(place.home, ['security', 'audit', ...args], { env });
     expect(run.status, run.stderr).toBe(0);
     outputs.push(run.stdout, run.stderr);
   }
-  outputs.push(fs.readFileSync(snapshot, 'utf8'));
+  outputs.push(fs.readFileSync(snapshot, 'utf8'), fs.readFileSync(deepSnapshot, 'utf8'));
   const all = outputs.join('\n');
+  expect(all).toContain('plugins.code_safety');
   expect(all).toContain('gateway.control_ui.allowed_origins_required');
   expect(planted.filter((secret) => all.includes(secret))).toEqual([]);
+});
+
+test('a remote gateway is asked without its address giving anything away', () => {
+  const env = layDownSecrets();
+  const file = path.join(place.state, 'openclaw.json');
+  const text = fs.readFileSync(file, 'utf8');
+  const remote = text.replace('bind: "lan"', 'mode: "remote"').replace('gw.example', '127.0.0.1:9');
+  fs.writeFileSync(file, remote);
+  for (const args of [[], ['--json'], ['--lang', 'ko']]) {
+    const run = runProgram(place.home, ['security', 'audit', '--deep', ...args], { env });
+    expect(run.status, run.stderr).toBe(0);
+    expect(run.stdout).toContain('wss://127.0.0.1:9');
+    expect(planted.filter((secret) => (run.stdout + run.stderr).includes(secret))).toEqual([]);
+  }
 });
 
 test('a config that does not parse leaks nothing of itself either', () => {

@@ -1,31 +1,15 @@
 import type { Route } from '../document/route.ts';
 import type { Place } from '../posture/place.ts';
 import type { Posture } from '../posture/posture.ts';
+import type { Argument, ParamsOf } from '../text/format.ts';
+import type { Translated } from '../text/words.ts';
 
 export type Severity = 'critical' | 'warn' | 'info';
 
-/** An argument of a message. Lists are joined, long ones cut with "and N more". */
-export type Argument = string | number | readonly string[];
-
-/** `${NAME}` of a setting and `{ key: value }` of an example stay as they are. */
-type Literal = `${string}${' ' | ':' | '"' | ','}${string}`;
-type Placeholder<P extends string> = P extends Uppercase<P> | Literal ? never : P;
-/** The names between braces of a template: `ParamsOf<'{a} of {b}'>` is `'a' | 'b'`. */
-export type ParamsOf<S> = S extends `${string}{${infer P}}${infer R}`
-  ? Placeholder<P> | ParamsOf<R>
-  : never;
+export type { Argument };
 
 type Texts = { readonly title: string; readonly why: string; readonly remedy?: string } & {
   readonly [message: string]: string;
-};
-type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
-/** Every text of the English set must be there, with the same parameters. */
-type Translated<En extends Texts, Ko> = {
-  readonly [K in keyof En]: K extends keyof Ko
-    ? Same<ParamsOf<En[K]>, ParamsOf<Ko[K]>> extends true
-      ? Ko[K]
-      : `the Korean text must use the same {params} as the English one`
-    : string;
 };
 
 type MessageKey<En> = Exclude<keyof En & string, 'title' | 'why' | 'remedy'>;
@@ -58,7 +42,7 @@ interface ReportOptions<En> {
   readonly remedy?: (keyof En & string) | null;
 }
 
-export type Reporter<Id, En extends Texts> = <K extends MessageKey<En>>(
+type Reporter<Id, En extends Texts> = <K extends MessageKey<En>>(
   message: K,
   args: ArgsOf<Id, En, K>,
   at: Place | readonly Place[],

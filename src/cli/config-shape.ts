@@ -15,6 +15,7 @@ import {
   number,
   oneOf,
   optional,
+  present,
   record,
   shape,
   text,
@@ -43,7 +44,7 @@ export const secret = shape<Secret>({
 
 const configValue: Guard<ConfigValue> = (value, at, fault): value is ConfigValue => {
   if (Array.isArray(value)) return list(configValue)(value, at, fault);
-  if (!isPlainObject(value)) return value !== undefined;
+  if (!isPlainObject(value)) return present(value, at, fault);
   if (Object.hasOwn(value, '$secret')) return secret(value, at, fault);
   return record(configValue)(value, at, fault);
 };

@@ -1,7 +1,7 @@
 import { fstatSync, writeSync } from 'node:fs';
 import { IncompleteError } from './errors.ts';
 
-export type Env = { readonly [name: string]: string | undefined };
+type Env = { readonly [name: string]: string | undefined };
 
 /** What a command sees of the process it runs in. */
 export interface Io {

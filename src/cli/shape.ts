@@ -29,6 +29,8 @@ function primitive<T>(expected: string, test: (value: unknown) => boolean): Guar
 export const text = primitive<string>('string', (value) => typeof value === 'string');
 export const bool = primitive<boolean>('boolean', (value) => typeof value === 'boolean');
 export const yes = primitive<true>('true', (value) => value === true);
+/** Anything that is there. */
+export const present = primitive<unknown>('JSON value', (value) => value !== undefined);
 export const number = primitive<number>('number', Number.isFinite);
 
 /** One of these words; naming every one of the type is what makes it compile. */

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { createDeadline } from '../gather/deadline.ts';
 import { gather } from '../gather/gather.ts';
 import type { Snapshot } from '../gather/snapshot.ts';
@@ -18,7 +17,7 @@ export async function takeSnapshot(settings: AuditSettings, io: Io): Promise<Sna
   const target = locate({
     env: io.env,
     cwd: io.cwd,
-    osHome: accountHome(),
+    osHome: accountHome,
     flags: {
       ...(stateDir === undefined ? {} : { stateDir }),
       ...(config === undefined ? {} : { config }),
@@ -56,7 +55,8 @@ function requirePath(option: string, path: string): void {
 
 function accountHome(): string {
   try {
-    return homedir();
+    // Asked for only where HOME does not tell: loading it costs start-up.
+    return process.getBuiltinModule('node:os').homedir();
   } catch {
     return '';
   }

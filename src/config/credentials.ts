@@ -25,8 +25,12 @@ const FORMATS = new RegExp(
   'g',
 );
 
+/** No known format is shorter. */
+const MIN_CREDENTIAL = 13;
+
 /** Where known credential formats stand in a text. */
 export function findCredentials(text: string): readonly Range[] {
+  if (text.length < MIN_CREDENTIAL) return [];
   return Array.from(text.matchAll(FORMATS), (match) => ({
     start: match.index,
     end: match.index + match[0].length,
@@ -59,6 +63,7 @@ function looksRandom(run: string): boolean {
 /** Where long random-looking runs stand in a text. */
 export function findRandomRuns(text: string): readonly Range[] {
   const found: Range[] = [];
+  if (text.length < MIN_RANDOM) return found;
   for (const match of text.matchAll(/[A-Za-z0-9_+=-]+/g)) {
     if (match[0].length >= MIN_RANDOM && looksRandom(match[0])) {
       found.push({ start: match.index, end: match.index + match[0].length });

@@ -185,6 +185,12 @@ describe('variables', () => {
     expect(loaded.snapshot.files[0]?.text).toContain('token: "${MY_TOKEN}"');
   });
 
+  test('an unset variable under a secret key costs no positions', () => {
+    const loaded = load({ [ROOT]: '{channels: {discord: {token: "${DISCORD_BOT_TOKEN}"}}}' });
+    expect(loaded.snapshot.files[0]).toMatchObject({ positions: true });
+    expect(loaded.snapshot.files[0]?.text).toContain('${DISCORD_BOT_TOKEN}');
+  });
+
   test('$${NAME} is a literal, lower case is none', () => {
     const loaded = load({
       [ROOT]: '{gateway: {auth: {password: "$${GW_PASS}"}}, logging: {file: "${home}/x"}}',

@@ -12,7 +12,7 @@ import { valueAt } from './schema-values.ts';
 import { parseSource, type ReadFailure, type ReadOutcome, type SourceFile } from './source.ts';
 import type { ConfigFile, ConfigIssue, ConfigSnapshot, EnvReference, Origin } from './tree.ts';
 
-export type { ReadFailure, ReadOutcome };
+export type { ReadOutcome };
 
 export interface LoadInput {
   /** Absolute path of the root file. */

@@ -46,7 +46,7 @@ export function descend(context: Context, step: string | number): Context {
   // An account may be called "token": only what it holds can be secret, not its name.
   if (context.map === 'objects') return { secret: false, key: step, known: map === 'values', map };
   const known = map === 'values' || PUBLIC.has(step);
-  return { secret: isSecretKey(step), key: step, known, map };
+  return { secret: !PUBLIC.has(step) && isSecretKey(step), key: step, known, map };
 }
 
 export function contextOf(route: Route): Context {
@@ -77,6 +77,7 @@ function isSecretFlag(word: string | undefined): boolean {
 /** `TOKEN=…`, `--api-key …`, `Authorization: …` and `-u name:password` inside a text. */
 function findAssignments(text: string): readonly Range[] {
   const found: Range[] = [];
+  if (!/[:=]|-u|--/.test(text)) return found;
   for (const match of text.matchAll(ASSIGNED)) {
     const [whole, name = '', value = ''] = match;
     if (!isSecretKey(nameOf(name))) continue;

@@ -203,7 +203,9 @@ export function createRedactor(): Redactor {
     route: Route,
   ): void => {
     if (typeof value === 'string') {
-      const names = at(route)?.names ?? [];
+      const { names = [], unset = [] } = at(route) ?? {};
+      // Where a variable is unset, its name stands in the value's place, and that is no secret.
+      if (unset.length > 0) return;
       const named =
         context.secret && (isSecretKey(context.key) || isSecretKey(String(route.at(-1))));
       if (named || names.some(isSecretKey)) learn(value);

@@ -1,13 +1,32 @@
-/** Splits `botToken`, `FOO_API_KEY` and `x-api-key` into lower-case words. */
-function wordsOf(key: string): readonly string[] {
-  return key
-    .slice(0, 200)
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
+const isLower = (code: number) => code >= 97 && code <= 122;
+const isUpper = (code: number) => code >= 65 && code <= 90;
+const isDigit = (code: number) => code >= 48 && code <= 57;
+
+/** Whether a word of a key starts at an offset: `bot|Token`, `API|Key`. */
+function startsWord(key: string, at: number): boolean {
+  if (!isUpper(key.charCodeAt(at))) return false;
+  const before = key.charCodeAt(at - 1);
+  if (isLower(before) || isDigit(before)) return true;
+  return isUpper(before) && isLower(key.charCodeAt(at + 1));
 }
+
+/** Splits `botToken`, `FOO_API_KEY` and `x-api-key` into lower-case words. Runs for every key. */
+function wordsOf(text: string): readonly string[] {
+  const key = text.slice(0, 200);
+  const words: string[] = [];
+  let from = 0;
+  for (let at = 0; at <= key.length; at++) {
+    const code = key.charCodeAt(at);
+    const inWord = isLower(code) || isUpper(code) || isDigit(code) || isOtherLetter(code);
+    if (inWord && !startsWord(key, at)) continue;
+    if (at > from) words.push(key.slice(from, at).toLowerCase());
+    from = inWord ? at : at + 1;
+  }
+  return words;
+}
+
+const isOtherLetter = (code: number) =>
+  code > 127 && /[\p{L}\p{N}\p{Cs}]/u.test(String.fromCharCode(code));
 
 const SECRET_WORDS = new Set(
   (

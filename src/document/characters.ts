@@ -1,6 +1,6 @@
 /** UTF-16 codes of the characters that JSON5 is made of. */
 export const DOUBLE_QUOTE = 0x22;
-export const DOLLAR = 0x24;
+const DOLLAR = 0x24;
 export const SINGLE_QUOTE = 0x27;
 export const ASTERISK = 0x2a;
 export const PLUS = 0x2b;
@@ -10,9 +10,9 @@ export const DOT = 0x2e;
 export const SLASH = 0x2f;
 export const COLON = 0x3a;
 export const OPEN_BRACKET = 0x5b;
-export const BACKSLASH = 0x5c;
+const BACKSLASH = 0x5c;
 export const CLOSE_BRACKET = 0x5d;
-export const UNDERSCORE = 0x5f;
+const UNDERSCORE = 0x5f;
 export const OPEN_BRACE = 0x7b;
 export const CLOSE_BRACE = 0x7d;
 

@@ -77,10 +77,14 @@ describe('positions', () => {
     });
   });
 
-  test('no positions where the parsers disagree', () => {
+  test('no positions where parsers disagree', () => {
     expect(read('{null: 1}').index()).toBeUndefined();
+  });
+
+  test('a line comment ends at U+2028', () => {
     expect(read('{a: 1} // \u2028 ').index()).toBeDefined();
-    expect(read('{a: 1, // \u2028 b: 2\n}').index()).toBeUndefined();
+    const index = positions('{a: 1, // \u2028 b: 2\n}');
+    expect(index.value(['b'])).toEqual({ start: 15, end: 16, line: 2, column: 5 });
   });
 });
 

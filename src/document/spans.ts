@@ -4,14 +4,14 @@ import type { JsonValue, Span } from './parse.ts';
 import type { Route } from './route.ts';
 
 /** A string, number, boolean or null of the text; a member that a later duplicate overrides is one too. */
-export interface Leaf {
+interface Leaf {
   readonly route: Route;
   readonly span: Span;
   readonly value: string | number | boolean | null;
 }
 
 /** A key as it stands in the text. */
-export interface KeyLeaf {
+interface KeyLeaf {
   readonly route: Route;
   readonly span: Span;
   readonly key: string;
@@ -85,16 +85,29 @@ function build(text: string, { root, nodes }: Reading): SpanIndex {
       }
       return { route, span: spanOf(node) };
     },
+    // Routes are made when asked for: those of a long list 256 levels deep would fill the memory.
     get leaves() {
       leaves ??= nodes
         .filter((node) => node.kind === 'scalar')
-        .map((node) => ({ route: routeOf(node), span: spanOf(node), value: node.scalar }));
+        .map((node) => ({
+          get route() {
+            return routeOf(node);
+          },
+          span: spanOf(node),
+          value: node.scalar,
+        }));
       return leaves;
     },
     get keys() {
       keys ??= nodes
         .filter((node) => node.keyStart >= 0)
-        .map((node) => ({ route: routeOf(node), span: keyOf(node), key: String(node.step) }));
+        .map((node) => ({
+          get route() {
+            return routeOf(node);
+          },
+          span: keyOf(node),
+          key: String(node.step),
+        }));
       return keys;
     },
     duplicates: nodes.flatMap((node) =>

@@ -6,7 +6,10 @@ export interface Deadline {
 }
 
 /** A deadline `ms` milliseconds from now. */
-export function createDeadline(ms: number, now: () => number = () => performance.now()): Deadline {
+export function createDeadline(
+  ms: number,
+  now: () => number = () => process.uptime() * 1000,
+): Deadline {
   const end = now() + ms;
   return {
     left: () => Math.max(0, end - now()),

@@ -40,15 +40,19 @@ const MAX_UNMEASURED = 500;
 export async function gather(target: Target, options: GatherOptions): Promise<Snapshot> {
   const { env, platform, uid, deadline, tool, now } = options;
   const unmeasured: Unmeasured[] = [];
+  const known = new Set<string>();
   const run: Collecting = {
     target,
     platform,
     uid,
     deadline,
     skip: (entry) => {
+      // Two parts of the same collector may come across the same file.
+      const key = JSON.stringify([entry.part, entry.reason, entry.subject, entry.detail]);
+      if (known.has(key) || known.size > MAX_UNMEASURED) return;
+      known.add(key);
       if (unmeasured.length < MAX_UNMEASURED) unmeasured.push(entry);
-      else if (unmeasured.length === MAX_UNMEASURED)
-        unmeasured.push({ part: entry.part, reason: 'too_many' });
+      else unmeasured.push({ part: entry.part, reason: 'too_many' });
     },
   };
   // Another program: started first, so that it works while files are looked at.

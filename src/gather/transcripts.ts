@@ -1,6 +1,5 @@
 import { type Dir, lstatSync, opendirSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { normalizeAgentId } from '../config/agent-id.ts';
 import { type Collecting, mainEntriesOf, noteFailure, outOfTime } from './collect.ts';
 import { outcomeOf } from './errno.ts';
@@ -32,7 +31,7 @@ export async function gatherTranscripts(run: Collecting): Promise<Part<readonly 
     const counts = countDirectory(run, join(agentsDir, entry.name, 'sessions'), entry.name, owner);
     if (counts && counts.total > 0) found.push(counts);
     // Lets a child process that has ended be noticed before its time limit is.
-    await setImmediate();
+    await new Promise((resolve) => setImmediate(resolve));
   }
   return { status: 'ok', value: found };
 }

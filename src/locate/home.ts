@@ -23,10 +23,10 @@ export function expandTilde(path: string, home: string): string {
 export function locateHome(request: {
   readonly env: Env;
   readonly cwd: string;
-  readonly osHome: string;
+  readonly osHome: () => string;
 }): Home {
   const { env, cwd, osHome } = request;
-  const user = nonBlank(env, 'HOME') ?? nonBlank(env, 'USERPROFILE') ?? (osHome.trim() || cwd);
+  const user = nonBlank(env, 'HOME') ?? nonBlank(env, 'USERPROFILE') ?? (osHome().trim() || cwd);
   const own = nonBlank(env, 'OPENCLAW_HOME');
   const path = resolve(cwd, own === undefined ? user : expandTilde(own, user));
   return {

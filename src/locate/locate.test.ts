@@ -7,7 +7,7 @@ const from = (request: Partial<LocateRequest>, ...existing: readonly string[]) =
   locate({
     env: { HOME },
     cwd: '/work',
-    osHome: '/home/os',
+    osHome: () => '/home/os',
     flags: {},
     exists: (path) => existing.includes(path),
     ...request,
@@ -15,7 +15,8 @@ const from = (request: Partial<LocateRequest>, ...existing: readonly string[]) =
 
 describe('home', () => {
   test('OPENCLAW_HOME, HOME, USERPROFILE, the account, the working directory', () => {
-    const home = (env: LocateRequest['env'], osHome = '/home/os') => from({ env, osHome }).home;
+    const home = (env: LocateRequest['env'], osHome = '/home/os') =>
+      from({ env, osHome: () => osHome }).home;
     expect(home({ OPENCLAW_HOME: ' ~/h2 ', HOME })).toBe('/home/u/h2');
     expect(home({ OPENCLAW_HOME: '/h3', HOME })).toBe('/h3');
     expect(home({ HOME: ' ', USERPROFILE: '/users/u' })).toBe('/users/u');

@@ -7,7 +7,7 @@ export interface LocateRequest {
   readonly env: { readonly [name: string]: string | undefined };
   readonly cwd: string;
   /** The home directory of the account, as the operating system knows it; may be empty. */
-  readonly osHome: string;
+  readonly osHome: () => string;
   readonly flags: {
     readonly stateDir?: string;
     readonly config?: string;

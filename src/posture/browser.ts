@@ -3,7 +3,7 @@ import { isLoopbackHost } from './gateway.ts';
 import type { Posture } from './posture.ts';
 
 /** Where a browser is driven (Chrome DevTools Protocol). */
-export interface CdpEndpoint {
+interface CdpEndpoint {
   readonly secure: boolean;
   readonly loopback: boolean;
   /** Scheme, host and port: nothing of a URL that could hold a credential. */
@@ -11,9 +11,9 @@ export interface CdpEndpoint {
 }
 
 /** Why a CDP address cannot be used. */
-export type CdpProblem = 'unparsable' | 'scheme';
+type CdpProblem = 'unparsable' | 'scheme';
 
-export interface BrowserProfile {
+interface BrowserProfile {
   readonly name: string;
   /** What decides its address: its own setting, then the shared one it builds on. */
   readonly routes: readonly [Route, ...Route[]];

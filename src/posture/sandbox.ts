@@ -5,7 +5,7 @@ import type { Posture } from './posture.ts';
 import { CORE_CHANNELS, type ToolPolicy } from './tool-policy.ts';
 
 /** The sandbox an agent runs in, or `agents.defaults` when no agent is meant. */
-export interface AgentSandbox {
+interface AgentSandbox {
   /** off, non-main, all, or whatever was written. */
   readonly mode: string;
   readonly scope: string;

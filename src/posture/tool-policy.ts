@@ -62,7 +62,7 @@ export function profilePolicy(profile: string | undefined): ToolPolicy | undefin
 }
 
 /** Trimmed, lower-case, aliases resolved: `Bash` is `exec`. */
-export function normalizeToolName(name: string): string {
+function normalizeToolName(name: string): string {
   const text = name.trim().toLowerCase();
   if (text === 'bash') return 'exec';
   return text === 'apply-patch' ? 'apply_patch' : text;

@@ -1,5 +1,5 @@
 /** How a piece of text is set off. */
-export type Style = 'critical' | 'warn' | 'info' | 'strong' | 'code' | 'dim' | 'good';
+type Style = 'critical' | 'warn' | 'info' | 'strong' | 'code' | 'dim' | 'good';
 
 const CODES: { readonly [S in Style]: string } = {
   critical: '1;31',

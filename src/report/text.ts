@@ -51,7 +51,13 @@ export function renderText(report: Report, options: TextOptions): string {
     subject(page),
     ...sorted.map((finding) => renderFinding(finding, page)),
     ...(report.unmeasured.length > 0 ? [renderUnmeasured(page)] : []),
-    lines([summary(page), nextLine(page, sorted[0])]),
+    lines([
+      summary(page),
+      nextLine(
+        page,
+        sorted.find(({ remedy }) => remedy !== null),
+      ),
+    ]),
   ];
   return blocks.join('\n');
 }

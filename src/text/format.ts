@@ -4,8 +4,13 @@ import { shorten, visible } from './visible.ts';
 /** An argument of a message. Lists are joined, long ones cut with "and N more". */
 export type Argument = string | number | readonly string[];
 
+/** `${NAME}` of a setting and `{ key: value }` of an example stay as they are. */
+type Literal = `${string}${' ' | ':' | '"' | ','}${string}`;
+type Placeholder<P extends string> = P extends Uppercase<P> | Literal ? never : P;
 /** The names between braces of a template: `ParamsOf<'{a} of {b}'>` is `'a' | 'b'`. */
-export type ParamsOf<S> = S extends `${string}{${infer P}}${infer R}` ? P | ParamsOf<R> : never;
+export type ParamsOf<S> = S extends `${string}{${infer P}}${infer R}`
+  ? Placeholder<P> | ParamsOf<R>
+  : never;
 
 const MAX_ARGUMENT = 400;
 const MAX_ITEMS = 8;

@@ -3,7 +3,8 @@ import type { Lang } from './language.ts';
 
 type Texts = { readonly [key: string]: string };
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
-type Translated<En, Ko> = {
+/** Every text of the English set must be there, with the same parameters. */
+export type Translated<En, Ko> = {
   readonly [K in keyof En]: K extends keyof Ko
     ? Same<ParamsOf<En[K]>, ParamsOf<Ko[K]>> extends true
       ? Ko[K]

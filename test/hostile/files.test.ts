@@ -24,7 +24,12 @@ const makeFifo = (target: string) => spawnSync('mkfifo', [target]);
 
 interface Parsed {
   readonly findings: readonly { readonly checkId: string }[];
-  readonly unmeasured: readonly { readonly part: string; readonly reason: string }[];
+  readonly unmeasured: readonly {
+    readonly part: string;
+    readonly reason: string;
+    readonly subject?: string;
+    readonly detail?: string;
+  }[];
 }
 
 /** In both formats: ends soon, with a report, without a stack trace or a raw control character. */
@@ -69,7 +74,10 @@ describe('what stands where the config belongs', () => {
 
   test('a link to itself', () => {
     fs.symlinkSync(config(), config());
-    expect(ids(auditBoth())).toContain('summary.attack_surface');
+    // It leads nowhere, so the gateway runs with the defaults.
+    const found = ids(auditBoth());
+    expect(found).toContain('gateway.loopback_no_auth');
+    expect(found).toContain('fs.config.symlink');
   });
 
   test('8 GB of nothing', () => {
@@ -178,7 +186,21 @@ describe('what stands elsewhere in the state directory', () => {
       'extensions/p/openclaw.plugin.json',
     ])
       makeFifo(path.join(place.state, name));
-    auditBoth();
+    const { unmeasured } = auditBoth();
+    const notes = unmeasured.map(
+      (e) => `${e.part} ${e.reason} ${e.subject ?? ''}${e.detail ?? ''}`,
+    );
+    for (const [part, name] of [
+      ['secretFiles', 'token'],
+      ['env', '.env'],
+      ['approvals', 'exec-approvals.json'],
+      ['pairing', 'telegram-allowFrom.json'],
+      ['plugins', 'p/package.json'],
+      ['plugins', 'p/openclaw.plugin.json'],
+    ])
+      expect(
+        notes.filter((note) => note.startsWith(`${part} not_a_file`) && note.includes(`${name}`)),
+      ).toHaveLength(1);
   });
 
   test('loops of links', () => {
@@ -192,17 +214,22 @@ describe('what stands elsewhere in the state directory', () => {
       'exec-approvals.json',
     ])
       fs.symlinkSync(path.join(place.state, name), path.join(place.state, name));
-    auditBoth();
+    expect(ids(auditBoth())).toContain('gateway.loopback_no_auth');
   });
 
   test('a pairing store that is not what it should be', () => {
     write('openclaw.json', '{ channels: { telegram: { enabled: true, botToken: "t" } } }');
     write('credentials/telegram-allowFrom.json', '{"allowFrom": {"__proto__": [1]}, "version": []');
+    write('credentials/slack-allowFrom.json', '{"allowFrom": {"__proto__": [1]}, "version": []}');
     write('credentials/discord-allowFrom.json', '{"allowFrom": [null, {}, 12, "\\u001b[2J", []]}');
     write(
       'exec-approvals.json',
       '{"agents": {"main": {"allowlist": [{"pattern": 1}, null]}}, "defaults": []}',
     );
-    auditBoth();
+    const malformed = auditBoth().unmeasured.filter(({ reason }) => reason === 'malformed');
+    expect(malformed.map(({ subject }) => path.basename(subject ?? '')).sort()).toEqual([
+      'slack-allowFrom.json',
+      'telegram-allowFrom.json',
+    ]);
   });
 });

@@ -15,12 +15,19 @@ const configs: readonly string[] = readdirSync(CASES)
   .map((name) => JSON.parse(readFileSync(`${CASES}/${name}`, 'utf8')).config)
   .filter((config) => typeof config === 'string');
 
+const UNSET = ['"$', '{UNSET_NAME}"'].join('');
+
 /** Values of every type, and the ones that have broken programs before. */
 const strange = fc.constantFrom(
   ...['null', 'true', '-0', '1e400', 'NaN', '-Infinity', '0x7fffffffffff', '""', '"*"', '[]', '{}'],
   ...['[[[[]]]]', '[null, {}, "x", 1]', '{"__proto__": 1}', '{"$secret": {"length": 3}}'],
-  ...['"\\u001b[2J\\u202e"', '"${UNSET_NAME}"', '"$${X}"', '"${"', '"\\ud800"', '"a".repeat'],
-  ...['{"$include": "./x.json5"}', '{"$include": ["/etc/passwd", 1]}', '"~/../../.."', '"/dev/zero"'],
+  ...['"\\u001b[2J\\u202e"', UNSET, '"$${X}"', '"${"', '"\\ud800"', '"a".repeat'],
+  ...[
+    '{"$include": "./x.json5"}',
+    '{"$include": ["/etc/passwd", 1]}',
+    '"~/../../.."',
+    '"/dev/zero"',
+  ],
   `"${'x'.repeat(5_000)}"`,
   '"http://user:pass@[::1]:99999/%ff?token=a#b"',
 );
@@ -38,7 +45,9 @@ const mutation: fc.Arbitrary<Mutation> = fc.record({
 
 /** Replaces, drops or repeats the value or the character at a fraction of the text. */
 function mutate(config: string, { at, kind, text }: Mutation): string {
-  const values = [...config.matchAll(/"(?:[^"\\]|\\.)*"|'[^']*'|\b\d+\b|\btrue\b|\bfalse\b|\[[^[\]{}]*\]/g)];
+  const values = [
+    ...config.matchAll(/"(?:[^"\\]|\\.)*"|'[^']*'|\b\d+\b|\btrue\b|\bfalse\b|\[[^[\]{}]*\]/g),
+  ];
   const offset = Math.floor(at * config.length);
   if (kind === 'byte') return config.slice(0, offset) + text + config.slice(offset + 1);
   const chosen = values[Math.floor(at * values.length)];
@@ -61,10 +70,17 @@ test('no mutation of a real config breaks the audit or reaches the terminal', as
             const report = judge(snapshot, { compat, only: [], skip: [] });
             const broken = report.unmeasured.filter((entry) => entry.reason === 'check_failed');
             expect(broken).toEqual([]);
-            expect(JSON.parse(renderJson(report, 'ko')).findings).toHaveLength(report.findings.length);
+            expect(JSON.parse(renderJson(report, 'ko')).findings).toHaveLength(
+              report.findings.length,
+            );
             const text = renderText(report, {
-              lang: 'en', quiet: false, rerun: '', saved: false, color: false, width: 80,
-            } as never);
+              lang: 'en',
+              quiet: false,
+              rerun: '',
+              saved: false,
+              color: false,
+              width: 80,
+            });
             expect(text).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_Control}/u);
           }
         } finally {

@@ -87,7 +87,7 @@ export async function gatherLaidDown(laid: LaidDown): Promise<Snapshot> {
   const target = locate({
     env: laid.env,
     cwd: laid.home,
-    osHome: laid.home,
+    osHome: () => laid.home,
     flags: {},
     exists: (file) => fs.existsSync(file),
   });

@@ -1,0 +1,20 @@
+// What every run needs stands in one file, written as a function: dist/main.js (scripts/launcher.cjs)
+// compiles it, or loads its compiled form, and hands it what a CommonJS module is given.
+export const CORE_PARAMETERS = 'exports,require,module,__filename,__dirname';
+
+export function wrapCore() {
+  return {
+    name: 'wrap-core',
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle);
+      const core = chunks.find((chunk) => chunk.name === 'core');
+      const runtime = chunks.find((chunk) => chunk.name?.startsWith('rolldown-runtime'));
+      if (runtime) {
+        // One file less to find and open.
+        const inlined = `(()=>{const exports={};${runtime.code};return exports})()`;
+        core.code = core.code.replace(/require\([`"']\.\/rolldown-runtime[^)]*\)/, () => inlined);
+      }
+      core.code = `(function(${CORE_PARAMETERS}){${core.code}\n})`;
+    },
+  };
+}
