@@ -8,10 +8,11 @@ const HOOK = join(dirname(fileURLToPath(import.meta.url)), 'peak-memory.cjs');
 /** CPU (user and system, children included) in ms, as bash's `time` counts it. */
 export function cpuOf(command, options = {}) {
   const script = `TIMEFORMAT='%3U %3S %3R'; time "$@" >/dev/null 2>&1`;
-  const { stderr } = spawnSync('bash', ['-c', script, 'time', ...command], {
+  const { stderr, status } = spawnSync('bash', ['-c', script, 'time', ...command], {
     encoding: 'utf8',
     ...options,
   });
+  if (status !== 0) throw new Error(`${command.join(' ')} ended with status ${status}`);
   const [user, system, real] = stderr.trim().split('\n').at(-1).split(' ').map(Number);
   return { cpu: (user + system) * 1000, wall: real * 1000 };
 }

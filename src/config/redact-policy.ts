@@ -17,6 +17,8 @@ export interface Context {
 }
 
 const PUBLIC = new Set(publicKeys);
+/** Whether a key is one whose plain values may be shown; no such key is a secret itself. */
+export const isPublicKey = (key: string): boolean => PUBLIC.has(key);
 /** Whatever these hold is free form and often secret. */
 const FREE_FORM = new Set(['env', 'vars', 'headers']);
 const VALUE_MAPS = new Set(

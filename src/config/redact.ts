@@ -1,6 +1,13 @@
 import type { JsonValue, Range, Route } from '../document/parse.ts';
 import { findCredentials, isFiller, isWeak } from './credentials.ts';
-import { type Context, descend, findHidden, isSecretText, TOP } from './redact-policy.ts';
+import {
+  type Context,
+  descend,
+  findHidden,
+  isPublicKey,
+  isSecretText,
+  TOP,
+} from './redact-policy.ts';
 import { isJsonList, isJsonObject } from './schema-values.ts';
 import type { Secret } from './secret.ts';
 import { isSecretKey } from './secret-keys.ts';
@@ -52,7 +59,7 @@ function isDistinct(value: string): boolean {
 }
 
 /** Overlapping ranges joined, in order. */
-export function joinRanges(ranges: readonly Range[]): readonly Range[] {
+function joinRanges(ranges: readonly Range[]): readonly Range[] {
   const joined: { start: number; end: number }[] = [];
   for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
     const last = joined.at(-1);
@@ -128,7 +135,9 @@ export function createRedactor(): Redactor {
   };
   const safeName = (name: string) => (isSecretText(name) ? MASK : name);
   const key = (name: string) =>
-    isSecretText(name) || repetitions(name).length > 0 ? '_'.repeat(name.length) : name;
+    !isPublicKey(name) && (isSecretText(name) || repetitions(name).length > 0)
+      ? '_'.repeat(name.length)
+      : name;
 
   const leaf = (
     value: string,

@@ -6,7 +6,8 @@ export function formatRoute(route: Route): string {
   let text = '';
   for (const step of route) {
     if (typeof step === 'number') text += `[${step}]`;
-    else if (/^[\p{L}_$][\p{L}\p{N}_$-]*$/u.test(step)) text += text ? `.${step}` : step;
+    else if (/^[A-Za-z_$][\w$-]*$/.test(step) || /^[\p{L}_$][\p{L}\p{N}_$-]*$/u.test(step))
+      text += text ? `.${step}` : step;
     else text += `[${JSON.stringify(step)}]`;
   }
   return text;

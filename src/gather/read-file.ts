@@ -31,7 +31,7 @@ export function readFileBounded(path: string, limit: number): FileBytes | Missin
     const stats = fstatSync(fd);
     if (!stats.isFile()) return NOT_A_FILE;
     if (stats.size > limit) return TOO_LARGE(limit);
-    return readUpTo(fd, limit);
+    return readUpTo(fd, stats.size, limit);
   } catch (error) {
     return outcomeOf(error);
   } finally {
@@ -39,15 +39,20 @@ export function readFileBounded(path: string, limit: number): FileBytes | Missin
   }
 }
 
-function readUpTo(fd: number, limit: number): FileBytes | Failed {
+/** A file may grow while it is read: what comes after its size is read too, up to the limit. */
+function readUpTo(fd: number, size: number, limit: number): FileBytes | Failed {
   const chunks: Uint8Array[] = [];
   let total = 0;
+  // One byte more than there should be tells the end of the file without another call.
+  let room = size + 1;
   for (;;) {
-    const chunk = Buffer.allocUnsafe(Math.min(64 * 1024, limit + 1 - total));
+    const chunk = Buffer.allocUnsafe(Math.min(room, 64 * 1024, limit + 1 - total));
     const read = readSync(fd, chunk, 0, chunk.length, null);
-    if (read === 0) return { status: 'ok', bytes: Buffer.concat(chunks) };
     total += read;
     if (total > limit) return TOO_LARGE(limit);
     chunks.push(chunk.subarray(0, read));
+    if (read === 0 || (total === size && read < chunk.length))
+      return { status: 'ok', bytes: Buffer.concat(chunks) };
+    room = Math.max(size + 1 - total, 4096);
   }
 }

@@ -3,7 +3,7 @@
  * together, subject by subject (an agent, a channel account …), and inside a subject in this order.
  * Ids that are not listed are this project's own and come last.
  */
-export const ORDER: readonly (readonly string[])[] = [
+const ORDER: readonly (readonly string[])[] = [
   ['summary.attack_surface'],
   ['fs.synced_dir'],
   ['gateway.tools_invoke_http.dangerous_allow'],

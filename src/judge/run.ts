@@ -15,13 +15,21 @@ export type Outcome =
 const MAX_FINDINGS = 200;
 const MAX_PLACES = 50;
 
-/** Only the declared parts, read when they are asked for. */
+/** Only the declared parts, read when they are asked for; checks with equal needs share them. */
 function narrow(posture: Posture, needs: readonly (keyof Posture)[]): Posture {
+  const shared = narrowed.get(posture) ?? new Map<string, Posture>();
+  narrowed.set(posture, shared);
+  const key = needs.join();
+  const known = shared.get(key);
+  if (known) return known;
   const parts = {};
   for (const name of needs)
     Object.defineProperty(parts, name, { enumerable: true, get: () => posture[name] });
+  shared.set(key, parts as Posture);
   return parts as Posture;
 }
+
+const narrowed = new WeakMap<Posture, Map<string, Posture>>();
 
 /** `channels.{channel}.dm.open` with its arguments filled in. */
 function fillId(id: string, args: { readonly [name: string]: Argument }): string {
