@@ -7,8 +7,6 @@ export { run };
 export async function main(): Promise<never> {
   const argv = process.argv.slice(2);
   const io = processIo();
-  process.once('SIGINT', () => process.exit(130));
-  process.once('SIGTERM', () => process.exit(143));
   process.once('uncaughtException', async (error) => {
     const { reportError } = await import('./cli/failure.ts');
     process.exit(reportError(error, argv, io));

@@ -1,4 +1,4 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, statSync, writeSync } from 'node:fs';
 import { IncompleteError } from './errors.ts';
 
 type Env = { readonly [name: string]: string | undefined };
@@ -57,12 +57,19 @@ function workingDirectory(): string {
   }
 }
 
+/** Whether it may be a terminal; to ask whether it is one loads the network stack. */
 function isDevice(fd: number): boolean {
   try {
-    return fstatSync(fd).isCharacterDevice();
+    const stats = fstatSync(fd);
+    return stats.isCharacterDevice() && stats.rdev !== nullDevice();
   } catch {
     return false;
   }
+}
+
+/** Where `> /dev/null` leads: a device, but nobody reads there. */
+function nullDevice(): number | undefined {
+  return statSync('/dev/null', { throwIfNoEntry: false })?.rdev;
 }
 
 /** Writes everything, or gives the code of the error that prevented it. */

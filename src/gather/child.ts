@@ -75,6 +75,7 @@ export async function runQuery(
       setImmediate(() => setImmediate(() => abandon('timeout', `${timeoutMs} ms`)));
     }, timeoutMs);
     process.once('exit', kill);
+    exitOnSignals();
     child.once('error', (error) =>
       settle({ status: 'failed', reason: 'failed', detail: codeOf(error) }),
     );
@@ -106,4 +107,14 @@ function killGroup(pid: number | undefined, killOne: () => void): void {
 function codeOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
   return typeof code === 'string' ? code : 'could not be started';
+}
+
+let exiting = false;
+
+/** A signal alone would end this process and leave the child behind; an exit takes it along. */
+function exitOnSignals(): void {
+  if (exiting) return;
+  exiting = true;
+  process.once('SIGINT', () => process.exit(130));
+  process.once('SIGTERM', () => process.exit(143));
 }
