@@ -15,6 +15,8 @@ export type QueryAnswer =
   | { readonly status: 'ok'; readonly stdout: Buffer; readonly exitCode: number }
   | { readonly status: 'failed'; readonly reason: QueryFailure; readonly detail: string };
 
+/** For an answer that was there before the time was up. */
+const GRACE_MS = 20;
 /** A descendant that keeps the pipe open after the command ended is waited for this long. */
 const STRAGGLER_MS = 200;
 const WINDOWS = process.platform === 'win32';
@@ -72,7 +74,7 @@ export async function runQuery(
         : settle({ status: 'ok', stdout: Buffer.concat(chunks, size), exitCode });
     const timer = setTimeout(() => {
       // After a long synchronous stretch timers come first: let an answer that is waiting be read.
-      setImmediate(() => setImmediate(() => abandon('timeout', `${timeoutMs} ms`)));
+      setTimeout(() => abandon('timeout', `${timeoutMs} ms`), GRACE_MS).unref();
     }, timeoutMs);
     process.once('exit', kill);
     exitOnSignals();
