@@ -7,7 +7,7 @@ import { nextStep } from './next.ts';
 import { createPaint, type Paint } from './paint.ts';
 import { placeName, renderSnippet, shortenHome } from './place.ts';
 import { partName, REASONS } from './reasons.ts';
-import { wordFinding } from './wording.ts';
+import { hasRemedy, wordFinding } from './wording.ts';
 import { reportWords } from './words.ts';
 
 export interface TextOptions {
@@ -55,7 +55,7 @@ export function renderText(report: Report, options: TextOptions): string {
       summary(page),
       nextLine(
         page,
-        sorted.find(({ remedy }) => remedy !== null),
+        sorted.find((finding) => hasRemedy(finding, options.lang)),
       ),
     ]),
   ];

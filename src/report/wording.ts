@@ -31,6 +31,11 @@ export function wordFinding(
   };
 }
 
+/** Whether there is something to do about a finding. */
+export function hasRemedy({ check, remedy }: ReportedFinding, lang: Lang): boolean {
+  return remedy !== null && own(textsOf(check, lang), remedy) !== undefined;
+}
+
 function own(texts: CheckTexts, key: string): string | undefined {
   return Object.hasOwn(texts, key) ? texts[key] : undefined;
 }
