@@ -1,6 +1,6 @@
 // What every run needs stands in one file, written as a function: dist/main.js (scripts/launcher.cjs)
 // compiles it, or loads its compiled form, and hands it what a CommonJS module is given.
-export const CORE_PARAMETERS = 'exports,require,module,__filename,__dirname';
+const CORE_PARAMETERS = 'exports,require,module,__filename,__dirname';
 
 export function wrapCore() {
   return {

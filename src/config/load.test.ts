@@ -191,6 +191,13 @@ describe('variables', () => {
     expect(loaded.snapshot.files[0]?.text).toContain('${DISCORD_BOT_TOKEN}');
   });
 
+  test('a flag with one dash announces a secret too', () => {
+    const setup = 'run -password hunter2 now';
+    const config = { agents: { defaults: { sandbox: { docker: { setupCommand: setup } } } } };
+    const { snapshot } = load({ [ROOT]: JSON.stringify(config) });
+    expect(JSON.stringify(snapshot)).not.toContain('hunter2');
+  });
+
   test('$${NAME} is a literal, lower case is none', () => {
     const loaded = load({
       [ROOT]: '{gateway: {auth: {password: "$${GW_PASS}"}}, logging: {file: "${home}/x"}}',

@@ -79,7 +79,7 @@ function isSecretFlag(word: string | undefined): boolean {
 /** `TOKEN=…`, `--api-key …`, `Authorization: …` and `-u name:password` inside a text. */
 function findAssignments(text: string): readonly Range[] {
   const found: Range[] = [];
-  if (!/[:=]|-u|--/.test(text)) return found;
+  if (!/[:=-]/.test(text)) return found;
   for (const match of text.matchAll(ASSIGNED)) {
     const [whole, name = '', value = ''] = match;
     if (!isSecretKey(nameOf(name))) continue;
