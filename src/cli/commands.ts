@@ -1,46 +1,77 @@
 import { nearest } from '../text/nearest.ts';
+import type { Typed } from './argv.ts';
 import type { Call, Command } from './command.ts';
 import { UsageError } from './errors.ts';
+import type { OptionName } from './options.ts';
 
-/** The commands; the code of each is loaded when it is called. */
+/** Where to look. */
+const TARGET: readonly OptionName[] = ['state-dir', 'config', 'profile', 'dev'];
+
+/** The commands and what each takes; `run.ts` loads their code. */
 export const COMMANDS = {
   audit: {
-    help: {
-      en: 'Audit one gateway: its config, its state directory, what it runs',
-      ko: '게이트웨이 하나의 설정, 상태 디렉터리, 실행 요소를 감사합니다',
-    },
-    run: async (call: Call) => (await import('./audit.ts')).audit(call),
+    options: [
+      ...TARGET,
+      ...(['from-snapshot', 'save-snapshot', 'deep', 'only', 'skip'] as const),
+      ...(['openclaw-version', 'compat', 'fail-on', 'require-complete', 'deadline'] as const),
+      ...(['json', 'quiet', 'no-color', 'fix'] as const),
+    ],
   },
   help: {
-    help: { en: 'Print the help', ko: '도움말을 출력합니다' },
-    run: async ({ lang, io }: Call) => {
-      io.out((await import('./help.ts')).renderHelp(lang, COMMANDS));
-      return 0;
-    },
+    options: [],
+    operands: { shown: '[COMMAND]', least: 0, most: 1 },
   },
 } satisfies { readonly [name: string]: Command };
 
-/**
- * The command that is meant; a leading `security` is optional and nothing means help.
- * @throws UsageError when there is none of that name, or words are left over.
- */
-export function findCommand(words: readonly string[]): Command {
-  const [name = 'help', ...rest] = words[0] === 'security' ? words.slice(1) : words;
-  if (!isCommand(name)) {
-    const near = nearest(name, ['security', ...Object.keys(COMMANDS)]);
-    throw new UsageError('unknown_command', { command: name }, near);
-  }
-  const surplus = rest[0];
-  if (surplus !== undefined && !(name === 'help' && isKnown(rest)))
-    throw new UsageError('surplus_argument', { argument: surplus });
-  return COMMANDS[name];
-}
+export type CommandName = keyof typeof COMMANDS;
 
-function isCommand(name: string): name is keyof typeof COMMANDS {
+export function isCommand(name: string): name is CommandName {
   return Object.hasOwn(COMMANDS, name);
 }
 
-/** `help audit`, `help security audit`. */
-function isKnown(words: readonly string[]): boolean {
-  return words.every((word) => word === 'security' || isCommand(word));
+const GENERAL: readonly OptionName[] = ['help', 'version', 'lang', 'log-level'];
+
+/** Whether every command takes it. */
+export function isGeneral(name: OptionName): boolean {
+  return GENERAL.includes(name);
+}
+
+/**
+ * The command that is meant and the words left for it; a leading `security` is optional and
+ * nothing means help.
+ * @throws UsageError when there is none of that name.
+ */
+export function findCommand(words: readonly string[]): {
+  readonly name: CommandName;
+  readonly operands: readonly string[];
+} {
+  const [name = 'help', ...rest] = withoutProgram(words);
+  if (!isCommand(name)) throw unknownCommand(name);
+  return { name, operands: name === 'help' ? withoutProgram(rest) : rest };
+}
+
+/** @throws UsageError for options and words that the command does not take. */
+export function requireFit(
+  name: CommandName,
+  { flags, values }: Typed,
+  operands: Call['operands'],
+) {
+  const { options, operands: takes }: Command = COMMANDS[name];
+  const surplus = operands[takes?.most ?? 0];
+  if (surplus !== undefined) throw new UsageError('surplus_argument', { argument: surplus });
+  if (takes && operands.length < takes.least)
+    throw new UsageError('missing_operand', { command: name, operand: takes.shown });
+  // `--profile work help` asks for help all the same.
+  if (name === 'help') return;
+  for (const option of [...flags, ...values.keys()])
+    if (!options.includes(option) && !isGeneral(option))
+      throw new UsageError('foreign_option', { option: `--${option}`, command: name });
+}
+
+const withoutProgram = (words: readonly string[]) =>
+  words[0] === 'security' ? words.slice(1) : words;
+
+export function unknownCommand(name: string): UsageError {
+  const near = nearest(name, ['security', ...Object.keys(COMMANDS)]);
+  return new UsageError('unknown_command', { command: name }, near);
 }

@@ -8,8 +8,18 @@ async function type(line: string, env = {}) {
   return { exit, ...io.seen };
 }
 
-test.each(['', 'security', 'help', 'help audit', 'security --help', 'audit -h', '--dev help'])(
-  '`%s` prints the help',
+test.each(['', 'security', 'help', 'security --help', 'help --help', '--dev help'])(
+  '`%s` prints the overview',
+  async (line) => {
+    const { exit, out, err } = await type(line);
+    expect(out).toMatch(/^ {2}audit {2,}/m);
+    expect(out).not.toContain('--require-complete');
+    expect([exit, err]).toEqual([0, '']);
+  },
+);
+
+test.each(['help audit', 'help security audit', 'audit -h', 'security audit --help'])(
+  '`%s` prints the help of the command',
   async (line) => {
     const { exit, out, err } = await type(line);
     expect(out).toContain('--require-complete');
@@ -28,8 +38,10 @@ test.each([
   ['audit -x', 'unknown option -x', ''],
   ['audit --__proto__', 'unknown option --__proto__', ''],
   ['adit', 'unknown command adit', 'Did you mean audit?'],
+  ['help adit', 'unknown command adit', 'Did you mean audit?'],
   ['constructor', 'unknown command constructor', ''],
   ['security audit now', 'unexpected argument now', ''],
+  ['help audit now', 'unexpected argument now', ''],
   ['audit -- --json', 'unexpected argument --json', ''],
   ['audit --fix', '--fix is not available in this version', ''],
   ['audit --profile', '--profile NAME needs a value', ''],

@@ -1,8 +1,15 @@
 import { type Lang, languageOf } from '../text/language.ts';
 import { readArgv } from './argv.ts';
-import { COMMANDS, findCommand } from './commands.ts';
+import type { Call } from './command.ts';
+import { type CommandName, findCommand, requireFit } from './commands.ts';
 import { UsageError } from './errors.ts';
 import type { Io } from './io.ts';
+
+/** Loads a command's code when it is called, and gives its exit status. */
+const RUN: { readonly [K in CommandName]: (call: Call) => Promise<number> } = {
+  audit: async (call) => (await import('./audit.ts')).audit(call),
+  help: async (call) => (await import('./help.ts')).help(call),
+};
 
 /** Runs what was typed and gives the exit status. Whatever goes wrong is said, never thrown. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
@@ -24,10 +31,12 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
     io.out(`openclaw-security ${VERSION}\n`);
     return 0;
   }
+  const { name, operands } = findCommand(words);
   if (flags.has('help')) {
-    return COMMANDS.help.run({ typed, lang, io });
+    const about = name === 'help' ? operands : [name];
+    return RUN.help({ typed, operands: about, lang, io });
   }
-  if (flags.has('json') && words.every((word) => word === 'security'))
-    throw new UsageError('missing_command', {});
-  return findCommand(words).run({ typed, lang, io });
+  if (flags.has('json') && name === 'help') throw new UsageError('missing_command', {});
+  requireFit(name, typed, operands);
+  return RUN[name]({ typed, operands, lang, io });
 }
