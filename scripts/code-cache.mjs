@@ -33,12 +33,10 @@ const io = {
   watched: async () => false,
 };
 try {
-  for (const example of ['hardened']) {
-    cpSync(`examples/${example}`, join(home, '.openclaw'), { recursive: true });
-    for (const args of [[], ['--json']]) {
-      const status = await run(['security', 'audit', ...args], io);
-      if (status !== 0) throw new Error(`the warm-up audit ended with status ${status}`);
-    }
+  cpSync('examples/hardened', join(home, '.openclaw'), { recursive: true });
+  for (const args of [[], ['--json']]) {
+    const status = await run(['security', 'audit', ...args], io);
+    if (status !== 0) throw new Error(`the warm-up audit ended with status ${status}`);
   }
 } finally {
   rmSync(home, { recursive: true, force: true });

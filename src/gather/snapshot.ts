@@ -1,19 +1,10 @@
 import type { Secret } from '../config/secret.ts';
+import type { ReadFailure } from '../config/source.ts';
 import type { ConfigSnapshot } from '../config/tree.ts';
 import type { Target } from '../locate/target.ts';
 
 /** Why a part could not be measured. Worded in `report/`. */
-export type Reason =
-  | 'timeout'
-  | 'deadline'
-  | 'unreadable'
-  | 'not_a_file'
-  | 'not_a_directory'
-  | 'too_large'
-  | 'too_many'
-  | 'malformed'
-  | 'failed'
-  | 'unsupported';
+export type Reason = ReadFailure;
 
 /** One collector's result. Data that is missing is never taken for data that is fine. */
 export type Part<T> =
