@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isCodeFile } from '../scan/scan.ts';
+import { isCodeFile } from '../scan/reference/scan.ts';
 import type { Collecting } from './collect.ts';
 import { finalKind, inspect } from './fact.ts';
 import { type Entry, listDirectory } from './list-directory.ts';

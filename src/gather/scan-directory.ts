@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type CodeMatch, isCodeFile, scanText } from '../scan/scan.ts';
+import { type CodeMatch, isCodeFile, scanText } from '../scan/reference/scan.ts';
 import { type Collecting, noteFailure } from './collect.ts';
 import { readFileBounded } from './read-file.ts';
 import type { CodeHit } from './snapshot.ts';

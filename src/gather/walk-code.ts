@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { isCodeFile } from '../scan/scan.ts';
+import { isCodeFile } from '../scan/reference/scan.ts';
 import { errnoOf } from './errno.ts';
 import { listDirectory } from './list-directory.ts';
 

@@ -1,0 +1,4 @@
+import type { FrontEnd } from './front-end.ts';
+
+/** One front end a group of languages. */
+export const frontEnds: readonly FrontEnd[] = [];

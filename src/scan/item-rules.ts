@@ -1,0 +1,4 @@
+import type { ItemRule } from './scan-item.ts';
+
+/** What is judged over all files of an item. */
+export const itemRules: readonly ItemRule[] = [];

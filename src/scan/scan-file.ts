@@ -1,0 +1,56 @@
+import type { Fact, FileResult, ScanFinding, Spot } from './finding.ts';
+import type { FrontEnd, FrontEndContext, Part, Seen } from './front-end.ts';
+import { frontEnds } from './front-ends.ts';
+import type { Language, SourceFile } from './source-file.ts';
+
+/** Parts within parts that are looked into: SKILL.md, its shell block, a here-document in that. */
+const MAX_DEPTH = 4;
+const NOTHING: Seen = { findings: [], facts: [] };
+const ready = new Map<Language, FrontEnd>();
+
+/** Loads the front ends of these languages; to be awaited before `scanFile` sees one. */
+export async function prepare(languages: ReadonlySet<Language>): Promise<void> {
+  for (const frontEnd of frontEnds) {
+    const wanted = frontEnd.languages.filter((it) => languages.has(it) && !ready.has(it));
+    if (wanted.length === 0) continue;
+    await frontEnd.prepare?.();
+    for (const language of wanted) ready.set(language, frontEnd);
+  }
+}
+
+/** What one file shows by itself. */
+export function scanFile(
+  file: SourceFile,
+  { indicators }: { readonly indicators: boolean },
+): FileResult {
+  return { path: file.path, ...scanWith(file, indicators, 0) };
+}
+
+function scanWith(file: SourceFile, indicators: boolean, depth: number): Seen {
+  const context: FrontEndContext = {
+    indicators,
+    scanPart: (whole, part) => {
+      if (depth >= MAX_DEPTH) return NOTHING;
+      const { language, text } = part;
+      const inner = { path: whole.path, language, text, bytes: new Uint8Array() };
+      return shift(scanWith(inner, indicators, depth + 1), part);
+    },
+  };
+  return ready.get(file.language)?.scan(file, context) ?? NOTHING;
+}
+
+/** Positions of a part, as those of the whole. */
+function shift({ findings, facts }: Seen, part: Part): Seen {
+  const move = <S extends Spot>(spot: S): S => ({
+    ...spot,
+    line: spot.line + part.line - 1,
+    column: spot.line === 1 ? spot.column + part.column - 1 : spot.column,
+  });
+  return {
+    findings: findings.map((finding): ScanFinding => {
+      const { path } = finding;
+      return { ...move(finding), ...(path ? { path: path.map(move) } : {}) };
+    }),
+    facts: facts.map((fact): Fact => move(fact)),
+  };
+}

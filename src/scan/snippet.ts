@@ -1,0 +1,39 @@
+import { shorten, visible } from '../text/visible.ts';
+import type { Spot } from './finding.ts';
+
+const MAX_SNIPPET = 160;
+/** Values that look like credentials: never shown, whatever rule found the line. */
+const SECRET =
+  /\b(?:sk-|sk_live_|gh[opsu]_|github_pat_|xox[abprs]-|AKIA|AIza|glpat-|npm_|hf_)[\w-]{8,200}|\beyJ[\w-]{8,2000}\.[\w-]{8,2000}\.[\w-]{1,2000}|\b\d{8,10}:[\w-]{30,40}\b/g;
+
+/** One line of evidence: cut, without secrets, without characters that a terminal obeys. */
+export function snippetOf(text: string): string {
+  const line = text
+    .slice(0, 4 * MAX_SNIPPET)
+    .replace(/\s+/g, ' ')
+    .trim();
+  const redacted = line.replace(SECRET, (value) => `${value.slice(0, 4)}[redacted]`);
+  return visible(shorten(redacted, MAX_SNIPPET));
+}
+
+/** Turns offsets of a text into lines and columns; built once for a text, when first asked. */
+export function positionsIn(file: string, text: string): (offset: number) => Spot {
+  let starts: readonly number[] | undefined;
+  return (offset) => {
+    starts ??= lineStarts(text);
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { file, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
