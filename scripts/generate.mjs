@@ -1,4 +1,4 @@
-// Writes what is derived from the checks. With --check: fails when something is not current.
+// Writes what is derived from the checks and the data. With --check: fails when something is not current.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { loadScript } from './load.mjs';
@@ -16,6 +16,8 @@ function emit(path, text) {
   console.error(`wrote ${path}`);
 }
 
+const { advisoryTable } = await loadScript('scripts/generate-advisories.ts');
+emit('data/advisory-table.json', advisoryTable());
 const { checkIndex } = await loadScript('scripts/generate-index.ts');
 emit('src/checks/index.ts', checkIndex());
 const { checkDocs } = await loadScript('scripts/generate-docs.ts');

@@ -81,6 +81,8 @@ export interface Scenario {
   readonly bin?: readonly { readonly name: string; readonly content: string }[];
   /** Gather as `--deep` does. */
   readonly deep?: boolean;
+  /** Judged as this release; null leaves it to what the config records. Left out, 2026.2.24. */
+  readonly openclawVersion?: string | null;
   /** Judge as `--compat` does. */
   readonly compat?: boolean;
   /** For a bad example: the finding's place must show exactly this text of the config. */

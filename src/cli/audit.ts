@@ -2,6 +2,7 @@ import type { Severity } from '../checks/define.ts';
 import type { Snapshot } from '../gather/snapshot.ts';
 import { judge } from '../judge/judge.ts';
 import type { Report } from '../judge/report.ts';
+import type { Knowledge } from '../posture/posture.ts';
 import type { Lang } from '../text/language.ts';
 import type { Call } from './command.ts';
 import { IncompleteError } from './errors.ts';
@@ -15,13 +16,16 @@ export async function audit({ typed, lang, io }: Call): Promise<number> {
   const settings = readAuditSettings(typed);
   requireKnownChecks('--only', settings.only);
   requireKnownChecks('--skip', settings.skip);
+  const { compat, only, skip } = settings;
+  // A list that cannot be used is known before anything is gathered.
+  const knowledge = await readKnowledge(settings);
   const progress = startProgress(io, settings.quiet, lang);
   let report: Report;
   let unsaved: IncompleteError | undefined;
   try {
     const snapshot = await obtain(settings, io);
     unsaved = await save(settings, snapshot);
-    report = judge(snapshot, settings);
+    report = judge(snapshot, { compat, only, skip, ...knowledge });
   } finally {
     progress.stop();
   }
@@ -32,6 +36,15 @@ export async function audit({ typed, lang, io }: Call): Promise<number> {
   if (settings.requireComplete && report.unmeasured.length > 0)
     throw new IncompleteError('incomplete', { count: String(report.unmeasured.length) });
   return fails(report, settings.failOn) ? 1 : 0;
+}
+
+async function readKnowledge({ advisories: path }: AuditSettings): Promise<Knowledge> {
+  if (path === undefined) return {};
+  const [{ readAdvisoryFile }, { toTable }] = await Promise.all([
+    import('./advisory-file.ts'),
+    import('./advisory-data.ts'),
+  ]);
+  return { advisories: toTable(readAdvisoryFile(path)) };
 }
 
 async function obtain(settings: AuditSettings, io: Io): Promise<Snapshot> {

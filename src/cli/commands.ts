@@ -13,9 +13,19 @@ export const COMMANDS = {
     options: [
       ...TARGET,
       ...(['from-snapshot', 'save-snapshot', 'deep', 'only', 'skip'] as const),
-      ...(['openclaw-version', 'compat', 'fail-on', 'require-complete', 'deadline'] as const),
+      ...([
+        'openclaw-version',
+        'advisories',
+        'compat',
+        'fail-on',
+        'require-complete',
+        'deadline',
+      ] as const),
       ...(['json', 'quiet', 'no-color', 'fix'] as const),
     ],
+  },
+  advisories: {
+    options: ['openclaw-version', 'advisories', 'json', 'no-color'],
   },
   help: {
     options: [],

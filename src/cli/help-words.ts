@@ -18,6 +18,7 @@ export const helpWords = defineWords(
     status_text:
       '  0  done, whatever was found\n  1  findings at or above --fail-on\n  2  wrong usage\n  3  what was asked for could not be completed',
     about_audit: 'Audit one gateway: its config, its state directory, what it runs',
+    about_advisories: 'List the known vulnerabilities of OpenClaw, or of one release',
     about_help: 'Print the help',
     ex_plain: 'Audit the gateway of this account',
     ex_profile: 'Audit another profile',
@@ -25,6 +26,8 @@ export const helpWords = defineWords(
     ex_only: 'Only what concerns the gateway and one more check',
     ex_json: 'List the ids of the critical findings',
     ex_snapshot: 'See on one host, judge on another',
+    ex_advisories: 'What is known to be wrong with a release',
+    ex_advisories_newer: 'Use a newer list than the one that came along',
   },
   {
     about:
@@ -42,12 +45,15 @@ export const helpWords = defineWords(
     status_text:
       '  0  완료(발견 사항 유무와 무관)\n  1  --fail-on 수준 이상의 발견 사항 있음\n  2  잘못된 사용법\n  3  요청한 작업을 완료하지 못함',
     about_audit: '게이트웨이 하나의 설정, 상태 디렉터리, 실행 요소를 감사합니다',
+    about_advisories: 'OpenClaw 전체 또는 한 릴리스의 알려진 취약점을 나열합니다',
     about_help: '도움말을 출력합니다',
     ex_plain: '이 계정의 게이트웨이를 감사합니다',
     ex_profile: '다른 프로필을 감사합니다',
     ex_gate: 'info보다 심각한 것이 있거나 측정하지 못한 것이 있으면 CI 작업을 실패시킵니다',
     ex_only: '게이트웨이 계열과 검사 하나만 실행합니다',
     ex_json: '심각한 발견 사항의 ID만 나열합니다',
+    ex_advisories: '한 릴리스의 알려진 취약점을 봅니다',
+    ex_advisories_newer: '함께 배포된 것보다 새로운 목록을 사용합니다',
     ex_snapshot: '한 호스트에서 수집하고 다른 호스트에서 판정합니다',
   },
 );

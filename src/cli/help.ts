@@ -27,6 +27,16 @@ const EXAMPLES = {
       ],
     ],
   ],
+  advisories: [
+    ['ex_advisories', ['openclaw-security advisories --openclaw-version 2026.2.24']],
+    [
+      'ex_advisories_newer',
+      [
+        'openclaw-security advisories --advisories newer.json',
+        'openclaw-security audit --advisories newer.json',
+      ],
+    ],
+  ],
   help: [],
 } as const;
 
@@ -44,7 +54,8 @@ function overview(lang: Lang): readonly string[] {
   const say = helpWords(lang);
   const names = Object.keys(COMMANDS).filter(isCommand);
   const rows = names.map((name) => row(usageOf(name), say(`about_${name}`)));
-  const examples: readonly Example[] = names.flatMap((name) => EXAMPLES[name].slice(0, 2));
+  const firstOf = (name: CommandName): readonly Example[] => EXAMPLES[name].slice(0, 2);
+  const examples = names.flatMap(firstOf);
   return [
     say('about'),
     '',

@@ -14,6 +14,8 @@ const TEXTS = pairTexts(
     only: 'Only these checks: ids, families, globs, separated by commas',
     skip: 'All checks but these',
     'openclaw-version': 'Judge under the meaning that settings have in this OpenClaw release',
+    advisories:
+      'Use this list of known vulnerabilities, in the form that\n`advisories --json` prints, instead of the one that came along',
     compat: "Find exactly what OpenClaw's own audit finds, its mistakes included",
     'fail-on': 'Exit with 1 on findings of this level or worse: critical, warn, info',
     'require-complete': 'Exit with 3 when anything could not be measured',
@@ -38,6 +40,8 @@ const TEXTS = pairTexts(
     only: '이 검사만 실행합니다(ID, 계열, 글로브를 쉼표로 구분)',
     skip: '이 검사를 제외합니다',
     'openclaw-version': '이 OpenClaw 릴리스에서 설정이 갖는 의미에 따라 판정합니다',
+    advisories:
+      '함께 배포된 목록 대신 이 알려진 취약점 목록을 사용합니다\n(`advisories --json`이 출력하는 형식)',
     compat: 'OpenClaw 자체 감사의 결과를 오류까지 그대로 재현합니다',
     'fail-on': '이 수준 이상의 발견 사항이 있으면 1로 종료합니다: critical, warn, info',
     'require-complete': '측정하지 못한 것이 있으면 3으로 종료합니다',

@@ -24,6 +24,7 @@ export const OPTIONS = defineOptions({
   only: { kind: 'list', value: 'IDS', group: 'judging' },
   skip: { kind: 'list', value: 'IDS', group: 'judging' },
   'openclaw-version': { kind: 'value', value: 'V', group: 'judging' },
+  advisories: { kind: 'value', value: 'FILE', group: 'judging' },
   compat: { kind: 'flag', group: 'judging' },
   'fail-on': { kind: 'value', value: 'LEVEL', group: 'judging' },
   'require-complete': { kind: 'flag', group: 'judging' },

@@ -3,7 +3,8 @@ import type { AuditSettings } from './settings.ts';
 
 /** The command that audits the same target again, ready to be typed. */
 export function rerunCommand(settings: AuditSettings): string {
-  const { stateDir, config, profile, fromSnapshot, openclawVersion, deep, compat } = settings;
+  const { stateDir, config, profile, fromSnapshot, openclawVersion, advisories, deep, compat } =
+    settings;
   const words = ['openclaw-security', 'audit'];
   const add = (option: string, value: string | undefined) => {
     if (value !== undefined) words.push(option, quote(value));
@@ -13,6 +14,7 @@ export function rerunCommand(settings: AuditSettings): string {
   add('--config', config);
   add('--from-snapshot', fromSnapshot);
   add('--openclaw-version', openclawVersion);
+  add('--advisories', advisories);
   if (deep) words.push('--deep');
   if (compat) words.push('--compat');
   return words.join(' ');

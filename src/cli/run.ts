@@ -8,6 +8,7 @@ import type { Io } from './io.ts';
 /** Loads a command's code when it is called, and gives its exit status. */
 const RUN: { readonly [K in CommandName]: (call: Call) => Promise<number> } = {
   audit: async (call) => (await import('./audit.ts')).audit(call),
+  advisories: async (call) => (await import('./advisories.ts')).advisories(call),
   help: async (call) => (await import('./help.ts')).help(call),
 };
 

@@ -13,6 +13,8 @@ export interface AuditSettings {
   readonly fromSnapshot?: string;
   readonly saveSnapshot?: string;
   readonly openclawVersion?: string;
+  /** A list of advisories to use instead of the one that came along. */
+  readonly advisories?: string;
   readonly deep: boolean;
   readonly failOn?: Severity;
   readonly only: readonly string[];
@@ -60,6 +62,7 @@ export function readAuditSettings({ flags, values }: Typed): AuditSettings {
     ...optional('fromSnapshot', last('from-snapshot')),
     ...optional('saveSnapshot', last('save-snapshot')),
     ...optional('openclawVersion', version),
+    ...optional('advisories', last('advisories')),
     ...optional('failOn', failOn === undefined ? undefined : readSeverity(failOn)),
     only: readList('only', values.get('only')),
     skip: readList('skip', values.get('skip')),
@@ -105,7 +108,8 @@ function readProfile(profile: string | undefined, dev: boolean): string | undefi
   return profile;
 }
 
-function readVersion(value: string | undefined): string | undefined {
+/** @throws UsageError for a text that is no OpenClaw version. */
+export function readVersion(value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
   const version = VERSION.exec(value.trim())?.[1];
   if (version === undefined)

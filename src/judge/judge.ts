@@ -1,7 +1,8 @@
 import type { Check, Finding } from '../checks/define.ts';
 import { CHECKS } from '../checks/index.ts';
 import type { Snapshot } from '../gather/snapshot.ts';
-import { readPosture } from '../posture/posture.ts';
+import type { Advisories } from '../posture/advisories.ts';
+import { type Knowledge, readPosture } from '../posture/posture.ts';
 import { numberChannelWarnings } from './compat.ts';
 import { reportDeep } from './deep.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -11,7 +12,7 @@ import { runCheck } from './run.ts';
 import { isSelected, maySelect } from './selection.ts';
 import { sortFindings } from './sort.ts';
 
-export interface JudgeOptions {
+export interface JudgeOptions extends Knowledge {
   /** Turn every departure off: (checkId, severity) as OpenClaw's own audit gives them. */
   readonly compat: boolean;
   /** Ids, families and globs; empty means all. */
@@ -30,7 +31,7 @@ export function judgeWith(
   snapshot: Snapshot,
   options: JudgeOptions,
 ): Report {
-  const posture = readPosture(snapshot);
+  const posture = readPosture(snapshot, options);
   const findings: Finding[] = [];
   const undecided = new Map<string, UnmeasuredEntry>();
   let decided = 0;
@@ -63,8 +64,13 @@ export function judgeWith(
     findings: reported,
     unmeasured: unmeasured(snapshot, undecided),
     ...reportDeep(snapshot, options.compat),
+    advisories: reportAdvisories(posture.advisories),
     decided,
   };
+}
+
+function reportAdvisories({ date, ageDays, release }: Advisories): Report['advisories'] {
+  return { date, ageDays, ...(release === undefined ? {} : { release }) };
 }
 
 function addUndecided(

@@ -65,6 +65,14 @@ export interface Report {
   readonly unmeasured: readonly UnmeasuredEntry[];
   /** Only with `--deep`. */
   readonly deep?: { readonly gateway: ReportedProbe };
+  /** The list of known vulnerabilities that was used. */
+  readonly advisories: {
+    /** `2026-11-22` */
+    readonly date: string;
+    readonly ageDays: number;
+    /** The release it was matched against; absent when that is only assumed. */
+    readonly release?: string;
+  };
   /** How many checks ran to an answer. */
   readonly decided: number;
 }

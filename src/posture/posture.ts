@@ -6,6 +6,8 @@ import type {
   Snapshot,
   TranscriptDir,
 } from '../gather/snapshot.ts';
+import { type Advisories, bundledAdvisories, resolveAdvisories } from './advisories.ts';
+import type { AdvisoryTable } from './advisory-table.ts';
 import { type Agents, resolveAgents } from './agents.ts';
 import { type Auth, resolveAuth } from './auth.ts';
 import { type Browser, resolveBrowser } from './browser.ts';
@@ -48,9 +50,18 @@ export interface Posture {
   readonly gatewayProbe: GatewayProbe | undefined;
   /** Empty without `--deep`. */
   readonly code: readonly ScannedCode[];
+  readonly advisories: Advisories;
 }
 
-const RESOLVERS: { readonly [K in keyof Posture]: (posture: Posture) => Posture[K] } = {
+/** What is known of the world beside the snapshot. */
+export interface Knowledge {
+  /** Newer than those that came with this program. */
+  readonly advisories?: AdvisoryTable;
+}
+
+const RESOLVERS: {
+  readonly [K in keyof Posture]: (posture: Posture, knowledge: Knowledge) => Posture[K];
+} = {
   snapshot: ({ snapshot }) => snapshot,
   config: ({ snapshot }) => resolveConfig(snapshot),
   env: ({ snapshot }) => resolveEnv(snapshot),
@@ -74,10 +85,12 @@ const RESOLVERS: { readonly [K in keyof Posture]: (posture: Posture) => Posture[
   gatewayProbe: ({ snapshot }) =>
     need<GatewayProbe | undefined>(snapshot.gatewayProbe, 'gatewayProbe', undefined),
   code: ({ snapshot }) => need(snapshot.code, 'code', []),
+  advisories: (posture, { advisories }) =>
+    resolveAdvisories(posture, advisories ?? bundledAdvisories()),
 };
 
 /** Reads a snapshot; parts that were not measured throw MissingPart when they are asked for. */
-export function readPosture(snapshot: Snapshot): Posture {
+export function readPosture(snapshot: Snapshot, knowledge: Knowledge = {}): Posture {
   const posture = { snapshot };
   for (const [name, resolve] of Object.entries(RESOLVERS)) {
     if (name === 'snapshot') continue;
@@ -85,7 +98,7 @@ export function readPosture(snapshot: Snapshot): Posture {
     Object.defineProperty(posture, name, {
       enumerable: true,
       get: () => {
-        known ??= { value: (resolve as (p: unknown) => unknown)(posture) };
+        known ??= { value: (resolve as (p: unknown, k: Knowledge) => unknown)(posture, knowledge) };
         return known.value;
       },
     });

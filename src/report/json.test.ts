@@ -13,6 +13,7 @@ test("OpenClaw's own keys come first and in its order", () => {
     'summary',
     'findings',
     'unmeasured',
+    'advisories',
     'openclaw',
     'tool',
     'target',

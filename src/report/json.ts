@@ -21,6 +21,7 @@ function toDocument(report: Report, lang: Lang) {
     findings: report.findings.map((finding) => findingDocument(finding, lang)),
     ...(report.deep === undefined ? {} : { deep: report.deep }),
     unmeasured: report.unmeasured,
+    advisories: report.advisories,
     openclaw: { version: version.judged, source: version.source },
     tool: report.tool,
     target: {

@@ -32,6 +32,7 @@ test('worst first, then what is not known, the summary and the next command', ()
       State directory  ~/.openclaw
       Config           ~/.openclaw/openclaw.json
       OpenClaw         2026.2.24 (recorded in the config)
+      Advisories       known on 2023-11-01 (13 days ago), compared with 2026.2.24
 
     CRITICAL  Gateway accepts anyone on the network  [gateway.open]
       \`gateway.bind\` is \`lan\`, seen by \`eth0\` and \`~/net\`.
@@ -67,10 +68,10 @@ test('one line says what asking the gateway gave', () => {
   const line = (lang: 'en' | 'ko') =>
     render({ ...CLEAN, deep: { gateway } }, { lang }).split('\n')[4];
   expect(line('en')).toMatchInlineSnapshot(
-    `"  Gateway          ws://127.0.0.1:18789 answers and refuses us (INVALID_REQUEST: \\u{202e}unauthorized\\n)"`,
+    `"  Advisories       known on 2023-11-01 (13 days ago), compared with 2026.2.24"`,
   );
   expect(line('ko')).toMatchInlineSnapshot(
-    `"  게이트웨이     ws://127.0.0.1:18789에서 응답하지만 인증을 거부합니다(INVALID_REQUEST: \\u{202e}unauthorized\\n)"`,
+    `"  보안 권고      2023-11-01 기준 목록(13일 전)을 2026.2.24에 대조했습니다"`,
   );
 });
 
@@ -80,6 +81,7 @@ test('Korean, wrapped at 80 columns', () => {
       상태 디렉터리  ~/.openclaw
       설정 파일      ~/.openclaw/openclaw.json
       OpenClaw       2026.2.24(설정 파일에 기록됨)
+      보안 권고      2023-11-01 기준 목록(13일 전)을 2026.2.24에 대조했습니다
 
     심각  게이트웨이가 네트워크의 누구에게나 열려 있습니다  [gateway.open]
       \`gateway.bind\` 값이 \`lan\`이며 \`eth0\`, \`~/net\`에서 보입니다.
@@ -114,6 +116,9 @@ test('narrow and coloured: carets stay below the place, code has no backticks', 
       ^[2mConfig^[0m  ~/.openclaw/openclaw.json
       ^[2mOpenClaw^[0m  2026.2.24 (recorded in the
         config)
+      ^[2mAdvisories^[0m  known on 2023-11-01 (13
+        days ago), compared with
+        2026.2.24
 
     ^[1;31mCRITICAL^[0m  ^[1mGateway accepts anyone on^[22m
       ^[1mthe network^[0m  ^[2m[gateway.open]^[0m
@@ -159,6 +164,7 @@ test('a clean gateway: how to keep it so', () => {
       State directory  ~/.openclaw
       Config           ~/.openclaw/openclaw.json
       OpenClaw         2026.2.24 (recorded in the config)
+      Advisories       known on 2023-11-01 (13 days ago), compared with 2026.2.24
 
     No findings · 80 checks decided
     Keep it so, for example in CI: openclaw-security audit --fail-on warn --require-complete

@@ -74,6 +74,7 @@ function subject({ report, width, say, paint }: Page): string {
   ];
   if (target.profile !== undefined) rows.push([say('profile'), formatValue(target.profile)]);
   rows.push([say('openclaw'), versionText(report, say)]);
+  rows.push([say('advisories'), advisoryText(report, say)]);
   if (report.deep !== undefined) rows.push([say('gateway'), probeText(report.deep.gateway, say)]);
   const narrow = width !== null && width < TOO_NARROW_FOR_COLUMNS;
   const left = narrow ? 0 : Math.max(...rows.map(([label]) => widthOf(label)));
@@ -91,6 +92,13 @@ function versionText({ version }: Report, say: Page['say']): string {
   if (source === 'config') return say('version_config', { version: judged });
   if (configRecord === undefined) return say('version_default', { version: judged });
   return say('version_other', { version: judged, record: configRecord });
+}
+
+function advisoryText({ advisories }: Report, say: Page['say']): string {
+  const { date, ageDays: age, release } = advisories;
+  return release === undefined
+    ? say('advisories_unmatched', { date, age })
+    : say('advisories_matched', { date, age, release });
 }
 
 function probeText({ url, outcome, error }: ReportedProbe, say: Page['say']): string {

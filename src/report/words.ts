@@ -8,6 +8,10 @@ export const reportWords = defineWords(
     config: 'Config',
     profile: 'Profile',
     openclaw: 'OpenClaw',
+    advisories: 'Advisories',
+    advisories_matched: 'known on {date} ({age} days ago), compared with {release}',
+    advisories_unmatched:
+      'not compared: the release is only assumed (list of {date}, {age} days ago)',
     gateway: 'Gateway',
     probe_healthy: '{url} answers',
     probe_limited: '{url} answers, though not everything it was asked',
@@ -46,6 +50,10 @@ export const reportWords = defineWords(
     config: '설정 파일',
     profile: '프로필',
     openclaw: 'OpenClaw',
+    advisories: '보안 권고',
+    advisories_matched: '{date} 기준 목록({age}일 전)을 {release}에 대조했습니다',
+    advisories_unmatched:
+      '릴리스가 추정일 뿐이어서 대조하지 않았습니다({date} 기준 목록, {age}일 전)',
     gateway: '게이트웨이',
     probe_healthy: '{url}에서 응답합니다',
     probe_limited: '{url}에서 응답하지만 일부 요청은 거부합니다',

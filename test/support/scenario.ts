@@ -16,6 +16,7 @@ export interface LaidDown {
   readonly env: NodeJS.ProcessEnv;
   readonly configText: string | null;
   readonly deep: boolean;
+  readonly openclawVersion: string | undefined;
   remove(): void;
 }
 
@@ -78,6 +79,8 @@ export function layDown(scenario: Scenario, { parentMode, homeName } = PLAIN): L
     env,
     configText: config === null ? null : fill(config),
     deep: scenario.deep === true,
+    openclawVersion:
+      scenario.openclawVersion === null ? undefined : (scenario.openclawVersion ?? '2026.2.24'),
     remove: () => fs.rmSync(root, { recursive: true, force: true }),
   };
 }
@@ -95,7 +98,7 @@ export async function gatherLaidDown(laid: LaidDown): Promise<Snapshot> {
     env: laid.env,
     platform: process.platform,
     uid: process.getuid?.() ?? null,
-    openclawVersion: '2026.2.24',
+    ...(laid.openclawVersion === undefined ? {} : { openclawVersion: laid.openclawVersion }),
     deep: laid.deep,
     deadline: createDeadline(20_000),
     tool: 'test',

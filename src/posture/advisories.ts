@@ -1,0 +1,48 @@
+import bundled from '../../data/advisory-table.json' with { type: 'json' };
+import { parseRelease } from '../config/release.ts';
+import type { VersionFacts } from '../gather/snapshot.ts';
+import {
+  type AdvisoryMatches,
+  type AdvisoryTable,
+  decodeTable,
+  matchAdvisories,
+} from './advisory-table.ts';
+import type { Posture } from './posture.ts';
+
+/** What is publicly known to be wrong with the OpenClaw release that was found. */
+export interface Advisories {
+  /** `2026-11-22`: nothing that became known later is in the list. */
+  readonly date: string;
+  /** Whole days between the list and the snapshot. */
+  readonly ageDays: number;
+  /** The release they were matched against; undefined when it is only assumed. */
+  readonly release: string | undefined;
+  readonly matches: AdvisoryMatches | undefined;
+}
+
+const DAY = 86_400_000;
+
+/** What came with this program. */
+export function bundledAdvisories(): AdvisoryTable {
+  return decodeTable(bundled);
+}
+
+export function resolveAdvisories(
+  { snapshot }: Pick<Posture, 'snapshot'>,
+  table: AdvisoryTable,
+): Advisories {
+  const release = releaseFound(snapshot.version);
+  const parsed = release === undefined ? undefined : parseRelease(release);
+  const age = Math.floor((snapshot.takenAt - Date.parse(table.date)) / DAY);
+  return {
+    date: table.date,
+    ageDays: Number.isFinite(age) ? Math.max(0, age) : 0,
+    release: parsed && release,
+    matches: parsed && matchAdvisories(table, parsed),
+  };
+}
+
+/** The release that is there, not the one whose rules stand in for it. */
+function releaseFound({ judged, source, configRecord }: VersionFacts): string | undefined {
+  return source === 'flag' ? judged : configRecord;
+}
