@@ -3,8 +3,8 @@ import { inRange, parseRange, type ReleaseRange } from '../config/release-range.
 
 /** Worst first. An advisory without a rating is `unrated`. */
 export const ADVISORY_LEVELS = ['critical', 'high', 'medium', 'low', 'unrated'] as const;
-export type AdvisoryLevel = (typeof ADVISORY_LEVELS)[number];
-export type AdvisoryIds = { readonly [L in AdvisoryLevel]: readonly string[] };
+type AdvisoryLevel = (typeof ADVISORY_LEVELS)[number];
+type AdvisoryIds = { readonly [L in AdvisoryLevel]: readonly string[] };
 
 /** What is needed of an advisory to know whom it concerns. */
 export interface AdvisoryFacts {
