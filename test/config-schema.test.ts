@@ -38,6 +38,7 @@ function refusals({ config, env, files }: Observation): readonly string[] {
     },
     realpath: (file) => (texts.has(file) || file === `${HOME}/.openclaw` ? file : undefined),
     env: (name) => (Object.hasOwn(env, name) ? env[name]?.replaceAll('$HOME', HOME) : undefined),
+    readSecretFile: () => ({ status: 'missing' }),
     redactor: createRedactor(),
   });
   return snapshot.issues

@@ -100,6 +100,29 @@ test('planted secrets appear in no output, snapshot, error or log', () => {
   expect(planted.filter((secret) => all.includes(secret))).toEqual([]);
 });
 
+test('credentials given on the command line are used, and appear nowhere', () => {
+  fs.writeFileSync(path.join(place.state, 'openclaw.json'), '{ gateway: { port: 9 } }');
+  planted = [];
+  const given = ['--token', plant('Token'), '--password', plant('Password')];
+  const snapshot = path.join(place.home, 'snapshot.json');
+  for (const args of [
+    ['--deep'],
+    ['--auth', 'token'],
+    ['--auth', 'password', '--json', '--save-snapshot', snapshot],
+    ['--auth', 'TOKEN', '--lang', 'ko'],
+    ['--auth', 'nonsense'],
+    ['--auth', 'none', '--nonsense'],
+  ]) {
+    const run = runProgram(place.home, ['security', 'audit', ...args, ...given]);
+    const saved = fs.existsSync(snapshot) ? fs.readFileSync(snapshot, 'utf8') : '';
+    const all = run.stdout + run.stderr + saved;
+    expect(run.status).toBe(args.some((arg) => arg.includes('nonsense')) ? 2 : 0);
+    expect(planted.filter((secret) => all.includes(secret))).toEqual([]);
+  }
+  const saved = JSON.parse(fs.readFileSync(snapshot, 'utf8'));
+  expect(saved.authOverride).toMatchObject({ mode: 'password', token: { $secret: {} } });
+});
+
 test('a remote gateway is asked without its address giving anything away', () => {
   const env = layDownSecrets();
   const file = path.join(place.state, 'openclaw.json');

@@ -13,6 +13,7 @@ export const COMMANDS = {
     options: [
       ...TARGET,
       ...(['from-snapshot', 'save-snapshot', 'deep', 'only', 'skip'] as const),
+      ...(['auth', 'token', 'password'] as const),
       ...([
         'openclaw-version',
         'advisories',

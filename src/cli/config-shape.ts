@@ -1,4 +1,5 @@
 import type { Secret } from '../config/secret.ts';
+import type { SecretProblem, SecretReference } from '../config/secret-refs.ts';
 import type {
   ConfigFile,
   ConfigIssue,
@@ -87,6 +88,40 @@ export const config = shape<ConfigSnapshot>({
     }),
   ),
   envReferences: list(shape<EnvReference>({ route, names: list(text), unset: list(text) })),
+  secretReferences: optional(
+    list(
+      shape<SecretReference>({
+        route,
+        source: oneOf<SecretReference['source']>({
+          env: true,
+          file: true,
+          exec: true,
+          store: true,
+        }),
+        provider: text,
+        id: text,
+        problem: optional(
+          oneOf<SecretProblem>({
+            env_unset: true,
+            env_not_allowed: true,
+            no_provider: true,
+            other_source: true,
+            file_missing: true,
+            file_unreadable: true,
+            file_too_large: true,
+            file_exposed: true,
+            file_symlink: true,
+            file_malformed: true,
+            bad_id: true,
+            no_value: true,
+            exec_not_run: true,
+            store_not_read: true,
+            too_many: true,
+          }),
+        ),
+      }),
+    ),
+  ),
   missing: bool,
   unreadable: bool,
 });

@@ -3,8 +3,17 @@ import type { AuditSettings } from './settings.ts';
 
 /** The command that audits the same target again, ready to be typed. */
 export function rerunCommand(settings: AuditSettings): string {
-  const { stateDir, config, profile, fromSnapshot, openclawVersion, advisories, deep, compat } =
-    settings;
+  const {
+    stateDir,
+    config,
+    profile,
+    fromSnapshot,
+    openclawVersion,
+    advisories,
+    auth,
+    deep,
+    compat,
+  } = settings;
   const words = ['openclaw-security', 'audit'];
   const add = (option: string, value: string | undefined) => {
     if (value !== undefined) words.push(option, quote(value));
@@ -15,6 +24,10 @@ export function rerunCommand(settings: AuditSettings): string {
   add('--from-snapshot', fromSnapshot);
   add('--openclaw-version', openclawVersion);
   add('--advisories', advisories);
+  add('--auth', auth?.mode);
+  // The secrets themselves are not for a screen.
+  if (auth?.token !== undefined) words.push('--token', 'TOKEN');
+  if (auth?.password !== undefined) words.push('--password', 'PASSWORD');
   if (deep) words.push('--deep');
   if (compat) words.push('--compat');
   return words.join(' ');

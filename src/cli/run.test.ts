@@ -62,6 +62,10 @@ test.each([
   ['--dev audit --profile work', '--dev cannot be combined with --profile', ''],
   ['audit --from-snapshot x --config y', '--config cannot be combined with --from-snapshot', ''],
   ['audit --from-snapshot x --deep', '--deep cannot be combined with --from-snapshot', ''],
+  ['audit --auth token', '--auth token needs --token as well', ''],
+  ['audit --auth password --token x', '--auth password needs --password as well', ''],
+  ['audit --auth tokens --token x', '--auth must be one of none, token', 'Did you mean token?'],
+  ['audit --from-snapshot x --auth none', '--auth cannot be combined with --from-snapshot', ''],
   ['audit --only no-such-family', 'no check is called no-such-family', ''],
 ])('`%s` is wrong usage', async (line, message, hint) => {
   const { exit, out, err } = await type(line);

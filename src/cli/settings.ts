@@ -1,4 +1,5 @@
 import type { Severity } from '../checks/define.ts';
+import type { GivenAuth } from '../gather/gather.ts';
 import { isLang, LANGUAGES, type Lang } from '../text/language.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Typed } from './argv.ts';
@@ -15,6 +16,8 @@ export interface AuditSettings {
   readonly openclawVersion?: string;
   /** A list of advisories to use instead of the one that came along. */
   readonly advisories?: string;
+  /** `--auth`, `--token`, `--password`. */
+  readonly auth?: GivenAuth;
   readonly deep: boolean;
   readonly failOn?: Severity;
   readonly only: readonly string[];
@@ -41,6 +44,9 @@ const LIVE_ONLY: readonly OptionName[] = [
   'dev',
   'deep',
   'save-snapshot',
+  'auth',
+  'token',
+  'password',
 ];
 
 /** @throws UsageError when a value is not what its option takes, or options contradict each other. */
@@ -64,6 +70,7 @@ export function readAuditSettings({ flags, values }: Typed): AuditSettings {
     ...optional('openclawVersion', version),
     ...optional('advisories', last('advisories')),
     ...optional('failOn', failOn === undefined ? undefined : readSeverity(failOn)),
+    ...optional('auth', readAuth(last('auth'), last('token'), last('password'))),
     only: readList('only', values.get('only')),
     skip: readList('skip', values.get('skip')),
     deep: flags.has('deep'),
@@ -87,6 +94,24 @@ function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]
   const part: { [P in K]?: V } = {};
   if (value !== undefined) part[key] = value;
   return part;
+}
+
+const AUTH_MODES = ['none', 'token', 'password', 'trusted-proxy'] as const;
+
+/** What is told of a wrong value never holds a secret. */
+function readAuth(
+  written: string | undefined,
+  token: string | undefined,
+  password: string | undefined,
+): GivenAuth | undefined {
+  const secrets = { ...optional('token', token), ...optional('password', password) };
+  if (written === undefined)
+    return token === undefined && password === undefined ? undefined : secrets;
+  const mode = AUTH_MODES.find((known) => known === written.trim().toLowerCase());
+  if (mode === undefined) throw badChoice('auth', written, AUTH_MODES);
+  if ((mode === 'token' || mode === 'password') && secrets[mode] === undefined)
+    throw new UsageError('auth_needs', { mode });
+  return { mode, ...secrets };
 }
 
 function readSeverity(value: string): Severity {

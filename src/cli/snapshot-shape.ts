@@ -1,6 +1,7 @@
 import type { Secret } from '../config/secret.ts';
 import type {
   Access,
+  AuthOverride,
   BrowserContainer,
   EnvFacts,
   ExecApprovals,
@@ -185,6 +186,18 @@ export const snapshotShape: Guard<Snapshot> = shape<Snapshot>({
     source: oneOf<VersionFacts['source']>({ flag: true, config: true, default: true }),
     configRecord: optional(text),
   }),
+  authOverride: optional(
+    shape<AuthOverride>({
+      mode: oneOf<AuthOverride['mode']>({
+        none: true,
+        token: true,
+        password: true,
+        'trusted-proxy': true,
+      }),
+      token: optional(secret),
+      password: optional(secret),
+    }),
+  ),
   config: part(config),
   env: shape<EnvFacts>({
     values: record(textOrSecret),

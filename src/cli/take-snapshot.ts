@@ -13,7 +13,7 @@ const GRACE_MS = 5000;
 
 /** Looks at this host. @throws UsageError when a directory or file asked for is not there. */
 export async function takeSnapshot(settings: AuditSettings, io: Io): Promise<Snapshot> {
-  const { stateDir, config, profile, openclawVersion, deep, deadline } = settings;
+  const { stateDir, config, profile, openclawVersion, auth, deep, deadline } = settings;
   const target = locate({
     env: io.env,
     cwd: io.cwd,
@@ -34,6 +34,7 @@ export async function takeSnapshot(settings: AuditSettings, io: Io): Promise<Sna
     platform: process.platform,
     uid: process.getuid?.() ?? null,
     ...(openclawVersion === undefined ? {} : { openclawVersion }),
+    ...(auth === undefined ? {} : { auth }),
     deep,
     deadline: createDeadline(milliseconds),
     tool: VERSION,

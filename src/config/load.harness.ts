@@ -21,6 +21,10 @@ export function load(
     realpath: (path) => links[path] ?? path,
     env: (name) => (Object.hasOwn(env, name) ? env[name] : undefined),
     redactor: createRedactor(),
+    readSecretFile: (path) => {
+      const outcome = read(path);
+      return outcome.status === 'failed' ? { status: 'failed', reason: 'unreadable' } : outcome;
+    },
   });
 }
 

@@ -9,6 +9,14 @@ import { originOf } from './origin.ts';
 import type { Redactor, SubstitutionAt } from './redact.ts';
 import { validateConfig } from './schema.ts';
 import { valueAt } from './schema-values.ts';
+import {
+  createSecretResolver,
+  isAuditTarget,
+  type SecretReference,
+  type SecretResolver,
+  type SecretSources,
+  secretRefOf,
+} from './secret-refs.ts';
 import { parseSource, type ReadFailure, type ReadOutcome, type SourceFile } from './source.ts';
 import type { ConfigFile, ConfigIssue, ConfigSnapshot, EnvReference, Origin } from './tree.ts';
 
@@ -22,6 +30,8 @@ export interface LoadInput {
   readonly realpath: (path: string) => string | undefined;
   readonly env: (name: string) => string | undefined;
   readonly redactor: Redactor;
+  /** Reads a file that a secret is kept in. */
+  readonly readSecretFile: SecretSources['readFile'];
 }
 
 export interface LoadedConfig {
@@ -111,7 +121,7 @@ function loadValue(
   source: SourceFile,
   value: JsonValue,
   fileIssues: readonly ConfigIssue[],
-  { read, realpath, env, redactor }: LoadInput,
+  { read, realpath, env, redactor, readSecretFile }: LoadInput,
 ): LoadedConfig {
   const included = resolveIncludes(source, value, { read, realpath });
   const configEnv: ConfigEnv = readConfigEnv(included.root, env);
@@ -137,7 +147,8 @@ function loadValue(
     ...validateConfig(tree),
   ];
   // The tree first: secrets found in it are then hidden wherever a text repeats them.
-  const shown = redactor.tree(tree.value, substitutionAt);
+  const refs = createSecretResolver(tree.value, { env: configEnv.read, readFile: readSecretFile });
+  const shown = redactor.tree(tree.value, substitutionAt, refs);
   return {
     snapshot: {
       files: included.files.map((file) => showFile(file, redactor)),
@@ -145,12 +156,15 @@ function loadValue(
       origins: showOrigins(tree.origins, redactor),
       issues: showIssues(issues, redactor),
       envReferences: listReferences(tree.value, substitutionAt, redactor),
+      ...(refs.seen.length > 0 && { secretReferences: showReferences(refs, redactor) }),
       missing: false,
       unreadable: false,
     },
     rawString: (...route) => {
       const found = valueAt(tree.value, ...route);
-      return typeof found === 'string' ? found : undefined;
+      if (typeof found === 'string') return found;
+      const ref = isAuditTarget(route) ? secretRefOf(found) : undefined;
+      return ref && refs.resolve(route, ref);
     },
     configEnv: configEnv.values,
     includePaths: included.includePaths,
@@ -192,6 +206,15 @@ function showOrigins({ at, children }: Origin, redactor: Redactor): Origin {
       ),
     }),
   };
+}
+
+function showReferences({ seen }: SecretResolver, redactor: Redactor): readonly SecretReference[] {
+  return seen.map((reference) => ({
+    ...reference,
+    route: redactor.route(reference.route),
+    provider: redactor.text(reference.provider),
+    id: redactor.text(redactor.key(reference.id)),
+  }));
 }
 
 function listReferences(

@@ -11,6 +11,7 @@ import {
 import { isJsonList, isJsonObject } from './schema-values.ts';
 import type { Secret } from './secret.ts';
 import { isSecretKey } from './secret-keys.ts';
+import { isAuditTarget, type SecretResolver, secretRefOf } from './secret-refs.ts';
 import type { ConfigValue } from './tree.ts';
 import { findUrlSecrets } from './url-secrets.ts';
 
@@ -31,7 +32,7 @@ export interface Redactor {
   secret(value: string, kind: Kind, env?: readonly string[]): Secret;
   /** Remembers a secret, so that it is also hidden where it is repeated in harmless settings. */
   learn(value: string): void;
-  tree(tree: JsonValue, substitutionAt: SubstitutionAt): ConfigValue;
+  tree(tree: JsonValue, substitutionAt: SubstitutionAt, refs?: SecretResolver): ConfigValue;
   /** As `findHidden`, and repetitions of secrets seen so far. */
   hidden(context: Context, text: string, previous: string | undefined): 'all' | readonly Range[];
   /** A short text of unknown origin with everything that looks secret replaced. */
@@ -77,15 +78,6 @@ function cut(text: string, ranges: readonly Range[]): string {
     from = end;
   }
   return result + text.slice(from);
-}
-
-function secretReference(value: { readonly [key: string]: JsonValue }) {
-  const own = (key: string) => (Object.hasOwn(value, key) ? value[key] : undefined);
-  const [source, id] = [own('source'), own('id')];
-  if (source !== 'env' && source !== 'file' && source !== 'exec') return undefined;
-  return typeof id === 'string'
-    ? { source, provider: String(own('provider') ?? ''), id }
-    : undefined;
 }
 
 export function createRedactor(): Redactor {
@@ -164,6 +156,7 @@ export function createRedactor(): Redactor {
     route: Route,
     previous: string | undefined,
     at: SubstitutionAt,
+    refs: SecretResolver | undefined,
   ): ConfigValue => {
     if (typeof value === 'string') return leaf(value, context, previous, at(route));
     if (typeof value === 'number') {
@@ -175,21 +168,21 @@ export function createRedactor(): Redactor {
       return value.map((item, index) => {
         const before = value[index - 1];
         const flag = typeof before === 'string' ? before : undefined;
-        return enter(item, descend(context, index), [...route, index], flag, at);
+        return enter(item, descend(context, index), [...route, index], flag, at, refs);
       });
     }
     if (!isJsonObject(value)) return null;
-    const reference = context.secret ? secretReference(value) : undefined;
+    const reference = context.secret ? secretRefOf(value) : undefined;
     if (reference) {
       const { source, provider, id } = reference;
-      return {
-        $secret: {
-          length: 0,
-          id: intern(JSON.stringify([source, provider, id])),
-          kind: 'ref',
-          ...(source === 'env' && { env: [safeName(id)] }),
-        },
-      };
+      const found = isAuditTarget(route) ? refs?.resolve(route, reference) : undefined;
+      const names = source === 'env' ? [id] : undefined;
+      if (found !== undefined) {
+        learn(found);
+        return secret(found, 'ref', names);
+      }
+      const unknown = intern(JSON.stringify([source, provider, id]));
+      return { $secret: { ...secret('', 'ref', names).$secret, id: unknown } };
     }
     const members = new Map<string, ConfigValue>();
     for (const name of Object.keys(value)) {
@@ -199,7 +192,7 @@ export function createRedactor(): Redactor {
       while (members.has(shown)) shown += '_';
       members.set(
         shown,
-        enter(value[name] ?? null, descend(context, name), [...route, name], undefined, at),
+        enter(value[name] ?? null, descend(context, name), [...route, name], undefined, at, refs),
       );
     }
     return Object.fromEntries(members);
@@ -230,9 +223,9 @@ export function createRedactor(): Redactor {
   return {
     secret,
     learn,
-    tree(tree, substitutionAt) {
+    tree(tree, substitutionAt, refs) {
       learnFrom(tree, TOP, substitutionAt, []);
-      return enter(tree, TOP, [], undefined, substitutionAt);
+      return enter(tree, TOP, [], undefined, substitutionAt, refs);
     },
     hidden,
     text,

@@ -1,5 +1,6 @@
 import type { Route } from '../document/route.ts';
 import type { Secret } from './secret.ts';
+import type { SecretReference } from './secret-refs.ts';
 
 /** A value of the canonical config: includes merged, `${ENV}` filled in, secrets replaced. */
 export type ConfigValue =
@@ -78,6 +79,8 @@ export interface ConfigSnapshot {
   readonly origins: Origin;
   readonly issues: readonly ConfigIssue[];
   readonly envReferences: readonly EnvReference[];
+  /** SecretRefs that an audit looks up; absent when there are none. */
+  readonly secretReferences?: readonly SecretReference[];
   /** True when the file does not exist: OpenClaw then runs on defaults. */
   readonly missing: boolean;
   /** True when nothing of the root file could be understood: settings are unknown, not default. */

@@ -1,5 +1,6 @@
 import type { LoadedConfig } from '../config/load.ts';
 import type { Redactor } from '../config/redact.ts';
+import type { ProbeAuth } from '../live/plan.ts';
 import type { Deadline } from './deadline.ts';
 import { childOf } from './settings.ts';
 import type { GatewayProbe, Part } from './snapshot.ts';
@@ -7,6 +8,8 @@ import type { GatewayProbe, Part } from './snapshot.ts';
 interface Input {
   readonly loaded: LoadedConfig;
   readonly env: (name: string) => string | undefined;
+  /** Credentials that take the place of the configured ones; blank where there are none. */
+  readonly given: ProbeAuth;
   readonly redactor: Redactor;
   readonly deadline: Deadline;
   readonly tool: string;
@@ -18,7 +21,7 @@ const CUT_OFF_MS = 10;
 
 /** Asks the running gateway how it is. The only collector that opens a connection. */
 export async function gatherGatewayProbe(input: Input): Promise<Part<GatewayProbe>> {
-  const { loaded, env, redactor, deadline, tool } = input;
+  const { loaded, env, given, redactor, deadline, tool } = input;
   const { tree, unreadable } = loaded.snapshot;
   // Without the config nobody knows which port is this gateway's, and a credential may go astray.
   if (unreadable) return { status: 'failed', reason: 'unreadable', detail: 'config' };
@@ -29,6 +32,7 @@ export async function gatherGatewayProbe(input: Input): Promise<Part<GatewayProb
     {
       setting: loaded.rawString,
       env,
+      given,
       port: typeof port === 'number' ? port : undefined,
       tls: childOf(childOf(gateway, 'tls'), 'enabled') === true,
     },

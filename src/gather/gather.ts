@@ -14,9 +14,9 @@ import { gatherLinkedAccounts } from './linked-accounts.ts';
 import { gatherPairing } from './pairing.ts';
 import { gatherHookPackages, gatherPlugins } from './plugins.ts';
 import { MAX_CONFIG_BYTES, MAX_JSON_BYTES, readFileBounded } from './read-file.ts';
-import { gatherSecretFiles } from './secret-files.ts';
+import { gatherSecretFiles, readSecretFile } from './secret-files.ts';
 import { settingsOf } from './settings.ts';
-import type { Part, Snapshot, Unmeasured } from './snapshot.ts';
+import type { AuthOverride, Part, Snapshot, Unmeasured } from './snapshot.ts';
 import { gatherTranscripts } from './transcripts.ts';
 import { resolveVersion } from './version.ts';
 
@@ -25,6 +25,8 @@ export interface GatherOptions {
   readonly platform: string;
   readonly uid: number | null;
   readonly openclawVersion?: string;
+  /** `--auth`, `--token`, `--password`: never kept, only their length and which ones are equal. */
+  readonly auth?: GivenAuth;
   /** Also ask the running gateway and read the code of plugins and skills. */
   readonly deep: boolean;
   readonly deadline: Deadline;
@@ -32,6 +34,14 @@ export interface GatherOptions {
   readonly tool: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
+}
+
+/** What the caller says of the gateway's authentication, as typed. */
+export interface GivenAuth {
+  /** With it, the credentials replace the configured ones; without, they are for the probe alone. */
+  readonly mode?: AuthOverride['mode'];
+  readonly token?: string;
+  readonly password?: string;
 }
 
 const MAX_UNMEASURED = 500;
@@ -64,6 +74,8 @@ export async function gather(target: Target, options: GatherOptions): Promise<Sn
     readDotenv(run),
   ];
   learnSecrets(outer, redactor);
+  const { token = '', password = '' } = options.auth ?? {};
+  for (const value of [token, password]) redactor.learn(value);
   const loaded = load(run, outer, redactor);
   const { tree } = loaded.snapshot;
   const settings = settingsOf(tree, (...route) => {
@@ -92,7 +104,8 @@ export async function gather(target: Target, options: GatherOptions): Promise<Sn
   const gatewayProbe = await whenDeep(options, async () => {
     const { gatherGatewayProbe } = await import('./gateway-probe.ts');
     const readEnv = (name: string) => firstNonBlank(sources, name);
-    return gatherGatewayProbe({ loaded, env: readEnv, redactor, deadline, tool });
+    const given = { token, password };
+    return gatherGatewayProbe({ loaded, env: readEnv, given, redactor, deadline, tool });
   });
   const code = await whenDeep(options, async () =>
     (await import('./code.ts')).gatherCode(run, settings),
@@ -106,6 +119,7 @@ export async function gather(target: Target, options: GatherOptions): Promise<Sn
     host: { platform, uid },
     target,
     version: resolveVersion(options.openclawVersion, settings),
+    ...overrideOf(options.auth, redactor),
     config: { status: 'ok', value: loaded.snapshot },
     env: gatherEnv(sources, redactor),
     files,
@@ -120,6 +134,24 @@ export async function gather(target: Target, options: GatherOptions): Promise<Sn
     gatewayProbe,
     code,
     unmeasured: [...unmeasured, ...containers.unmeasured],
+  };
+}
+
+function overrideOf(
+  given: GivenAuth | undefined,
+  redactor: Redactor,
+): Pick<Snapshot, 'authOverride'> {
+  if (given?.mode === undefined) return {};
+  const { mode, token, password } = given;
+  const secret = (value: string | undefined) =>
+    value?.trim() ? redactor.secret(value, 'literal') : undefined;
+  const [ownToken, ownPassword] = [secret(token), secret(password)];
+  return {
+    authOverride: {
+      mode,
+      ...(ownToken && { token: ownToken }),
+      ...(ownPassword && { password: ownPassword }),
+    },
   };
 }
 
@@ -167,6 +199,7 @@ function load(run: Collecting, sources: readonly EnvSource[], redactor: Redactor
     realpath,
     env: (name) => firstNonBlank(sources, name),
     redactor,
+    readSecretFile: (path, limit) => readSecretFile(run, path, limit),
   });
   if (loaded.failure)
     run.skip({ part: 'config', subject: run.target.configPath, ...loaded.failure });

@@ -1,8 +1,10 @@
 import type { Redactor } from '../config/redact.ts';
+import type { SecretFileOutcome } from '../config/secret-refs.ts';
 import type { ConfigValue } from '../config/tree.ts';
 import type { Route } from '../document/route.ts';
 import { expandTilde } from '../locate/home.ts';
 import { type Collecting, outOfTime } from './collect.ts';
+import { inspect } from './fact.ts';
 import { MAX_SECRET_BYTES, readFileBounded } from './read-file.ts';
 import { childOf, isPlainObject, pathOf, type Settings } from './settings.ts';
 import type { Part, SecretFile } from './snapshot.ts';
@@ -58,4 +60,19 @@ function readSecret(
   }
   const secret = redactor.secret(new TextDecoder('utf-8').decode(read.bytes), 'literal');
   return secret.$secret.length === 0 ? { state: 'blank' } : { state: 'present', secret };
+}
+
+/** The file of a secret provider. Like OpenClaw, it reads no links and none that others can get at. */
+export function readSecretFile(run: Collecting, path: string, limit: number): SecretFileOutcome {
+  const place = pathOf(path, run.target);
+  if (outOfTime(run, PART, path)) return { status: 'failed', reason: 'unreadable' };
+  const seen = inspect(place);
+  if (seen.status === 'missing') return { status: 'missing' };
+  if (seen.status === 'ok' && seen.fact.kind === 'symlink')
+    return { status: 'failed', reason: 'symlink' };
+  if (seen.status === 'ok' && run.platform !== 'win32' && (seen.fact.mode & 0o077) !== 0)
+    return { status: 'failed', reason: 'exposed' };
+  const read = readFileBounded(place, limit);
+  if (read.status !== 'failed') return read;
+  return { status: 'failed', reason: read.reason === 'too_large' ? 'too_large' : 'unreadable' };
 }

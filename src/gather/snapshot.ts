@@ -212,6 +212,13 @@ export interface EnvFacts {
   readonly source: { readonly [name: string]: 'process' | 'dotenv' | 'config' };
 }
 
+/** `--auth`: how the gateway is taken to authenticate, whatever is configured. */
+export interface AuthOverride {
+  readonly mode: 'none' | 'token' | 'password' | 'trusted-proxy';
+  readonly token?: Secret;
+  readonly password?: Secret;
+}
+
 /** How the OpenClaw version was found. `judged` is the release whose meaning is applied. */
 export interface VersionFacts {
   readonly judged: string;
@@ -229,6 +236,8 @@ export interface Snapshot {
   readonly host: { readonly platform: string; readonly uid: number | null };
   readonly target: Target;
   readonly version: VersionFacts;
+  /** Only with `--auth`. */
+  readonly authOverride?: AuthOverride;
   readonly config: Part<ConfigSnapshot>;
   readonly env: EnvFacts;
   readonly files: Part<readonly RoleFact[]>;

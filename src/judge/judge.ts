@@ -9,6 +9,7 @@ import { fingerprint } from './fingerprint.ts';
 import { createLocator, type Locator } from './place.ts';
 import type { Report, ReportedFinding, UnmeasuredEntry } from './report.ts';
 import { runCheck } from './run.ts';
+import { listSecretDiagnostics } from './secrets.ts';
 import { isSelected, maySelect } from './selection.ts';
 import { sortFindings } from './sort.ts';
 
@@ -64,6 +65,7 @@ export function judgeWith(
     findings: reported,
     unmeasured: unmeasured(snapshot, undecided),
     ...reportDeep(snapshot, options.compat),
+    secretDiagnostics: listSecretDiagnostics(snapshot),
     advisories: reportAdvisories(posture.advisories),
     decided,
   };

@@ -25,6 +25,8 @@ export function createLocator(snapshot: Snapshot): Locator {
         return { file: place.path, ...(place.line === undefined ? {} : { line: place.line }) };
       case 'env':
         return { file: `env:${place.name}` };
+      case 'option':
+        return { file: `option:${place.name}` };
       case 'container':
         return { file: `container:${place.name}` };
       case 'config':

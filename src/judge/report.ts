@@ -1,9 +1,10 @@
 import type { Argument, Severity } from '../checks/define.ts';
 import type { GatewayProbe, Snapshot, Unmeasured } from '../gather/snapshot.ts';
+import type { SecretDiagnostic } from './secrets.ts';
 
 /** A place made concrete. Lines and columns count from 1, offsets are UTF-16. */
 export interface Location {
-  /** Absolute path of the file, `env:NAME` or `container:NAME`. */
+  /** Absolute path of the file, `env:NAME`, `option:--NAME` or `container:NAME`. */
   readonly file: string;
   /** The setting as people write it: `gateway.auth.token`. */
   readonly path?: string;
@@ -73,6 +74,8 @@ export interface Report {
     /** The release it was matched against; absent when that is only assumed. */
     readonly release?: string;
   };
+  /** Credentials that could not be looked up, so that nothing is known of them. */
+  readonly secretDiagnostics: readonly SecretDiagnostic[];
   /** How many checks ran to an answer. */
   readonly decided: number;
 }

@@ -29,6 +29,26 @@ test('this host: the port and the credentials of the environment come first', ()
   expect(plan({}, {}, { port: 70_000 })).toMatchObject({ kind: 'not_asked' });
 });
 
+test('credentials given by the caller take the place of all others', () => {
+  const given = { token: ' mine ', password: '' };
+  const settings: Written = {
+    'gateway.auth.token': 'a',
+    'gateway.auth.password': 'b',
+    'gateway.remote.url': 'wss://gw.example',
+    'gateway.remote.token': 'c',
+  };
+  const sources = (mode: string) => ({
+    setting: (...route: readonly (string | number)[]) =>
+      route.join('.') === 'gateway.mode' ? mode : settings[route.join('.')],
+    env: () => 'd',
+    given,
+    port: undefined,
+    tls: false,
+  });
+  expect(planProbe(sources('local'))).toMatchObject({ auth: { token: 'mine', password: 'd' } });
+  expect(planProbe(sources('remote'))).toMatchObject({ auth: { token: 'mine' } });
+});
+
 test('a remote gateway is never sent the credentials of this host', () => {
   const mode = { 'gateway.mode': 'remote', 'gateway.remote.url': 'wss://gw.example' };
   const local = { 'gateway.auth.token': 'a', 'gateway.auth.password': 'b' };

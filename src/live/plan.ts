@@ -5,6 +5,8 @@ import type { Route } from '../document/route.ts';
 export interface ProbeSources {
   setting(...route: Route): string | undefined;
   env(name: string): string | undefined;
+  /** Credentials to use instead of the configured ones, of this host or a remote one. */
+  readonly given?: ProbeAuth;
   /** `gateway.port`, when it is a number. */
   readonly port: number | undefined;
   /** `gateway.tls.enabled`. */
@@ -48,7 +50,7 @@ export function planProbe(sources: ProbeSources): Plan {
 }
 
 /** The credentials of this host are for this host: a remote gateway is never sent them. */
-function planRemote(written: string, { setting }: ProbeSources): Plan {
+function planRemote(written: string, { setting, given = {} }: ProbeSources): Plan {
   const url = URL.canParse(written) ? new URL(written) : undefined;
   if (url === undefined) return notAsked('', 'gateway.remote.url is not a URL');
   url.hash = '';
@@ -66,22 +68,25 @@ function planRemote(written: string, { setting }: ProbeSources): Plan {
   if (fingerprint !== undefined && !/^[0-9a-f]{64}$/.test(fingerprint))
     return notAsked(shown, 'gateway.remote.tlsFingerprint is not a SHA-256 fingerprint');
   const auth = {
-    ...optional('token', setting('gateway', 'remote', 'token')),
-    ...optional('password', setting('gateway', 'remote', 'password')),
+    ...optional('token', trimmed(given.token) ?? setting('gateway', 'remote', 'token')),
+    ...optional('password', trimmed(given.password) ?? setting('gateway', 'remote', 'password')),
   };
   const pin = fingerprint === undefined ? {} : { fingerprint };
   return { kind: 'ask', url, shown, loopback, ...pin, auth, secrets: secretsOf(auth, url) };
 }
 
-function planLocal({ setting, env, port, tls }: ProbeSources): Plan {
+function planLocal({ setting, env, given = {}, port, tls }: ProbeSources): Plan {
   const written = `${tls ? 'wss' : 'ws'}://127.0.0.1:${portOf(env, port)}`;
   if (!URL.canParse(written)) return notAsked(written, 'there is no such port');
   const url = new URL(written);
   const either = (name: string, key: string) =>
     trimmed(env(name)) ?? setting('gateway', 'auth', key);
   const auth = {
-    ...optional('token', either('OPENCLAW_GATEWAY_TOKEN', 'token')),
-    ...optional('password', either('OPENCLAW_GATEWAY_PASSWORD', 'password')),
+    ...optional('token', trimmed(given.token) ?? either('OPENCLAW_GATEWAY_TOKEN', 'token')),
+    ...optional(
+      'password',
+      trimmed(given.password) ?? either('OPENCLAW_GATEWAY_PASSWORD', 'password'),
+    ),
   };
   return { kind: 'ask', url, shown: written, loopback: true, auth, secrets: secretsOf(auth, url) };
 }

@@ -9,6 +9,7 @@ export interface Auth {
   /** Explicit mode, or what OpenClaw infers. Unknown words are kept as written. */
   readonly mode: string;
   readonly modeWritten: boolean;
+  readonly modeAt: Place;
   /** The effective token: config first, then OPENCLAW_GATEWAY_TOKEN. Undefined when blank. */
   readonly token: Credential | undefined;
   readonly tokenAt: Place;
@@ -27,19 +28,25 @@ export interface Auth {
   };
 }
 
-export function resolveAuth({ config, env }: Pick<Posture, 'config' | 'env'>): Auth {
+/** `--auth` and the secrets given with it stand before what is configured. */
+export function resolveAuth({
+  config,
+  env,
+  snapshot,
+}: Pick<Posture, 'config' | 'env' | 'snapshot'>): Auth {
+  const given = snapshot.authOverride;
   const written = (key: string): Credential | undefined => {
     const secret = config.secret('gateway', 'auth', key);
     return secret && (secret.length > 0 || secret.kind === 'ref') ? secret : undefined;
   };
-  const configToken = written('token');
-  const configPassword = written('password');
+  const configToken = given?.token?.$secret ?? written('token');
+  const configPassword = given?.password?.$secret ?? written('password');
   const envToken = env.secret('OPENCLAW_GATEWAY_TOKEN');
   const envPassword = env.secret('OPENCLAW_GATEWAY_PASSWORD');
   const token = configToken ?? envToken;
   const password = configPassword ?? envPassword;
 
-  const explicit = config.string('gateway', 'auth', 'mode');
+  const explicit = given?.mode ?? config.string('gateway', 'auth', 'mode');
   const mode = explicit ?? (password ? 'password' : 'token');
   const tailscale = config.string('gateway', 'tailscale', 'mode') ?? 'off';
   const allowTailscale =
@@ -50,15 +57,18 @@ export function resolveAuth({ config, env }: Pick<Posture, 'config' | 'env'>): A
   return {
     mode,
     modeWritten: explicit !== undefined,
+    modeAt: given ? option('--auth') : config.at('gateway', 'auth', 'mode'),
     token,
-    tokenAt:
-      configToken || !envToken
+    tokenAt: given?.token
+      ? option('--token')
+      : configToken || !envToken
         ? config.at('gateway', 'auth', 'token')
         : { kind: 'env', name: 'OPENCLAW_GATEWAY_TOKEN' },
     envToken,
     password,
-    passwordAt:
-      configPassword || !envPassword
+    passwordAt: given?.password
+      ? option('--password')
+      : configPassword || !envPassword
         ? config.at('gateway', 'auth', 'password')
         : { kind: 'env', name: 'OPENCLAW_GATEWAY_PASSWORD' },
     allowTailscale,
@@ -70,3 +80,5 @@ export function resolveAuth({ config, env }: Pick<Posture, 'config' | 'env'>): A
     },
   };
 }
+
+const option = (name: string): Place => ({ kind: 'option', name });

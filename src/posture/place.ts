@@ -14,4 +14,6 @@ export type Place =
     }
   | { readonly kind: 'file'; readonly path: string; readonly line?: number }
   | { readonly kind: 'env'; readonly name: string }
+  /** A command-line option of this program that stands for a setting. */
+  | { readonly kind: 'option'; readonly name: string }
   | { readonly kind: 'container'; readonly name: string };

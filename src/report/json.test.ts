@@ -12,6 +12,7 @@ test("OpenClaw's own keys come first and in its order", () => {
     'ts',
     'summary',
     'findings',
+    'secretDiagnostics',
     'unmeasured',
     'advisories',
     'openclaw',

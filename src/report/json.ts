@@ -1,6 +1,7 @@
 import type { Report, ReportedFinding } from '../judge/report.ts';
 import type { Lang } from '../text/language.ts';
 import { visibleJson } from '../text/visible.ts';
+import { secretText } from './secrets.ts';
 import { wordFinding } from './wording.ts';
 
 /** The report as one JSON document, indented by two spaces. */
@@ -20,6 +21,7 @@ function toDocument(report: Report, lang: Lang) {
     },
     findings: report.findings.map((finding) => findingDocument(finding, lang)),
     ...(report.deep === undefined ? {} : { deep: report.deep }),
+    secretDiagnostics: report.secretDiagnostics.map((entry) => secretText(entry, lang)),
     unmeasured: report.unmeasured,
     advisories: report.advisories,
     openclaw: { version: version.judged, source: version.source },

@@ -7,6 +7,7 @@ import { nextStep } from './next.ts';
 import { createPaint, type Paint } from './paint.ts';
 import { placeName, renderSnippet, shortenHome } from './place.ts';
 import { partName, REASONS } from './reasons.ts';
+import { secretText } from './secrets.ts';
 import { hasRemedy, wordFinding } from './wording.ts';
 import { reportWords } from './words.ts';
 
@@ -50,6 +51,7 @@ export function renderText(report: Report, options: TextOptions): string {
   const blocks = [
     subject(page),
     ...sorted.map((finding) => renderFinding(finding, page)),
+    ...(report.secretDiagnostics.length > 0 ? [renderSecrets(page)] : []),
     ...(report.unmeasured.length > 0 ? [renderUnmeasured(page)] : []),
     lines([
       summary(page),
@@ -153,6 +155,17 @@ function headline(finding: ReportedFinding, page: Page): string {
   const place = finding.locations[0];
   const where = place === undefined ? '' : `  ${placeName(place, page.report.target.home)}`;
   return header(finding, word(finding, page).title, page) + page.paint('code', where);
+}
+
+function renderSecrets({ report, lang, width, say, paint }: Page): string {
+  const hidden = report.secretDiagnostics.length - MAX_UNMEASURED;
+  return lines([
+    wrap(`${paint('strong', say('secrets'))}  ${say('secrets_note')}`, width, '', '  '),
+    ...report.secretDiagnostics
+      .slice(0, MAX_UNMEASURED)
+      .map((entry) => wrap(secretText(entry, lang), width, '  - ', '    ')),
+    ...(hidden > 0 ? [`  - ${say('more_entries', { count: hidden })}`] : []),
+  ]);
 }
 
 function renderUnmeasured({ report, lang, width, say, paint }: Page): string {

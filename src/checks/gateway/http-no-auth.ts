@@ -7,8 +7,7 @@ const LOCAL =
 export default defineCheck({
   id: 'gateway.http.no_auth',
   severity: 'critical',
-  needs: ['config', 'gateway', 'auth'],
-  when: [['gateway', 'auth']],
+  needs: ['gateway', 'auth'],
   refs: ['CWE-306'],
   departures: { custom_loopback: CUSTOM_LOOPBACK },
   text: {
@@ -48,11 +47,11 @@ export default defineCheck({
     ],
     good: ['{}', '{ gateway: { bind: "lan" } }'],
   },
-  *run({ config, gateway, auth }, report, departs) {
+  *run({ gateway, auth }, report, departs) {
     if (auth.mode !== 'none') return;
     const severity = isRemote(gateway, departs('custom_loopback')) ? 'critical' : 'warn';
     const { httpEndpoints: endpoints, chatCompletions, responses } = gateway;
-    const at = config.at('gateway', 'auth', 'mode');
+    const at = auth.modeAt;
     yield report(chatCompletions || responses ? 'chat' : 'tools', { endpoints }, at, { severity });
   },
 });

@@ -8,7 +8,7 @@ const LOCAL = '{ gateway: { bind: "custom", customBindHost: "127.0.0.1" } }';
 export default defineCheck({
   id: 'gateway.loopback_no_auth',
   severity: 'critical',
-  needs: ['config', 'gateway', 'auth'],
+  needs: ['gateway', 'auth'],
   refs: ['CWE-306'],
   departures: {
     custom_loopback: CUSTOM_LOOPBACK,
@@ -63,12 +63,12 @@ export default defineCheck({
       { config: LOCAL, compat: true },
     ],
   },
-  *run({ config, gateway, auth }, report, departs) {
+  *run({ gateway, auth }, report, departs) {
     if (listensBeyond(gateway, departs('custom_loopback')) || !gateway.controlUi) return;
     const { mode } = auth;
     if (mode === 'trusted-proxy' && departs('trusted_proxy')) return;
     if (auth.hasAuth && !(mode === 'none' && departs('none_over_serve'))) return;
-    const at = config.at('gateway', 'auth', 'mode');
+    const at = auth.modeAt;
     if (mode === 'none') yield report('none', {}, at);
     else yield report('missing', { mode }, at);
   },

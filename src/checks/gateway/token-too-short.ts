@@ -41,7 +41,7 @@ export default defineCheck({
   },
   *run({ auth }, report) {
     const { mode, token, tokenAt } = auth;
-    if (mode !== 'token' || !token || token.kind === 'ref' || token.length >= MIN_LENGTH) return;
+    if (mode !== 'token' || !token || token.length === 0 || token.length >= MIN_LENGTH) return;
     yield report('short', { length: token.length, min: MIN_LENGTH }, tokenAt);
   },
 });

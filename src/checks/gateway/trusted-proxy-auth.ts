@@ -7,7 +7,7 @@ const COMPLETE =
 export default defineCheck({
   id: 'gateway.trusted_proxy_auth',
   severity: 'critical',
-  needs: ['config', 'gateway', 'auth'],
+  needs: ['gateway', 'auth'],
   when: [['gateway', 'auth']],
   refs: ['CWE-290'],
   departures: {
@@ -51,7 +51,7 @@ export default defineCheck({
     ],
     good: ['{}', '{ gateway: { auth: { mode: "token" } } }'],
   },
-  *run({ config, gateway, auth }, report, departs) {
+  *run({ gateway, auth }, report, departs) {
     if (auth.mode !== 'trusted-proxy') return;
     const { userHeader, allowUsers } = auth.trustedProxy;
     const proxies = gateway.trustedProxies;
@@ -60,7 +60,7 @@ export default defineCheck({
       !proxies.some(isTooWide) &&
       userHeader !== undefined &&
       allowUsers.length > 0;
-    const at = config.at('gateway', 'auth', 'mode');
+    const at = auth.modeAt;
     if (!complete) yield report('incomplete', {}, at);
     else yield report('complete', {}, at, { severity: departs('complete') ? 'info' : 'critical' });
   },

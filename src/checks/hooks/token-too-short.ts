@@ -38,7 +38,7 @@ export default defineCheck({
   },
   *run({ config, hooks }, report) {
     const { enabled, token } = hooks;
-    if (!enabled || !token || token.kind === 'ref' || token.length >= MIN_LENGTH) return;
+    if (!enabled || !token || token.length === 0 || token.length >= MIN_LENGTH) return;
     const args = { length: token.length, min: MIN_LENGTH, reference: TOKEN_REFERENCE };
     yield report('short', args, config.at('hooks', 'token'));
   },

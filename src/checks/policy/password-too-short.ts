@@ -34,7 +34,7 @@ export default defineCheck({
   },
   *run({ auth }, report) {
     const { mode, password, passwordAt } = auth;
-    if (mode !== 'password' || !password || password.kind === 'ref') return;
+    if (mode !== 'password' || !password || password.length === 0) return;
     if (password.length >= MIN_LENGTH) return;
     yield report('short', { length: password.length, min: MIN_LENGTH }, passwordAt);
   },
