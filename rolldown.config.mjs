@@ -9,10 +9,12 @@ const { CHECKS } = await loadScript('src/checks/index.ts');
 
 /** What every audit of this host runs: one file, since finding and opening many costs start-up. */
 const ALWAYS =
-  /src[\\/](main|version|text[\\/](format|language|visible|words)|locate|document|config|gather[\\/](?!windows|code|skills)|posture|checks|judge|report[\\/](?!advisories|upgrade)|cli[\\/](argv|audit|commands|errors|io|options|patterns|progress|run|settings|take-snapshot|look|rerun))|data[\\/](advisory-table|config-schema-2026\.2|models|public-keys)|node_modules[\\/]json5|rolldown[\\/]runtime/;
+  /src[\\/](main|version|text[\\/](format|language|visible|words)|locate|document|config|gather[\\/](?!windows|code|skills|scan)|posture|checks|judge|report[\\/](?!advisories|upgrade|scan)|cli[\\/](argv|audit|commands|errors|io|options|patterns|progress|run|settings|take-snapshot|look|rerun))|data[\\/](advisory-table|config-schema-2026\.2|models|public-keys)|node_modules[\\/]json5|rolldown[\\/]runtime/;
 
 const common = {
   platform: 'node',
+  // Its native part is chosen when it is installed.
+  external: ['oxc-parser'],
   plugins: [checkTexts(CHECKS)],
   transform: {
     target: 'node20',
@@ -43,6 +45,19 @@ const program = defineConfig({
   },
 });
 
+/** A thread of the scan: one file, found by its name. */
+const scanWorker = defineConfig({
+  ...common,
+  input: { 'scan-worker': 'src/gather/scan/worker.ts' },
+  output: {
+    dir: 'dist',
+    format: 'cjs',
+    minify: true,
+    entryFileNames: '[name].js',
+    codeSplitting: false,
+  },
+});
+
 const library = defineConfig({
   ...common,
   input: { index: 'src/index.ts' },
@@ -54,4 +69,4 @@ const library = defineConfig({
   },
 });
 
-export default [program, library];
+export default [program, scanWorker, library];

@@ -28,6 +28,13 @@ export const COMMANDS = {
   advisories: {
     options: ['openclaw-version', 'advisories', 'json', 'no-color'],
   },
+  scan: {
+    options: [
+      ...(['accept', 'no-indicators', 'no-cache', 'fail-on', 'require-complete'] as const),
+      ...(['json', 'quiet', 'no-color'] as const),
+    ],
+    operands: { shown: 'PATH...', least: 1, most: 10_000 },
+  },
   help: {
     options: [],
     operands: { shown: '[COMMAND]', least: 0, most: 1 },

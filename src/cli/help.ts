@@ -37,6 +37,10 @@ const EXAMPLES = {
       ],
     ],
   ],
+  scan: [
+    ['ex_scan', ['openclaw-security scan ./weather-skill.zip']],
+    ['ex_scan_gate', ['openclaw-security scan --fail-on critical --json ./skills']],
+  ],
   help: [],
 } as const;
 

@@ -9,6 +9,7 @@ import type { Io } from './io.ts';
 const RUN: { readonly [K in CommandName]: (call: Call) => Promise<number> } = {
   audit: async (call) => (await import('./audit.ts')).audit(call),
   advisories: async (call) => (await import('./advisories.ts')).advisories(call),
+  scan: async (call) => (await import('./scan.ts')).scan(call),
   help: async (call) => (await import('./help.ts')).help(call),
 };
 

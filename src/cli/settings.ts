@@ -30,6 +30,18 @@ export interface AuditSettings {
   readonly deadline: number;
 }
 
+/** What `scan` was asked to do. */
+export interface ScanSettings {
+  readonly accept: readonly string[];
+  readonly indicators: boolean;
+  readonly cache: boolean;
+  readonly failOn?: Severity;
+  readonly requireComplete: boolean;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly color: boolean;
+}
+
 const SEVERITIES: readonly Severity[] = ['critical', 'warn', 'info'];
 const DEFAULT_DEADLINE = 30;
 const PROFILE_NAME = /^[a-z0-9][a-z0-9_-]{0,63}$/i;
@@ -80,6 +92,21 @@ export function readAuditSettings({ flags, values }: Typed): AuditSettings {
     quiet: flags.has('quiet'),
     color: !flags.has('no-color'),
     deadline: readSeconds(last('deadline')),
+  };
+}
+
+/** @throws UsageError when a value is not what its option takes. */
+export function readScanSettings({ flags, values }: Typed): ScanSettings {
+  const failOn = values.get('fail-on')?.at(-1);
+  return {
+    accept: readList('accept', values.get('accept')),
+    indicators: !flags.has('no-indicators'),
+    cache: !flags.has('no-cache'),
+    ...optional('failOn', failOn === undefined ? undefined : readSeverity(failOn)),
+    requireComplete: flags.has('require-complete'),
+    json: flags.has('json'),
+    quiet: flags.has('quiet'),
+    color: !flags.has('no-color'),
   };
 }
 

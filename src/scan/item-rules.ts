@@ -1,4 +1,5 @@
+import { findEscapingLinks } from './rules/item/link-escape.ts';
 import type { ItemRule } from './scan-item.ts';
 
 /** What is judged over all files of an item. */
-export const itemRules: readonly ItemRule[] = [];
+export const itemRules: readonly ItemRule[] = [findEscapingLinks];

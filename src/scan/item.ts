@@ -1,13 +1,6 @@
 /** What is judged as one: a folder that the gateway would load, or one that was named. */
 export type ItemKind = 'skill' | 'plugin' | 'package' | 'files';
 
-export interface ItemFile {
-  /** Relative to the item, with `/`. */
-  readonly path: string;
-  /** In bytes. */
-  readonly size: number;
-}
-
 export interface ItemLink {
   readonly path: string;
   /** Where it leads in the end; undefined when it leads nowhere. */
@@ -22,7 +15,9 @@ export interface ScanItem {
   readonly name: string;
   /** Absolute path of its folder, or of the file it is. */
   readonly path: string;
-  /** All files in it, hidden ones included, sorted by path. */
-  readonly files: readonly ItemFile[];
+  /** Absolute folder that its files are relative to. */
+  readonly root: string;
+  /** All files in it as relative paths with `/`, hidden ones included, sorted. */
+  readonly files: readonly string[];
   readonly links: readonly ItemLink[];
 }

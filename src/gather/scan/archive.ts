@@ -1,0 +1,67 @@
+import { gunzipSync } from 'node:zlib';
+import { isTar, readTar } from './tar.ts';
+import type { UnreadReason } from './unread.ts';
+import { isTooLarge, readZip } from './zip.ts';
+
+/** A file in an archive, or why it could not be read. */
+export type Member = { readonly name: string } & (
+  | { readonly bytes: Uint8Array }
+  | { readonly reason: UnreadReason }
+);
+
+export type ArchiveKind = 'zip' | 'tar' | 'gzip' | 'closed';
+
+const MAX_EXPANDED = 128 * 1024 * 1024;
+const MAX_MEMBER = 32 * 1024 * 1024;
+const MAX_MEMBERS = 5000;
+/** More than a thousand times its size is no archive that was made to be used. */
+const MAX_RATIO = 1000;
+
+/** What kind of archive it is by its first bytes; `closed` is one that is not looked into. */
+export function archiveKind(bytes: Uint8Array): ArchiveKind | undefined {
+  const starts = (...magic: number[]) => magic.every((byte, i) => bytes[i] === byte);
+  if (starts(0x50, 0x4b, 3, 4) || starts(0x50, 0x4b, 5, 6)) return 'zip';
+  if (starts(0x1f, 0x8b)) return 'gzip';
+  if (starts(0x52, 0x61, 0x72, 0x21) || starts(0x37, 0x7a, 0xbc, 0xaf)) return 'closed';
+  if (starts(0x42, 0x5a, 0x68) || starts(0xfd, 0x37, 0x7a, 0x58)) return 'closed';
+  if (starts(0x28, 0xb5, 0x2f, 0xfd)) return 'closed';
+  return isTar(bytes) ? 'tar' : undefined;
+}
+
+/** The files of an archive, within bounds of number and size; nothing is written anywhere. */
+export function* openArchive(kind: ArchiveKind, bytes: Uint8Array): Generator<Member> {
+  let left = Math.min(MAX_EXPANDED, Math.max(bytes.length * MAX_RATIO, MAX_MEMBER));
+  let count = 0;
+  const limit = () => Math.min(left, MAX_MEMBER);
+  try {
+    for (const member of membersOf(kind, bytes, limit)) {
+      if (count++ >= MAX_MEMBERS) {
+        yield { name: '*', reason: 'too_many' };
+        return;
+      }
+      if ('bytes' in member) left -= member.bytes.length;
+      yield member;
+    }
+  } catch {
+    yield { name: '*', reason: 'damaged' };
+  }
+}
+
+function* membersOf(kind: ArchiveKind, bytes: Uint8Array, limit: () => number): Generator<Member> {
+  if (kind === 'zip') yield* readZip(bytes, limit);
+  else if (kind === 'tar') yield* readTar(bytes, limit);
+  else if (kind === 'gzip') yield* gunzip(bytes, limit);
+  else yield { name: '*', reason: 'unsupported' };
+}
+
+function* gunzip(bytes: Uint8Array, limit: () => number): Generator<Member> {
+  let content: Uint8Array;
+  try {
+    content = gunzipSync(bytes, { maxOutputLength: MAX_EXPANDED });
+  } catch (error) {
+    yield { name: '*', reason: isTooLarge(error) ? 'too_large' : 'damaged' };
+    return;
+  }
+  if (isTar(content)) yield* readTar(content, limit);
+  else yield { name: 'content', bytes: content.subarray(0, limit()) };
+}

@@ -1,0 +1,123 @@
+import { basename, join } from 'node:path';
+import type { ItemKind, ScanItem } from '../../scan/item.ts';
+import { property } from '../collect.ts';
+import { MAX_JSON_BYTES, readFileBounded } from '../read-file.ts';
+import { readSkillHead } from '../skill-file.ts';
+import type { Unread } from './unread.ts';
+import { type Tree, walkTree } from './walk-tree.ts';
+
+export interface FoundItems {
+  readonly items: readonly ScanItem[];
+  readonly unread: readonly Unread[];
+}
+
+const MARKS: ReadonlyMap<string, ItemKind> = new Map<string, ItemKind>([
+  ['SKILL.md', 'skill'],
+  ['skill.md', 'skill'],
+  ['openclaw.plugin.json', 'plugin'],
+  ['clawdbot.plugin.json', 'plugin'],
+  ['package.json', 'package'],
+]);
+const RANK: { readonly [K in ItemKind]: number } = { plugin: 3, skill: 2, package: 1, files: 0 };
+
+/**
+ * The items in a folder: every folder with a SKILL.md, a plugin manifest or a package.json with
+ * OpenClaw entries; what lies in none of them is one item of its own. Files belong to the innermost.
+ */
+export function findItems(
+  root: string,
+  as?: { readonly kind: ItemKind; readonly name: string },
+): FoundItems {
+  const tree = walkTree(root);
+  const kinds = kindsOf(root, tree);
+  if (as) kinds.set('', as.kind);
+  const { files, links } = splitByItem(tree, kinds);
+  const items: ScanItem[] = [];
+  for (const folder of new Set([...kinds.keys(), ...files.keys(), ...links.keys()])) {
+    const kind = kinds.get(folder) ?? 'files';
+    const path = folder === '' ? root : join(root, folder);
+    const name = folder === '' && as ? as.name : nameOf(kind, path);
+    const own = { files: files.get(folder) ?? [], links: links.get(folder) ?? [] };
+    items.push({ kind, name, path, root: path, ...own });
+  }
+  items.sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
+  return { items, unread: tree.unread };
+}
+
+function kindsOf(root: string, tree: Tree): Map<string, ItemKind> {
+  const kinds = new Map<string, ItemKind>();
+  for (const file of tree.files) {
+    const slash = file.lastIndexOf('/');
+    const kind = MARKS.get(file.slice(slash + 1));
+    if (kind === undefined) continue;
+    const folder = slash < 0 ? '' : file.slice(0, slash);
+    const found = kind === 'package' ? packageKind(root, folder) : kind;
+    const known = kinds.get(folder);
+    if (found && (known === undefined || RANK[found] > RANK[known])) kinds.set(folder, found);
+  }
+  return kinds;
+}
+
+/** A package with OpenClaw entries is a plugin; any other counts only as the root. */
+function packageKind(root: string, folder: string): ItemKind | undefined {
+  const manifest = readManifest(join(root, folder));
+  for (const key of ['openclaw', 'clawdbot', 'moltbot'])
+    if (Array.isArray(property(property(manifest, key), 'extensions'))) return 'plugin';
+  return folder === '' ? 'package' : undefined;
+}
+
+function readManifest(folder: string): unknown {
+  const read = readFileBounded(join(folder, 'package.json'), MAX_JSON_BYTES);
+  if (read.status !== 'ok') return undefined;
+  try {
+    return JSON.parse(new TextDecoder('utf-8').decode(read.bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+function nameOf(kind: ItemKind, path: string): string {
+  if (kind === 'skill') {
+    const read = readFileBounded(join(path, 'SKILL.md'), MAX_JSON_BYTES);
+    const head =
+      read.status === 'ok' ? readSkillHead(new TextDecoder('utf-8').decode(read.bytes)) : {};
+    return head.name ?? basename(path);
+  }
+  const name = kind === 'files' ? undefined : property(readManifest(path), 'name');
+  return typeof name === 'string' && name !== '' ? name.slice(0, 200) : basename(path);
+}
+
+function splitByItem(tree: Tree, kinds: ReadonlyMap<string, ItemKind>) {
+  const owners = new Map<string, string>();
+  const ownerOf = (folder: string): string => {
+    if (folder === '' || kinds.has(folder)) return folder;
+    const known = owners.get(folder);
+    if (known !== undefined) return known;
+    const slash = folder.lastIndexOf('/');
+    const owner = ownerOf(slash < 0 ? '' : folder.slice(0, slash));
+    owners.set(folder, owner);
+    return owner;
+  };
+  const place = (path: string) => {
+    const slash = path.lastIndexOf('/');
+    const owner = ownerOf(slash < 0 ? '' : path.slice(0, slash));
+    return { owner, path: owner === '' ? path : path.slice(owner.length + 1) };
+  };
+  const files = new Map<string, string[]>();
+  const links = new Map<string, ScanItem['links'][number][]>();
+  for (const file of tree.files) {
+    const { owner, path } = place(file);
+    push(files, owner, path);
+  }
+  for (const link of tree.links) {
+    const { owner, path } = place(link.path);
+    push(links, owner, { ...link, path });
+  }
+  return { files, links };
+}
+
+function push<V>(map: Map<string, V[]>, key: string, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

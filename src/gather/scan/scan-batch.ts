@@ -1,0 +1,96 @@
+import { hash } from 'node:crypto';
+import { join } from 'node:path';
+import { BODY_FACT } from '../../scan/across.ts';
+import type { FileResult } from '../../scan/finding.ts';
+import { prepare, scanFile } from '../../scan/scan-file.ts';
+import {
+  decode,
+  isBinary,
+  type Language,
+  languageOf,
+  type SourceFile,
+} from '../../scan/source-file.ts';
+import { stringsIn } from '../../scan/strings.ts';
+import { expand, type Loose } from './expand.ts';
+import { readStart } from './read-start.ts';
+import type { Unread } from './unread.ts';
+
+/** Files of one item, for one worker. Plain data: it travels between threads. */
+export interface Batch {
+  /** Which item it belongs to. */
+  readonly item: number;
+  /** Absolute folder of the item. */
+  readonly root: string;
+  readonly files: readonly string[];
+  readonly indicators: boolean;
+}
+
+/** What one file of a folder gave; several results when it is an archive. */
+export interface FileOutcome {
+  readonly file: string;
+  /** Of the bytes that were read; empty when there were none. */
+  readonly sha256: string;
+  readonly results: readonly FileResult[];
+  readonly unread: readonly Unread[];
+}
+
+/** What is read of one file; the rest of a larger one is said to be unread. */
+export const MAX_BYTES = 64 * 1024 * 1024;
+const MAX_TEXT = 16 * 1024 * 1024;
+
+/** Reads and scans the files of a batch. Nothing is run, nothing written. */
+export async function scanBatch(batch: Batch): Promise<readonly FileOutcome[]> {
+  const outcomes: FileOutcome[] = [];
+  for (const file of batch.files) outcomes.push(await scanOne(batch, file));
+  return outcomes;
+}
+
+async function scanOne({ root, indicators }: Batch, file: string): Promise<FileOutcome> {
+  const path = join(root, file);
+  const start = readStart(path, MAX_BYTES);
+  if (!('bytes' in start)) return { file, sha256: '', results: [], unread: [{ path, ...start }] };
+  const { bytes, size } = start;
+  const sha256 = hash('sha256', bytes, 'hex');
+  const unread: Unread[] = [];
+  if (size > bytes.length) unread.push({ path, reason: 'too_large', detail: String(size) });
+  const { files, unread: closed } = expand({ path: file, bytes });
+  for (const entry of closed) unread.push({ ...entry, path: join(root, entry.path) });
+  const sources = files.map(sourceOf);
+  await prepare(new Set(sources.map(({ language }) => language)));
+  const results: FileResult[] = [];
+  for (const source of sources) {
+    try {
+      const result = scanFile(source, { indicators });
+      results.push(isSkillFile(source.path) ? withBody(result, source.text) : result);
+    } catch (error) {
+      const detail = error instanceof Error ? error.name : 'unknown';
+      unread.push({ path: join(root, source.path), reason: 'scan_failed', detail });
+    }
+  }
+  return { file, sha256, results: results.filter(saysSomething), unread };
+}
+
+function sourceOf({ path, bytes }: Loose): SourceFile {
+  if (isBinary(bytes)) return { path, language: 'binary', text: stringsIn(bytes), bytes };
+  const text = decode(bytes.length > MAX_TEXT ? bytes.subarray(0, MAX_TEXT) : bytes);
+  const language: Language = languageOf(path, text);
+  return { path, language, text, bytes };
+}
+
+function isSkillFile(path: string): boolean {
+  return path === 'SKILL.md' || path === 'skill.md' || path.endsWith('!/SKILL.md');
+}
+
+/** Adds a hash of what stands below the head, by which copies under other names are found. */
+function withBody(result: FileResult, text: string): FileResult {
+  const end = text.startsWith('---') ? text.indexOf('\n---', 3) : -1;
+  const body = (end < 0 ? text : text.slice(end + 4)).trim();
+  if (body === '') return result;
+  const value = hash('sha256', body, 'hex');
+  const fact = { kind: BODY_FACT, value, file: result.path, line: 1, column: 1 };
+  return { ...result, facts: [...result.facts, fact] };
+}
+
+function saysSomething({ findings, facts }: FileResult): boolean {
+  return findings.length > 0 || facts.length > 0;
+}

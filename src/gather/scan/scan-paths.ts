@@ -1,0 +1,50 @@
+import { lstatSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import type { ItemKind, ScanItem } from '../../scan/item.ts';
+import { archiveKind, openArchive } from './archive.ts';
+import { findItems } from './find-items.ts';
+import { readStart } from './read-start.ts';
+import { MAX_BYTES } from './scan-batch.ts';
+import type { ScanOptions, ScanReport } from './scan-items.ts';
+import { scanItems } from './scan-items.ts';
+import type { Unread } from './unread.ts';
+
+/** Scans folders, files and archives that were named; the paths are absolute and exist. */
+export async function scanPaths(
+  paths: readonly string[],
+  options: ScanOptions,
+): Promise<ScanReport> {
+  const items = new Map<string, ScanItem>();
+  const unread: Unread[] = [];
+  for (const path of paths) {
+    const found = lstatSync(path).isDirectory()
+      ? findItems(path)
+      : { items: [singleFile(path)], unread: [] };
+    unread.push(...found.unread);
+    // The same folder may be named twice, or lie in another that was named.
+    for (const item of found.items) items.set(item.path, item);
+  }
+  const report = await scanItems([...items.values()], options);
+  return { items: report.items, unread: [...unread, ...report.unread] };
+}
+
+function singleFile(path: string): ScanItem {
+  const name = basename(path);
+  const kind = kindOfFile(path, name);
+  return { kind, name, path, root: dirname(path), files: [name], links: [] };
+}
+
+/** What an archive would be once it is unpacked, with or without a folder around it. */
+function kindOfFile(path: string, name: string): ItemKind {
+  if (/^skill\.md$/i.test(name)) return 'skill';
+  const start = readStart(path, MAX_BYTES);
+  const archive = 'bytes' in start ? archiveKind(start.bytes) : undefined;
+  if (!('bytes' in start) || archive === undefined) return 'files';
+  let kind: ItemKind = 'files';
+  for (const member of openArchive(archive, start.bytes)) {
+    if (/^(?:[^/]*\/)?openclaw\.plugin\.json$/.test(member.name)) return 'plugin';
+    if (/^(?:[^/]*\/)?skill\.md$/i.test(member.name)) kind = 'skill';
+    else if (kind === 'files' && /^(?:[^/]*\/)?package\.json$/.test(member.name)) kind = 'package';
+  }
+  return kind;
+}

@@ -1,0 +1,24 @@
+/** Why something was not read, or not all of it. */
+export type UnreadReason =
+  | 'unreadable'
+  | 'not_a_file'
+  | 'too_large'
+  | 'too_many'
+  | 'too_deep'
+  | 'encrypted'
+  | 'damaged'
+  | 'unsupported'
+  | 'deadline'
+  | 'link_outside'
+  | 'link_broken'
+  | 'git_objects'
+  | 'scan_failed';
+
+/** Something that was not looked at, so that nothing is left out in silence. */
+export interface Unread {
+  /** Absolute; members of archives as `pack.zip!/member`. */
+  readonly path: string;
+  readonly reason: UnreadReason;
+  /** The system's error code, or a number. */
+  readonly detail?: string;
+}
