@@ -72,7 +72,11 @@ test('JSON does not change with the locale, only with --lang', async () => {
 
 test('--openclaw-version holds for a snapshot too', async () => {
   const { out } = await audit(complete, '--json --openclaw-version 2026.2.1');
-  expect(JSON.parse(out).openclaw).toEqual({ version: '2026.2.1', source: 'flag' });
+  expect(JSON.parse(out).openclaw).toEqual({
+    version: '2026.2.1',
+    source: 'flag',
+    rules: '2026.2.24',
+  });
 });
 
 test('a mistyped check is answered with the nearest one', async () => {

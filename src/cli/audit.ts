@@ -1,4 +1,5 @@
 import type { Severity } from '../checks/define.ts';
+import { knowledgeOf } from '../config/known-releases.ts';
 import type { Snapshot } from '../gather/snapshot.ts';
 import { judge } from '../judge/judge.ts';
 import type { Report } from '../judge/report.ts';
@@ -54,7 +55,11 @@ async function obtain(settings: AuditSettings, io: Io): Promise<Snapshot> {
   const judged = settings.openclawVersion;
   return judged === undefined
     ? snapshot
-    : { ...snapshot, version: { ...snapshot.version, judged, source: 'flag' } };
+    : { ...snapshot, version: judgedAs(snapshot.version, judged) };
+}
+
+function judgedAs(version: Snapshot['version'], judged: string): Snapshot['version'] {
+  return { ...version, judged, source: 'flag', rules: knowledgeOf(judged).rules };
 }
 
 /** A snapshot that cannot be saved is no reason to keep the report back: the error comes after it. */

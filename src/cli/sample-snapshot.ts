@@ -15,7 +15,7 @@ export const SNAPSHOT: Snapshot = {
     credentialsDir: '/h/.openclaw/credentials',
     cwd: '/h',
   },
-  version: { judged: '2026.2.24', source: 'default' },
+  version: { judged: '2026.2.24', rules: '2026.2.24', source: 'default' },
   config: {
     status: 'ok',
     value: {

@@ -183,6 +183,7 @@ export const snapshotShape: Guard<Snapshot> = shape<Snapshot>({
   target,
   version: shape<VersionFacts>({
     judged: text,
+    rules: text,
     source: oneOf<VersionFacts['source']>({ flag: true, config: true, default: true }),
     configRecord: optional(text),
   }),

@@ -219,9 +219,11 @@ export interface AuthOverride {
   readonly password?: Secret;
 }
 
-/** How the OpenClaw version was found. `judged` is the release whose meaning is applied. */
+/** Which OpenClaw release the gateway is taken for, and how that was found. */
 export interface VersionFacts {
   readonly judged: string;
+  /** The known release whose meaning is applied; `judged` itself when that one is known. */
+  readonly rules: string;
   readonly source: 'flag' | 'config' | 'default';
   /** `meta.lastTouchedVersion` of the config, when present. */
   readonly configRecord?: string;

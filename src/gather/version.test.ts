@@ -10,20 +10,25 @@ const judge = (flag: string | undefined, record: string | undefined) =>
     ),
   );
 
-test('the flag, then the record of the config when that release is known, then the newest known', () => {
+test('the flag, then the record of the config, then the newest known', () => {
   expect(judge('2026.2.24', '2026.2.1')).toEqual({
     judged: '2026.2.24',
+    rules: '2026.2.24',
     source: 'flag',
     configRecord: '2026.2.1',
   });
-  expect(judge(undefined, '2026.2.24')).toMatchObject({ judged: '2026.2.24', source: 'config' });
-  for (const record of ['2025.12.1', '2026.2.3-beta.1', '2026.9.6'])
-    expect(judge(undefined, record)).toEqual({
-      judged: '2026.2.24',
-      source: 'default',
-      configRecord: record,
-    });
-  expect(judge(undefined, undefined)).toEqual({ judged: '2026.2.24', source: 'default' });
+  expect(judge(undefined, '2026.6.10')).toEqual({
+    judged: '2026.6.10',
+    rules: '2026.2.24',
+    source: 'config',
+    configRecord: '2026.6.10',
+  });
+  expect(judge(undefined, '2027.1.1')).toMatchObject({ judged: '2027.1.1', rules: '2026.9.6' });
+  expect(judge(undefined, undefined)).toEqual({
+    judged: '2026.9.6',
+    rules: '2026.9.6',
+    source: 'default',
+  });
 });
 
 test('a record that is no version is none', () => {

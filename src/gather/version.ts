@@ -1,33 +1,26 @@
+import { knowledgeOf, NEWEST_KNOWN } from '../config/known-releases.ts';
+import { parseRelease } from '../config/release.ts';
 import type { Settings } from './settings.ts';
 import type { VersionFacts } from './snapshot.ts';
 
-/** The releases whose meaning is known; the newest last. */
-const KNOWN = ['2026.2.24'] as const;
-const VERSION = /^v?\d{4}\.\d{1,2}\.\d{1,2}(?:[-+][0-9A-Za-z.-]{1,40})?$/;
+const MAX_LENGTH = 60;
 
-/** Decides under which release's meaning to judge: the flag's, the config's own record, the newest. */
+/** Decides which release to judge as: the flag's, the one the config records, the newest known. */
 export function resolveVersion(flag: string | undefined, settings: Settings): VersionFacts {
+  const record = readRecord(settings);
+  const found = flag ?? record;
+  const judged = found ?? NEWEST_KNOWN;
+  return {
+    judged,
+    source: flag !== undefined ? 'flag' : record !== undefined ? 'config' : 'default',
+    rules: knowledgeOf(judged).rules,
+    ...(record === undefined ? {} : { configRecord: record }),
+  };
+}
+
+/** The release that last wrote the config, as it says itself. */
+function readRecord(settings: Settings): string | undefined {
   const written = settings.text('meta', 'lastTouchedVersion');
-  const record = written !== undefined && VERSION.test(written) ? written : undefined;
-  const recorded = record === undefined ? {} : { configRecord: record };
-  if (flag !== undefined) return { judged: flag, source: 'flag', ...recorded };
-  const judged = nearestKnown(record);
-  return { judged, source: judged === record ? 'config' : 'default', ...recorded };
-}
-
-/** The newest known release that is not newer than `version`; the oldest known for older ones. */
-function nearestKnown(version: string | undefined): string {
-  const newest = KNOWN[KNOWN.length - 1] ?? '';
-  if (version === undefined) return newest;
-  return KNOWN.findLast((known) => compare(known, version) <= 0) ?? KNOWN[0];
-}
-
-function compare(a: string, b: string): number {
-  const numbers = (text: string) => (text.match(/\d+/g) ?? []).slice(0, 3).map(Number);
-  const [left, right] = [numbers(a), numbers(b)];
-  for (let index = 0; index < 3; index += 1) {
-    const difference = (left[index] ?? 0) - (right[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
+  if (written === undefined || written.length > MAX_LENGTH) return undefined;
+  return parseRelease(written) ? written : undefined;
 }

@@ -24,7 +24,7 @@ function toDocument(report: Report, lang: Lang) {
     secretDiagnostics: report.secretDiagnostics.map((entry) => secretText(entry, lang)),
     unmeasured: report.unmeasured,
     advisories: report.advisories,
-    openclaw: { version: version.judged, source: version.source },
+    openclaw: { version: version.judged, source: version.source, rules: version.rules },
     tool: report.tool,
     target: {
       stateDir: target.stateDir,

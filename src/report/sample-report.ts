@@ -76,7 +76,7 @@ export const SAMPLE: Report = {
     credentialsDir: '/home/ann/.openclaw/credentials',
     cwd: '/home/ann',
   },
-  version: { judged: '2026.2.24', source: 'config', configRecord: '2026.2.24' },
+  version: { judged: '2026.2.24', rules: '2026.2.24', source: 'config', configRecord: '2026.2.24' },
   secretDiagnostics: [],
   advisories: { date: '2023-11-01', ageDays: 13, release: '2026.2.24' },
   summary: { critical: 1, warn: 0, info: 1 },

@@ -220,7 +220,7 @@ test('whatever the host holds, no line is forged and no control character gets t
         const report: Report = {
           ...SAMPLE,
           target: { ...SAMPLE.target, stateDir: b, profile: a },
-          version: { judged: a, source: 'default', configRecord: b },
+          version: { judged: a, rules: b, source: 'default' },
           findings: [finding, NOTE],
           unmeasured: [{ part: a, reason: 'failed', subject: b, detail: a, checks: [b] }],
         };

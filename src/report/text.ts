@@ -89,11 +89,9 @@ function subject({ report, width, say, paint }: Page): string {
 }
 
 function versionText({ version }: Report, say: Page['say']): string {
-  const { judged, source, configRecord } = version;
-  if (source === 'flag') return say('version_flag', { version: judged });
-  if (source === 'config') return say('version_config', { version: judged });
-  if (configRecord === undefined) return say('version_default', { version: judged });
-  return say('version_other', { version: judged, record: configRecord });
+  const { judged, source, rules } = version;
+  const found = say(`version_${source}`, { version: judged });
+  return rules === judged ? found : `${found}; ${say('version_rules', { rules })}`;
 }
 
 function advisoryText({ advisories }: Report, say: Page['say']): string {

@@ -18,7 +18,7 @@ export function makeSnapshot(tree: ConfigValue, parts: Partial<Snapshot> = {}): 
       credentialsDir: '/home/mina/.openclaw/credentials',
       cwd: '/home/mina',
     },
-    version: { judged: '2026.2.24', source: 'default' },
+    version: { judged: '2026.2.24', rules: '2026.2.24', source: 'default' },
     config: {
       status: 'ok',
       value: {

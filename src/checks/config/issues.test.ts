@@ -41,11 +41,12 @@ function snapshot(issues: readonly ConfigIssue[], version: Snapshot['version']):
   };
 }
 
-const KNOWN: Snapshot['version'] = { judged: '2026.2.24', source: 'default' };
+const KNOWN: Snapshot['version'] = { judged: '2026.2.24', rules: '2026.2.24', source: 'default' };
 const NEWER: Snapshot['version'] = {
-  judged: '2026.2.24',
-  source: 'default',
-  configRecord: '2026.9.6',
+  judged: '2027.1.1',
+  rules: '2026.9.6',
+  source: 'config',
+  configRecord: '2027.1.1',
 };
 const all = () => true;
 
@@ -65,8 +66,8 @@ describe('a config that a newer release wrote', () => {
     expect(read).toThrow(MissingPart);
   });
 
-  test('is judged when the user names an older release', () => {
-    const told: Snapshot['version'] = { ...NEWER, source: 'flag' };
+  test('is judged when the user names a known release', () => {
+    const told: Snapshot['version'] = { ...KNOWN, source: 'flag', configRecord: '2027.1.1' };
     expect(schemaIssuesOf(snapshot(wrong, told), 'unknown_key', all).shown).toHaveLength(1);
   });
 

@@ -1,3 +1,4 @@
+import { knowledgeOf } from '../../config/known-releases.ts';
 import type { ConfigIssue, ConfigSnapshot } from '../../config/tree.ts';
 import { formatRoute } from '../../document/route.ts';
 import { MissingPart } from '../../posture/missing.ts';
@@ -8,10 +9,6 @@ type Snapshot = Pick<Posture['snapshot'], 'config' | 'target' | 'version'>;
 
 /** So many issues of one kind are told one by one; the rest is counted. */
 const SHOWN = 20;
-/** The newest release whose schema and rules this program knows. */
-const SCHEMA_RELEASE: Release = [2026, 2];
-
-type Release = readonly [year: number, month: number];
 
 /** What OpenClaw does with a config that it does not accept. */
 export const REFUSED = {
@@ -33,8 +30,8 @@ export function issuesOf(snapshot: Snapshot, code: ConfigIssue['code']): Issues 
 }
 
 /**
- * Issues found by the schema of the newest release known.
- * @throws MissingPart when there are some, but a newer release wrote the config.
+ * Issues found by the schema of a known release.
+ * @throws MissingPart when there are some, but another release reads the config.
  */
 export function schemaIssuesOf(
   snapshot: Snapshot,
@@ -47,11 +44,11 @@ export function schemaIssuesOf(
 }
 
 /**
- * What is said about single keys holds for the releases known, not for those to come.
- * @throws MissingPart when a newer release wrote the config.
+ * What is said about single keys holds for the releases known, not for those between or to come.
+ * @throws MissingPart when another release reads the config.
  */
 export function needKnownRelease({ version }: Snapshot): void {
-  if (isNewer(version)) throw new MissingPart('schema');
+  if (!knowledgeOf(version.judged).keysKnown) throw new MissingPart('schema');
 }
 
 function configOf(snapshot: Snapshot): ConfigSnapshot | undefined {
@@ -66,17 +63,6 @@ function limit(issues: readonly ConfigIssue[]): Issues {
     more: Math.max(0, issues.length - SHOWN),
     rest: { kind: 'source', file, route: [] },
   };
-}
-
-/** Told otherwise by flag, we take the word of the user over that of the config. */
-function isNewer({ judged, source, configRecord }: Snapshot['version']): boolean {
-  const [year, month] = releaseOf(source === 'flag' ? judged : (configRecord ?? judged));
-  return year > SCHEMA_RELEASE[0] || (year === SCHEMA_RELEASE[0] && month > SCHEMA_RELEASE[1]);
-}
-
-function releaseOf(version: string): Release {
-  const match = /^v?(\d{4})\.(\d{1,2})\b/.exec(version);
-  return match ? [Number(match[1]), Number(match[2])] : SCHEMA_RELEASE;
 }
 
 /** The issue's problem where it is a message of the check, else the message that always fits. */
