@@ -13,6 +13,7 @@ const WORDS = {
     bad: 'Found in',
     good: 'Not found in',
     refs: 'References',
+    fix: '`--fix` puts this right where it safely can.',
     departs: "Where OpenClaw's own audit differs",
     count: (n: number) => (n === 1 ? '1 check' : `${n} checks`),
   },
@@ -25,6 +26,7 @@ const WORDS = {
     bad: '발견되는 예',
     good: '발견되지 않는 예',
     refs: '참고',
+    fix: '`--fix`가 안전하게 고칠 수 있는 범위에서 고칩니다.',
     departs: 'OpenClaw 자체 감사와 다른 점',
     count: (n: number) => `검사 ${n}개`,
   },
@@ -57,6 +59,7 @@ function checkSection(check: Check, language: Language): string {
   const parts = [`## \`${check.id}\``, `**${title}** · ${SEVERITY[language][check.severity]}`];
   parts.push(`${words.why}: ${why}`);
   if (remedy) parts.push(`${words.remedy}: ${remedy}`);
+  if (check.fix) parts.push(words.fix);
   parts.push(
     `${words.says}:\n${Object.values(messages)
       .map((text) => `- ${text}`)

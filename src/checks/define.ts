@@ -1,6 +1,7 @@
 import type { Route } from '../document/route.ts';
 import type { Place } from '../posture/place.ts';
 import type { Posture } from '../posture/posture.ts';
+import type { RepairKind } from '../posture/repairs/repairs.ts';
 import type { Argument, ParamsOf } from '../text/format.ts';
 import type { Translated } from '../text/words.ts';
 
@@ -102,6 +103,8 @@ interface CheckShape<Id, N extends keyof Posture, En extends Texts, Ko, D extend
   readonly needs: readonly N[];
   /** Settings one of which must be written for the check to apply at all; left out, it always does. */
   readonly when?: readonly Route[];
+  /** What `--fix` puts right to clear its findings; left out, it leaves them to people. */
+  readonly fix?: RepairKind;
   /** Where the rule comes from: CWE, OWASP ids, addresses of documentation. */
   readonly refs?: readonly string[];
   /** `title`, `why`, `remedy` (what to write, exactly) and one text for each message. */
@@ -122,6 +125,7 @@ export interface Check {
   readonly severity: Severity;
   readonly needs: readonly (keyof Posture)[];
   readonly when?: readonly Route[];
+  readonly fix?: RepairKind;
   readonly refs?: readonly string[];
   readonly text: { readonly en: Texts; readonly ko: Texts };
   readonly examples: { readonly bad: readonly Example[]; readonly good: readonly Example[] };

@@ -40,7 +40,8 @@ export type ParsedDocument =
       readonly column: number;
     };
 
-const MAX_DEPTH = 256;
+/** Levels of nesting that are read. */
+export const MAX_DEPTH = 256;
 
 /** The parser counts LF only, and its column is that of the offending character, or 0 for a LF. */
 function offsetOf(text: string, error: unknown): number {

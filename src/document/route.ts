@@ -12,3 +12,8 @@ export function formatRoute(route: Route): string {
   }
   return text;
 }
+
+/** Whether a route leads to a value or to something above it. */
+export function isPrefix(route: Route, of: Route): boolean {
+  return route.length <= of.length && route.every((step, index) => step === of[index]);
+}

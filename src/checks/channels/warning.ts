@@ -9,6 +9,7 @@ export default defineCheck({
   severity: 'critical',
   needs: ['channels', 'config', 'env'],
   when: [['channels']],
+  fix: 'open_groups',
   refs: ['CWE-284', 'ASI02'],
   text: {
     en: {

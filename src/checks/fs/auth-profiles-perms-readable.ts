@@ -17,6 +17,7 @@ export default defineCheck({
   id: 'fs.auth_profiles.perms_readable',
   severity: 'warn',
   needs: ['files', 'snapshot', 'agents'],
+  fix: 'auth_profiles',
   refs: ['CWE-732'],
   departures: { once_a_file: ONCE_A_FILE },
   text: {

@@ -17,6 +17,7 @@ export default defineCheck({
   id: 'fs.auth_profiles.perms_writable',
   severity: 'critical',
   needs: ['files', 'snapshot', 'agents'],
+  fix: 'auth_profiles',
   refs: ['CWE-732'],
   departures: { dangling_link: DANGLING_LINK, once_a_file: ONCE_A_FILE },
   text: {

@@ -10,6 +10,7 @@ export default defineCheck({
   id: 'fs.config_include.perms_group_readable',
   severity: 'warn',
   needs: ['files', 'snapshot'],
+  fix: 'include',
   refs: ['CWE-732'],
   text: {
     en: {

@@ -10,6 +10,7 @@ export default defineCheck({
   id: 'fs.config_include.perms_world_readable',
   severity: 'critical',
   needs: ['files', 'snapshot'],
+  fix: 'include',
   refs: ['CWE-732'],
   text: {
     en: {

@@ -10,6 +10,7 @@ export default defineCheck({
   id: 'fs.config_include.perms_writable',
   severity: 'critical',
   needs: ['files', 'snapshot'],
+  fix: 'include',
   refs: ['CWE-732'],
   departures: { dangling_link: DANGLING_LINK },
   text: {

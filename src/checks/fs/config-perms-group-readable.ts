@@ -25,6 +25,7 @@ export default defineCheck({
   id: 'fs.config.perms_group_readable',
   severity: 'warn',
   needs: ['files', 'snapshot'],
+  fix: 'config',
   refs: ['CWE-732'],
   departures: { other_config: OTHER_CONFIG, linked_config: LINKED_CONFIG },
   text: {

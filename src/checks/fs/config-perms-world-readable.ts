@@ -25,6 +25,7 @@ export default defineCheck({
   id: 'fs.config.perms_world_readable',
   severity: 'critical',
   needs: ['files', 'snapshot'],
+  fix: 'config',
   refs: ['CWE-732'],
   departures: { other_config: OTHER_CONFIG, linked_config: LINKED_CONFIG },
   text: {

@@ -22,6 +22,7 @@ export default defineCheck({
   id: 'fs.config.perms_writable',
   severity: 'critical',
   needs: ['files', 'snapshot'],
+  fix: 'config',
   refs: ['CWE-732'],
   departures: { other_config: OTHER_CONFIG, dangling_link: DANGLING_LINK },
   text: {

@@ -7,6 +7,7 @@ export default defineCheck({
   id: 'fs.credentials_dir.perms_readable',
   severity: 'warn',
   needs: ['files', 'snapshot'],
+  fix: 'credentials',
   refs: ['CWE-732'],
   text: {
     en: {

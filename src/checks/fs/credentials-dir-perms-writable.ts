@@ -7,6 +7,7 @@ export default defineCheck({
   id: 'fs.credentials_dir.perms_writable',
   severity: 'critical',
   needs: ['files', 'snapshot'],
+  fix: 'credentials',
   refs: ['CWE-732'],
   text: {
     en: {

@@ -17,6 +17,7 @@ export default defineCheck({
   id: 'fs.sessions_store.perms_readable',
   severity: 'warn',
   needs: ['files', 'snapshot', 'agents'],
+  fix: 'sessions_store',
   refs: ['CWE-732'],
   departures: { dangling_link: DANGLING_LINK, once_a_file: ONCE_A_FILE },
   text: {

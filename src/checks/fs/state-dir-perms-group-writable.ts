@@ -5,6 +5,7 @@ export default defineCheck({
   id: 'fs.state_dir.perms_group_writable',
   severity: 'warn',
   needs: ['files', 'snapshot'],
+  fix: 'state_dir',
   refs: ['CWE-732'],
   text: {
     en: {

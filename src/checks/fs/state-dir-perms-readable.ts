@@ -5,6 +5,7 @@ export default defineCheck({
   id: 'fs.state_dir.perms_readable',
   severity: 'warn',
   needs: ['files', 'snapshot'],
+  fix: 'state_dir',
   refs: ['CWE-732'],
   text: {
     en: {

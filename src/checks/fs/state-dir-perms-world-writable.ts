@@ -5,6 +5,7 @@ export default defineCheck({
   id: 'fs.state_dir.perms_world_writable',
   severity: 'critical',
   needs: ['files', 'snapshot'],
+  fix: 'state_dir',
   refs: ['CWE-732'],
   departures: { dangling_link: DANGLING_LINK },
   text: {

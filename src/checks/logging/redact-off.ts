@@ -5,6 +5,7 @@ export default defineCheck({
   severity: 'warn',
   needs: ['config'],
   when: [['logging']],
+  fix: 'redaction',
   refs: ['CWE-532'],
   text: {
     en: {

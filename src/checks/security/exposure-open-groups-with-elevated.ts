@@ -6,6 +6,7 @@ export default defineCheck({
   severity: 'critical',
   needs: ['config', 'exposure', 'tools'],
   when: [['channels']],
+  fix: 'open_groups',
   refs: ['CWE-269', 'CWE-284', 'ASI01', 'ASI03'],
   text: {
     en: {

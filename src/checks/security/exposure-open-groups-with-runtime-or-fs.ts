@@ -7,6 +7,7 @@ export default defineCheck({
   severity: 'critical',
   needs: ['config', 'exposure'],
   when: [['channels']],
+  fix: 'open_groups',
   refs: ['CWE-284', 'CWE-653', 'ASI01', 'ASI02'],
   text: {
     en: {

@@ -6,6 +6,7 @@ export default defineCheck({
   severity: 'warn',
   needs: ['config', 'exposure'],
   when: [['channels']],
+  fix: 'open_groups',
   refs: ['CWE-653', 'CWE-1220', 'ASI03'],
   text: {
     en: {

@@ -14,6 +14,7 @@ export default defineCheck({
   id: 'state.credentials_file_exposed',
   severity: 'warn',
   needs: ['files', 'snapshot'],
+  fix: 'credentials',
   refs: ['CWE-732', 'CWE-522'],
   text: {
     en: {

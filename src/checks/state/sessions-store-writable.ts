@@ -11,6 +11,7 @@ export default defineCheck({
   id: 'state.sessions_store_writable',
   severity: 'warn',
   needs: ['files', 'snapshot'],
+  fix: 'sessions_store',
   refs: ['CWE-732'],
   text: {
     en: {

@@ -10,6 +10,7 @@ export default defineCheck({
   id: 'state.transcripts_exposed',
   severity: 'warn',
   needs: ['files', 'transcripts', 'snapshot'],
+  fix: 'transcripts',
   refs: ['CWE-732'],
   text: {
     en: {

@@ -11,6 +11,7 @@ export default defineCheck({
   id: 'state.unlisted_agent_exposed',
   severity: 'warn',
   needs: ['files', 'snapshot'],
+  fix: 'unlisted_agent',
   refs: ['CWE-732', 'CWE-522'],
   text: {
     en: {

@@ -1,0 +1,173 @@
+import {
+  type AccessStep,
+  changeMode,
+  inDirectory,
+  isTight,
+  type ModeOutcome,
+  tightened,
+} from './access.ts';
+import type { Disk } from './disk.ts';
+import type { Barrier } from './guard.ts';
+import { inParent } from './guard.ts';
+import {
+  type Journal,
+  type JournalModes,
+  journalFile,
+  newId,
+  tidyJournals,
+  writeJournal,
+} from './journal.ts';
+import { type DiskPlace, pathOf } from './place.ts';
+import { configPlace, type Plan } from './plan.ts';
+import { type Replaced, replaceFile } from './replace.ts';
+import type { FileEdit } from './settings.ts';
+import { removeStrays } from './temporary.ts';
+
+/** What became of one mode that was to be changed. */
+export interface AccessResult {
+  readonly step: AccessStep;
+  readonly ok: boolean;
+  /** changed: it has another mode by now. */
+  readonly why?: Barrier | 'changed';
+  readonly errno?: string;
+}
+
+export interface EditResult {
+  readonly edit: FileEdit;
+  readonly result: Replaced;
+}
+
+/** What a run did. */
+export interface Applied {
+  /** Id of the journal; undefined when there was nothing to change, or no journal could be written. */
+  readonly journal?: string;
+  /** Why no journal could be written: nothing was changed then. */
+  readonly unjournaled?: string;
+  readonly edits: readonly EditResult[];
+  readonly access: readonly AccessResult[];
+}
+
+export interface ApplyOptions {
+  /** Name and version of this program. */
+  readonly tool: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/**
+ * Carries a plan out: the journal first, then the config files, then the modes. What cannot be changed
+ * is reported and the rest goes on.
+ */
+export async function applyPlan(
+  disk: Disk,
+  plan: Plan,
+  { tool, now }: ApplyOptions,
+): Promise<Applied> {
+  tidy(disk, plan);
+  const loose = plan.access.filter(({ state }) => state === 'loose');
+  if (plan.edits.length + loose.length === 0) return { edits: [], access: [] };
+  const journal: Journal = {
+    format: 1,
+    id: newId(now),
+    tool,
+    at: now,
+    changes: plan.edits.flatMap(({ repairs }) => repairs.map(({ change }) => change)),
+    files: plan.edits.map(({ path, before, after }) =>
+      journalFile(configPlace(plan.configPath, path), before, after),
+    ),
+    modes: journalModes(loose),
+  };
+  try {
+    writeJournal(disk, plan.stateDir, journal, plan.owner);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'failed';
+    return { unjournaled: code, edits: [], access: [] };
+  }
+  const edits: EditResult[] = [];
+  for (const edit of plan.edits) {
+    const place = configPlace(plan.configPath, edit.path);
+    const result = await replaceFile(disk, place, edit.before, edit.after, plan.owner);
+    edits.push({ edit, result });
+  }
+  return { journal: journal.id, edits, access: closeAll(disk, plan, loose) };
+}
+
+/** Removes what killed runs have left. */
+function tidy(disk: Disk, { stateDir, files, owner }: Plan): void {
+  tidyJournals(disk, stateDir, owner);
+  const seen = new Set<string>();
+  for (const place of files) {
+    const key = pathOf({ ...place, below: place.below.slice(0, -1) });
+    if (seen.has(key)) continue;
+    seen.add(key);
+    try {
+      inParent(disk, place, (dir) => removeStrays(disk, dir, owner));
+    } catch {
+      // Nothing of this run depends on it; the next one tries again.
+    }
+  }
+}
+
+/** The directory of a place and the name in it; a root is `.` in itself. */
+const split = ({ root, below }: DiskPlace) => ({
+  directory: { root, below: below.slice(0, -1) },
+  name: below.at(-1) ?? '.',
+});
+
+/** Steps that follow each other in the same directory. */
+function runs(steps: readonly AccessStep[]): readonly (readonly AccessStep[])[] {
+  const groups: AccessStep[][] = [];
+  let last = '';
+  for (const step of steps) {
+    const { directory } = split(step.place);
+    const key = `${step.repair.type} ${step.repair.each} ${pathOf(directory)}`;
+    if (key === last) groups.at(-1)?.push(step);
+    else groups.push([step]);
+    last = key;
+  }
+  return groups;
+}
+
+const typeOf = ({ repair }: AccessStep) => (repair.each === undefined ? repair.type : 'file');
+
+function journalModes(loose: readonly AccessStep[]): readonly JournalModes[] {
+  return runs(loose).flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const modes = group.flatMap(({ place, found, wanted }) => {
+      const before = found ?? wanted;
+      return [[split(place).name, [before, tightened(before, wanted)]] as const];
+    });
+    const { directory } = split(first.place);
+    return [{ directory, type: typeOf(first), modes: Object.fromEntries(modes) }];
+  });
+}
+
+function closeAll(disk: Disk, { owner }: Plan, loose: readonly AccessStep[]) {
+  return runs(loose).flatMap((group): readonly AccessResult[] => {
+    const [first] = group;
+    if (!first) return [];
+    const fail = (step: AccessStep, { why, errno }: Extract<ModeOutcome, { ok: false }>) => ({
+      step,
+      ok: false,
+      why,
+      ...(errno === undefined ? {} : { errno }),
+    });
+    const done = inDirectory(disk, split(first.place).directory, (dir) =>
+      group.map((step): AccessResult => {
+        // A mode that is not the one in the journal could not be undone.
+        const decide = (mode: number) =>
+          mode !== step.found || isTight(mode, step.wanted)
+            ? undefined
+            : tightened(mode, step.wanted);
+        const name = split(step.place).name;
+        const outcome = changeMode(disk, dir, name, typeOf(step), owner, decide);
+        if (!outcome.ok) return fail(step, outcome);
+        return isTight(outcome.after, step.wanted)
+          ? { step, ok: true }
+          : { step, ok: false, why: 'changed' };
+      }),
+    );
+    return 'ok' in done ? group.map((step) => fail(step, done)) : done;
+  });
+}

@@ -1,0 +1,49 @@
+import type { Journal, JournalFile, JournalModes } from './journal.ts';
+import type { DiskPlace } from './place.ts';
+
+const isRecord = (value: unknown): value is { readonly [key: string]: unknown } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isPlace = (value: unknown): value is DiskPlace =>
+  isRecord(value) &&
+  typeof value.root === 'string' &&
+  Array.isArray(value.below) &&
+  value.below.every((name) => typeof name === 'string' && isName(name));
+
+/** One step down and no other: `..` would lead out. */
+const isName = (name: string) => name !== '' && name !== '..' && !/[/\0]/.test(name);
+
+const isMode = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 0o7777;
+
+const isFile = (value: unknown): value is JournalFile =>
+  isRecord(value) &&
+  isPlace(value.place) &&
+  typeof value.before === 'string' &&
+  typeof value.after === 'string';
+
+const isModes = (value: unknown): value is JournalModes =>
+  isRecord(value) &&
+  isPlace(value.directory) &&
+  (value.type === 'file' || value.type === 'directory') &&
+  isRecord(value.modes) &&
+  Object.entries(value.modes).every(
+    ([name, pair]) =>
+      isName(name) && Array.isArray(pair) && pair.length === 2 && pair.every(isMode),
+  );
+
+/** Whether a value read from disk is a journal: whoever wrote it, no name in it leads out of its directory. */
+export function isJournal(value: unknown): value is Journal {
+  return (
+    isRecord(value) &&
+    value.format === 1 &&
+    typeof value.id === 'string' &&
+    typeof value.tool === 'string' &&
+    typeof value.at === 'number' &&
+    Array.isArray(value.changes) &&
+    Array.isArray(value.files) &&
+    value.files.every(isFile) &&
+    Array.isArray(value.modes) &&
+    value.modes.every(isModes)
+  );
+}

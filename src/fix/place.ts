@@ -1,0 +1,23 @@
+/** Something on disk: where the way to it starts (absolute) and the names from there down. */
+export interface DiskPlace {
+  readonly root: string;
+  /** One character a byte, as in `Disk.list`. */
+  readonly below: readonly string[];
+}
+
+/** A name as text people read, from its bytes. */
+export const nameText = (name: string) =>
+  isPlain(name) ? name : Buffer.from(name, 'latin1').toString('utf8');
+
+/** A name as its bytes, from text. */
+export const nameBytes = (text: string) => Buffer.from(text, 'utf8').toString('latin1');
+
+export const isPlain = (name: string) => /^[\x20-\x7e]*$/.test(name);
+
+/** The path as people read it. */
+export function pathOf({ root, below }: DiskPlace): string {
+  const windows = /^(?:[A-Za-z]:)?[\\]|^[A-Za-z]:/.test(root);
+  const separator = windows ? '\\' : '/';
+  const start = root.endsWith(separator) ? root.slice(0, -1) : root;
+  return below.length === 0 ? root : [start, ...below.map(nameText)].join(separator);
+}
