@@ -14,6 +14,7 @@ const STAGES = [
   'posture',
   'checks',
   'judge',
+  'fix',
   'report',
   'cli',
 ];

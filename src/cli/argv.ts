@@ -42,7 +42,6 @@ export function readArgv(argv: readonly string[]): Typed {
     const { name, rawName, value, inlineValue } = token;
     if (!isOptionName(name)) throw unknownOption(name, rawName);
     const option: Option = OPTIONS[name];
-    if (option.later) throw new UsageError('not_available', { option: rawName });
     if (option.kind === 'flag') {
       if (value !== undefined) throw new UsageError('surplus_value', { option: rawName });
       flags.add(name);
@@ -56,11 +55,10 @@ export function readArgv(argv: readonly string[]): Typed {
 }
 
 function unknownOption(name: string, rawName: string): UsageError {
-  const listed = listOptions().filter(([, option]) => !option.later);
   const near = rawName.startsWith('--')
     ? nearest(
         name,
-        listed.map(([known]) => known),
+        listOptions().map(([known]) => known),
       )
     : undefined;
   return new UsageError('unknown_option', { option: rawName }, near && `--${near}`);

@@ -1,4 +1,3 @@
-import type { Severity } from '../checks/define.ts';
 import { knowledgeOf } from '../config/known-releases.ts';
 import type { Snapshot } from '../gather/snapshot.ts';
 import { judge } from '../judge/judge.ts';
@@ -11,28 +10,31 @@ import type { Io } from './io.ts';
 import { requireKnownChecks } from './patterns.ts';
 import { startProgress } from './progress.ts';
 import { type AuditSettings, readAuditSettings, readLang } from './settings.ts';
+import { fails, textOf } from './show.ts';
 
 /** `audit`: gathers (or reads a snapshot), judges, prints. Gives the exit status. */
-export async function audit({ typed, lang, io }: Call): Promise<number> {
+export async function audit(call: Call): Promise<number> {
+  const { typed, lang, io } = call;
   const settings = readAuditSettings(typed);
   requireKnownChecks('--only', settings.only);
   requireKnownChecks('--skip', settings.skip);
   const { compat, only, skip } = settings;
   // A list that cannot be used is known before anything is gathered.
-  const knowledge = await readKnowledge(settings);
+  const judging = { compat, only, skip, ...(await readKnowledge(settings)) };
+  if (settings.fix !== 'no') return (await import('./fix.ts')).fix(call, settings, judging);
   const progress = startProgress(io, settings.quiet, lang);
   let report: Report;
   let unsaved: IncompleteError | undefined;
   try {
     const snapshot = await obtain(settings, io);
     unsaved = await save(settings, snapshot);
-    report = judge(snapshot, { compat, only, skip, ...knowledge });
+    report = judge(snapshot, judging);
   } finally {
     progress.stop();
   }
   // Scripts read the JSON: its texts do not change with the locale of whoever runs them.
   const jsonLang = readLang(typed) ?? 'en';
-  io.out(settings.json ? await asJson(report, jsonLang) : await asText(report, settings, lang, io));
+  io.out(settings.json ? await asJson(report, jsonLang) : await textOf(report, settings, lang, io));
   if (unsaved !== undefined) throw unsaved;
   if (settings.requireComplete && report.unmeasured.length > 0)
     throw new IncompleteError('incomplete', { count: String(report.unmeasured.length) });
@@ -79,34 +81,4 @@ async function save(
 
 async function asJson(report: Report, lang: Lang): Promise<string> {
   return (await import('../report/json.ts')).renderJson(report, lang);
-}
-
-async function asText(
-  report: Report,
-  settings: AuditSettings,
-  lang: Lang,
-  io: Io,
-): Promise<string> {
-  const [{ renderText }, { textLook }, { rerunCommand }] = await Promise.all([
-    import('../report/text.ts'),
-    import('./look.ts'),
-    import('./rerun.ts'),
-  ]);
-  return renderText(report, {
-    ...textLook(io, settings.color),
-    lang,
-    quiet: settings.quiet,
-    rerun: rerunCommand(settings),
-    saved: settings.fromSnapshot !== undefined,
-  });
-}
-
-function fails({ summary }: Report, failOn: Severity | undefined): boolean {
-  if (failOn === undefined) return false;
-  const counted = {
-    critical: summary.critical,
-    warn: summary.critical + summary.warn,
-    info: summary.critical + summary.warn + summary.info,
-  };
-  return counted[failOn] > 0;
 }

@@ -22,7 +22,7 @@ export const COMMANDS = {
         'require-complete',
         'deadline',
       ] as const),
-      ...(['json', 'quiet', 'no-color', 'fix'] as const),
+      ...(['json', 'quiet', 'no-color', 'fix', 'dry-run', 'yes'] as const),
     ],
   },
   advisories: {
@@ -34,6 +34,10 @@ export const COMMANDS = {
       ...(['json', 'quiet', 'no-color'] as const),
     ],
     operands: { shown: 'PATH...', least: 1, most: 10_000 },
+  },
+  undo: {
+    options: [...TARGET, 'list', 'json', 'no-color'],
+    operands: { shown: '[ID]', least: 0, most: 1 },
   },
   help: {
     options: [],

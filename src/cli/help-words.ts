@@ -4,12 +4,13 @@ import { defineWords } from '../text/words.ts';
 export const helpWords = defineWords(
   {
     about:
-      'openclaw-security looks at an OpenClaw gateway and says what a stranger, a neighbour on\nthe network, another user of this machine or a bad skill could do with it, and what to\nchange. It only reads: nothing is written, run or installed, and nothing sent but, with\n--deep, a few questions to the gateway itself.',
+      'openclaw-security looks at an OpenClaw gateway and says what a stranger, a neighbour on\nthe network, another user of this machine or a bad skill could do with it, and what to\nchange. Without --fix it only reads: nothing is written, run or installed, and nothing sent\nbut, with --deep, a few questions to the gateway itself.',
     usage: 'Usage: {line}',
     commands: 'Commands',
     command_help: 'Options and examples of a command: {line}',
     target: 'What to audit',
     judging: 'How to judge',
+    changing: 'What to change',
     output: 'Output',
     limits: 'Limits',
     general: 'General',
@@ -21,6 +22,7 @@ export const helpWords = defineWords(
     about_advisories: 'List the known vulnerabilities of OpenClaw, or of one release',
     about_scan:
       'Say what skills, plugins and packages really do, before or after they are installed',
+    about_undo: 'Take a run of --fix back: contents and permissions as they were',
     about_help: 'Print the help',
     ex_plain: 'Audit the gateway of this account',
     ex_profile: 'Audit another profile',
@@ -29,18 +31,21 @@ export const helpWords = defineWords(
     ex_json: 'List the ids of the critical findings',
     ex_scan: 'Look into a skill before it is installed',
     ex_scan_gate: 'Fail a CI job when anything critical is found',
+    ex_dry_run: 'See what --fix would change, then change it',
+    ex_undo: 'Take the last run of --fix back, or one of the list',
     ex_snapshot: 'See on one host, judge on another',
     ex_advisories: 'What is known to be wrong with a release',
     ex_advisories_newer: 'Use a newer list than the one that came along',
   },
   {
     about:
-      'openclaw-security는 OpenClaw 게이트웨이를 살펴보고, 모르는 사람이나 네트워크의 이웃,\n이 컴퓨터의 다른 사용자, 악의적인 스킬이 무엇을 할 수 있는지와 무엇을 고쳐야 하는지\n알려 줍니다. 읽기만 하며 아무것도 쓰거나 실행하거나 설치하지 않고, --deep을 쓸 때\n게이트웨이에 몇 가지를 묻는 것 외에는 아무것도 전송하지 않습니다.',
+      'openclaw-security는 OpenClaw 게이트웨이를 살펴보고, 모르는 사람이나 네트워크의 이웃,\n이 컴퓨터의 다른 사용자, 악의적인 스킬이 무엇을 할 수 있는지와 무엇을 고쳐야 하는지\n알려 줍니다. --fix가 없으면 읽기만 하며 아무것도 쓰거나 실행하거나 설치하지 않고, --deep을 쓸 때\n게이트웨이에 몇 가지를 묻는 것 외에는 아무것도 전송하지 않습니다.',
     usage: '사용법: {line}',
     commands: '명령',
     command_help: '명령의 옵션과 예: {line}',
     target: '감사 대상',
     judging: '판정 방법',
+    changing: '변경',
     output: '출력',
     limits: '제한',
     general: '일반',
@@ -51,6 +56,7 @@ export const helpWords = defineWords(
     about_audit: '게이트웨이 하나의 설정, 상태 디렉터리, 실행 요소를 감사합니다',
     about_advisories: 'OpenClaw 전체 또는 한 릴리스의 알려진 취약점을 나열합니다',
     about_scan: '스킬, 플러그인, 패키지가 실제로 하는 일을 설치 전후에 알려 줍니다',
+    about_undo: '--fix 실행을 되돌려 내용과 권한을 이전 상태로 복원합니다',
     about_help: '도움말을 출력합니다',
     ex_plain: '이 계정의 게이트웨이를 감사합니다',
     ex_profile: '다른 프로필을 감사합니다',
@@ -61,6 +67,8 @@ export const helpWords = defineWords(
     ex_advisories_newer: '함께 배포된 것보다 새로운 목록을 사용합니다',
     ex_scan: '설치하기 전에 스킬을 살펴봅니다',
     ex_scan_gate: '심각한 것이 발견되면 CI 작업을 실패시킵니다',
+    ex_dry_run: '--fix가 바꿀 내용을 보고 나서 바꿉니다',
+    ex_undo: '마지막 --fix 실행이나 목록에 있는 실행을 되돌립니다',
     ex_snapshot: '한 호스트에서 수집하고 다른 호스트에서 판정합니다',
   },
 );

@@ -5,7 +5,7 @@ import { helpWords } from './help-words.ts';
 import { OPTION_WORDS } from './option-words.ts';
 import { isOptionName, listOptions, type Option } from './options.ts';
 
-const GROUPS = ['target', 'judging', 'output', 'limits', 'general'] as const;
+const GROUPS = ['target', 'judging', 'changing', 'output', 'limits', 'general'] as const;
 /** The most wanted first; the overview shows the first of each command. */
 const EXAMPLES = {
   audit: [
@@ -19,6 +19,7 @@ const EXAMPLES = {
         `openclaw-security audit --json | jq -r '.findings[] | select(.severity=="critical").checkId'`,
       ],
     ],
+    ['ex_dry_run', ['openclaw-security audit --fix --dry-run', 'openclaw-security audit --fix']],
     [
       'ex_snapshot',
       [
@@ -41,6 +42,7 @@ const EXAMPLES = {
     ['ex_scan', ['openclaw-security scan ./weather-skill.zip']],
     ['ex_scan_gate', ['openclaw-security scan --fail-on critical --json ./skills']],
   ],
+  undo: [['ex_undo', ['openclaw-security undo', 'openclaw-security undo --list']]],
   help: [],
 } as const;
 

@@ -33,7 +33,10 @@ const TEXTS = pairTexts(
     help: 'Print this help',
     version: 'Print the version of this program',
     'log-level': "Accepted for OpenClaw's sake",
-    fix: 'Correct what can be corrected',
+    fix: 'Make the changes that are safe: permissions, open groups, redaction in logs;\non a terminal they are shown and asked about first',
+    'dry-run': 'With --fix: only show what would be changed, and who it would lock out',
+    yes: 'With --fix: do not ask',
+    list: 'List the runs of --fix instead',
   },
   {
     'state-dir': '감사할 상태 디렉터리',
@@ -66,7 +69,10 @@ const TEXTS = pairTexts(
     help: '이 도움말을 출력합니다',
     version: '이 프로그램의 버전을 출력합니다',
     'log-level': 'OpenClaw와의 호환을 위해 받아들입니다',
-    fix: '고칠 수 있는 것을 고칩니다',
+    fix: '안전한 변경을 합니다: 권한, 열린 그룹, 로그 마스킹.\n터미널에서는 먼저 보여 주고 묻습니다',
+    'dry-run': '--fix와 함께: 무엇이 바뀌고 누가 차단되는지만 보여 줍니다',
+    yes: '--fix와 함께: 묻지 않습니다',
+    list: '되돌리는 대신 --fix 실행 목록을 보여 줍니다',
   },
 );
 

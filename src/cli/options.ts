@@ -4,9 +4,7 @@ export interface Option {
   /** What stands for the value in the help. */
   readonly value?: string;
   /** Under which heading the help lists it; `hidden` ones are accepted and not listed. */
-  readonly group: 'target' | 'judging' | 'output' | 'limits' | 'general' | 'hidden';
-  /** Known, but a later release brings it: using it is an error, not silence. */
-  readonly later?: true;
+  readonly group: 'target' | 'judging' | 'changing' | 'output' | 'limits' | 'general' | 'hidden';
 }
 
 const defineOptions = <const T extends { readonly [name: string]: Option }>(options: T): T =>
@@ -42,7 +40,10 @@ export const OPTIONS = defineOptions({
   help: { kind: 'flag', short: 'h', group: 'general' },
   version: { kind: 'flag', short: 'V', group: 'general' },
   'log-level': { kind: 'value', value: 'LEVEL', group: 'hidden' },
-  fix: { kind: 'flag', group: 'hidden', later: true },
+  fix: { kind: 'flag', group: 'changing' },
+  'dry-run': { kind: 'flag', group: 'changing' },
+  yes: { kind: 'flag', short: 'y', group: 'changing' },
+  list: { kind: 'flag', group: 'changing' },
 });
 
 export type OptionName = keyof typeof OPTIONS;

@@ -33,6 +33,14 @@ export function rerunCommand(settings: AuditSettings): string {
   return words.join(' ');
 }
 
+/** The command that takes a run of `--fix` on the same target back; the run's id is to be added. */
+export function undoCommand({ stateDir, config, profile }: AuditSettings): string {
+  const words = ['openclaw-security', 'undo'];
+  for (const [option, value] of Object.entries({ profile, 'state-dir': stateDir, config }))
+    if (value !== undefined) words.push(`--${option}`, quote(value));
+  return words.join(' ');
+}
+
 /** One word for a shell, whatever is in it. */
 function quote(value: string): string {
   const shown = visible(value);

@@ -43,7 +43,12 @@ test.each([
   ['security audit now', 'unexpected argument now', ''],
   ['help audit now', 'unexpected argument now', ''],
   ['audit -- --json', 'unexpected argument --json', ''],
-  ['audit --fix', '--fix is not available in this version', ''],
+  ['audit --dry-run', '--dry-run has a meaning only with --fix', ''],
+  ['audit --fix --dry-run --yes', '--dry-run cannot be combined with --yes', ''],
+  ['audit --fix --save-snapshot x', '--fix cannot be combined with --save-snapshot', ''],
+  ['audit --fix --from-snapshot x', '--fix cannot be combined with --from-snapshot', ''],
+  ['undo a b', 'unexpected argument b', ''],
+  ['undo --fix', '--fix is not an option of undo', ''],
   ['audit --profile', '--profile NAME needs a value', ''],
   ['audit --only --compat', '--only IDS needs a value', ''],
   ['audit --only=a,,b', '--only IDS needs a value', ''],
@@ -77,7 +82,7 @@ test.each([
 
 test.each([
   ['audit --json=yes', 'surplus_value'],
-  ['audit --json --fix', 'not_available'],
+  ['audit --json --yes', 'needs_option'],
   ['security --json', 'missing_command'],
   ['audit --only --json', 'missing_value'],
 ])('`%s` still prints one JSON document', async (line, code) => {

@@ -10,6 +10,7 @@ const RUN: { readonly [K in CommandName]: (call: Call) => Promise<number> } = {
   audit: async (call) => (await import('./audit.ts')).audit(call),
   advisories: async (call) => (await import('./advisories.ts')).advisories(call),
   scan: async (call) => (await import('./scan.ts')).scan(call),
+  undo: async (call) => (await import('./undo.ts')).undo(call),
   help: async (call) => (await import('./help.ts')).help(call),
 };
 

@@ -28,6 +28,8 @@ export interface AuditSettings {
   readonly quiet: boolean;
   readonly color: boolean;
   readonly deadline: number;
+  /** Change what can safely be changed; `plan` only says what. */
+  readonly fix: 'no' | 'plan' | 'ask' | 'yes';
 }
 
 /** What `scan` was asked to do. */
@@ -59,6 +61,7 @@ const LIVE_ONLY: readonly OptionName[] = [
   'auth',
   'token',
   'password',
+  'fix',
 ];
 
 /** @throws UsageError when a value is not what its option takes, or options contradict each other. */
@@ -70,6 +73,8 @@ export function readAuditSettings({ flags, values }: Typed): AuditSettings {
     if (other !== undefined)
       throw new UsageError('conflict', { option: `--${other}`, other: '--from-snapshot' });
   }
+  if (flags.has('fix') && given('save-snapshot'))
+    throw new UsageError('conflict', { option: '--fix', other: '--save-snapshot' });
   const profile = readProfile(last('profile'), flags.has('dev'));
   const version = readVersion(last('openclaw-version'));
   const failOn = last('fail-on');
@@ -92,6 +97,7 @@ export function readAuditSettings({ flags, values }: Typed): AuditSettings {
     quiet: flags.has('quiet'),
     color: !flags.has('no-color'),
     deadline: readSeconds(last('deadline')),
+    fix: readFix(flags),
   };
 }
 
@@ -108,6 +114,19 @@ export function readScanSettings({ flags, values }: Typed): ScanSettings {
     quiet: flags.has('quiet'),
     color: !flags.has('no-color'),
   };
+}
+
+function readFix(flags: Typed['flags']): AuditSettings['fix'] {
+  const extra = (['dry-run', 'yes'] as const).filter((name) => flags.has(name));
+  const [option, other] = extra;
+  if (!flags.has('fix')) {
+    if (option === undefined) return 'no';
+    throw new UsageError('needs_option', { option: `--${option}`, other: '--fix' });
+  }
+  if (other !== undefined)
+    throw new UsageError('conflict', { option: '--dry-run', other: '--yes' });
+  if (option === 'dry-run') return 'plan';
+  return option === 'yes' ? 'yes' : 'ask';
 }
 
 /** The language asked for by flag; undefined when none was. @throws UsageError for another one. */

@@ -3,6 +3,7 @@ import { createDeadline } from '../gather/deadline.ts';
 import { gather } from '../gather/gather.ts';
 import type { Snapshot } from '../gather/snapshot.ts';
 import { locate } from '../locate/locate.ts';
+import type { Target } from '../locate/target.ts';
 import { VERSION } from '../version.ts';
 import { IncompleteError, UsageError } from './errors.ts';
 import type { Io } from './io.ts';
@@ -11,9 +12,10 @@ import type { AuditSettings } from './settings.ts';
 /** Gathering ends by itself when its time is up; this is for the part of it that does not. */
 const GRACE_MS = 5000;
 
-/** Looks at this host. @throws UsageError when a directory or file asked for is not there. */
-export async function takeSnapshot(settings: AuditSettings, io: Io): Promise<Snapshot> {
-  const { stateDir, config, profile, openclawVersion, auth, deep, deadline } = settings;
+type Named = Pick<AuditSettings, 'stateDir' | 'config' | 'profile'>;
+
+/** Where the gateway is. @throws UsageError when a directory or file asked for is not there. */
+export function locateTarget({ stateDir, config, profile }: Named, io: Io): Target {
   const target = locate({
     env: io.env,
     cwd: io.cwd,
@@ -28,6 +30,13 @@ export async function takeSnapshot(settings: AuditSettings, io: Io): Promise<Sna
   // What was asked for by name must be there: a typing error must not look like a clean gateway.
   if (stateDir !== undefined) requirePath('--state-dir', target.stateDir);
   if (config !== undefined) requirePath('--config', target.configPath);
+  return target;
+}
+
+/** Looks at this host. @throws UsageError when a directory or file asked for is not there. */
+export async function takeSnapshot(settings: AuditSettings, io: Io): Promise<Snapshot> {
+  const { openclawVersion, auth, deep, deadline } = settings;
+  const target = locateTarget(settings, io);
   const milliseconds = deadline * 1000;
   const snapshot = gather(target, {
     env: io.env,

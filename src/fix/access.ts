@@ -33,7 +33,7 @@ export interface AccessStep {
 export const PERMISSION_BITS = 0o7777;
 const LOW_BITS = 0o777;
 
-export const wantedMode = (type: AccessRepair['type']) => (type === 'directory' ? 0o700 : 0o600);
+const wantedMode = (type: AccessRepair['type']) => (type === 'directory' ? 0o700 : 0o600);
 
 /** Stricter than wanted is fine too: nothing is ever opened up. */
 export const isTight = (mode: number, wanted: number) => (mode & LOW_BITS & ~wanted) === 0;

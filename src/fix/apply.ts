@@ -24,7 +24,7 @@ import type { FileEdit } from './settings.ts';
 import { removeStrays } from './temporary.ts';
 
 /** What became of one mode that was to be changed. */
-export interface AccessResult {
+interface AccessResult {
   readonly step: AccessStep;
   readonly ok: boolean;
   /** changed: it has another mode by now. */
@@ -32,7 +32,7 @@ export interface AccessResult {
   readonly errno?: string;
 }
 
-export interface EditResult {
+interface EditResult {
   readonly edit: FileEdit;
   readonly result: Replaced;
 }

@@ -41,7 +41,7 @@ const { O_RDONLY, O_DIRECTORY = 0, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
 /** Linux only: a descriptor that names a file without opening it, whatever its mode or kind. */
 const O_PATH = 0o10000000;
 /** Where paths can start at a descriptor, nobody can put a link or another directory on the way. */
-export const BY_DESCRIPTOR = process.platform === 'linux' && existsSync('/proc/self/fd');
+const BY_DESCRIPTOR = process.platform === 'linux' && existsSync('/proc/self/fd');
 
 const descriptor = (fd: number) => `/proc/self/fd/${fd}`;
 

@@ -6,7 +6,7 @@ export interface DiskPlace {
 }
 
 /** A name as text people read, from its bytes. */
-export const nameText = (name: string) =>
+const nameText = (name: string) =>
   isPlain(name) ? name : Buffer.from(name, 'latin1').toString('utf8');
 
 /** A name as its bytes, from text. */

@@ -80,8 +80,13 @@ export function planSettings(configPath: string, repairs: readonly SettingRepair
         ? read(path)
         : { status: 'ok', bytes: new TextEncoder().encode(text) };
     };
-    const input = { path: configPath, read: readDraft, realpath, env: () => undefined, redactor };
-    return loadConfig(input).snapshot;
+    // What variables and files hold is the same in every draft, so nobody has to ask them.
+    const outside = {
+      env: () => undefined,
+      readSecretFile: () => ({ status: 'missing' }) as const,
+    };
+    return loadConfig({ path: configPath, read: readDraft, realpath, redactor, ...outside })
+      .snapshot;
   };
 
   // Twice: the redactor has then seen every secret and hides the same things from now on.

@@ -6,7 +6,7 @@ import { pathOf } from './place.ts';
 import type { Plan } from './plan.ts';
 
 /** Why a finding is still there after a run. */
-export type Remains =
+type Remains =
   /** It takes a decision: no fix is declared for it. */
   | 'by_hand'
   /** Some of the places that it names were to be left alone. */

@@ -6,11 +6,11 @@ import { wordFinding } from './wording.ts';
 
 /** The report as one JSON document, indented by two spaces. */
 export function renderJson(report: Report, lang: Lang): string {
-  return `${visibleJson(JSON.stringify(toDocument(report, lang), null, 2))}\n`;
+  return `${visibleJson(JSON.stringify(reportDocument(report, lang), null, 2))}\n`;
 }
 
 /** What scripts written for OpenClaw's own command rely on, in its order; then what is ours. */
-function toDocument(report: Report, lang: Lang) {
+export function reportDocument(report: Report, lang: Lang) {
   const { target, version } = report;
   return {
     ts: report.ts,

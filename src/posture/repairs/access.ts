@@ -1,7 +1,7 @@
+import { knowledgeOf } from '../../config/known-releases.ts';
 import { directoryOf, isInside, resolveFrom } from '../../config/paths.ts';
 import type { Snapshot } from '../../gather/snapshot.ts';
 import type { Posture } from '../posture.ts';
-import { isFrom2026x9 } from '../release.ts';
 import type { AccessRepair, RepairKind } from './repairs.ts';
 
 type Parts = Pick<Posture, 'agents' | 'files' | 'snapshot'>;
@@ -12,7 +12,7 @@ const DATABASE = ['', '-wal', '-shm', '-journal'];
 /** The files and directories that OpenClaw's own `--fix` closes, in its order, and a few of their kind. */
 export function accessRepairs({ agents, files, snapshot }: Parts): readonly AccessRepair[] {
   const { stateDir, configPath, credentialsDir } = snapshot.target;
-  const databases = isFrom2026x9(snapshot.version.judged);
+  const databases = knowledgeOf(snapshot.version.judged).generation === '2026.9';
   const found: AccessRepair[] = [];
   const add =
     (type: AccessRepair['type']) =>

@@ -1,9 +1,9 @@
+import { knowledgeOf } from '../../config/known-releases.ts';
 import { formatRoute, type Route } from '../../document/route.ts';
 import { pairedByReference } from '../channels/pairing.ts';
 import { type ConfigObject, child, isObject, textItems } from '../config.ts';
 import { need } from '../missing.ts';
 import type { Posture } from '../posture.ts';
-import { isFrom2026x9 } from '../release.ts';
 import type { SettingRepair } from './repairs.ts';
 
 /** Who is answered in groups once they are closed. */
@@ -14,6 +14,8 @@ export interface GroupClosing {
   readonly list: string;
   /** How many entries it has. */
   readonly admitted: number;
+  /** Whether it lets everyone in all the same (`*`). */
+  readonly everyone: boolean;
 }
 
 type Parts = Pick<Posture, 'config' | 'snapshot'>;
@@ -38,7 +40,7 @@ interface Scope {
 
 /** `groupPolicy: "open"` becomes `"allowlist"`; WhatsApp's list is filled with whom pairing let in. */
 export function closeGroups({ config, snapshot }: Parts): readonly SettingRepair[] {
-  const later = isFrom2026x9(snapshot.version.judged);
+  const later = knowledgeOf(snapshot.version.judged).generation === '2026.9';
   const channels = later ? config.keys('channels') : CLOSABLE_2026_2;
   const open = channels
     .flatMap((channel) => scopesOf(config, channel))
@@ -109,9 +111,10 @@ function closing({ channel, route, value }: Scope, seeded: number | undefined): 
   if (channel === 'discord' || channel === 'slack') {
     const listed = child(value, places[channel]);
     const admitted = isObject(listed) ? Object.keys(listed).length : 0;
-    return { label, list: `${label}.${places[channel]}`, admitted };
+    return { label, list: `${label}.${places[channel]}`, admitted, everyone: false };
   }
-  const own = textItems(child(value, 'groupAllowFrom')).length;
-  const admitted = seeded ?? (own || textItems(child(value, 'allowFrom')).length);
-  return { label, list: `${label}.groupAllowFrom`, admitted };
+  const own = textItems(child(value, 'groupAllowFrom'));
+  const listed = own.length > 0 ? own : textItems(child(value, 'allowFrom'));
+  const everyone = seeded === undefined && listed.includes('*');
+  return { label, list: `${label}.groupAllowFrom`, admitted: seeded ?? listed.length, everyone };
 }

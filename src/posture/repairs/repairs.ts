@@ -1,7 +1,7 @@
+import { knowledgeOf } from '../../config/known-releases.ts';
 import type { JsonValue } from '../../document/parse.ts';
 import type { Route } from '../../document/route.ts';
 import type { Posture } from '../posture.ts';
-import { isFrom2026x9 } from '../release.ts';
 import { accessRepairs } from './access.ts';
 import { closeGroups, type GroupClosing } from './groups.ts';
 
@@ -69,7 +69,8 @@ export function resolveRepairs(parts: Parts): Repairs {
 function redaction({ config, snapshot }: Parts): readonly SettingRepair[] {
   const route = ['logging', 'redactSensitive'];
   // Later releases refuse a config that has it.
-  if (isFrom2026x9(snapshot.version.judged) || config.string(...route) !== 'off') return [];
+  const { generation } = knowledgeOf(snapshot.version.judged);
+  if (generation !== '2026.2' || config.string(...route) !== 'off') return [];
   return [
     {
       kind: 'redaction',
