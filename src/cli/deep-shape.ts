@@ -1,5 +1,10 @@
 import type { CodeHit, GatewayProbe, ScannedCode } from '../gather/snapshot.ts';
-import { list, nullable, number, oneOf, optional, shape, text } from './shape.ts';
+import type { Disclosure, Verdict } from '../live/answer.ts';
+import type { LiveFacts, LiveRequest } from '../live/inspect.ts';
+import type { Listener } from '../live/proc-net.ts';
+import type { RequestId } from '../live/requests.ts';
+import type { TlsFacts } from '../live/tls.ts';
+import { bool, list, nullable, number, oneOf, optional, record, shape, text } from './shape.ts';
 
 /** What asking the gateway gave, as a snapshot holds it. */
 export const gatewayProbe = shape<GatewayProbe>({
@@ -15,6 +20,62 @@ export const gatewayProbe = shape<GatewayProbe>({
   }),
   error: nullable(text),
   close: nullable(shape<NonNullable<GatewayProbe['close']>>({ code: number, reason: text })),
+  version: optional(text),
+});
+
+const requestId = oneOf<RequestId>({
+  connect: true,
+  connect_bare: true,
+  origin_foreign: true,
+  origin_rebound: true,
+  tools_bare: true,
+  tools_wrong: true,
+  tools_forwarded: true,
+  tools_website: true,
+  chat_bare: true,
+  responses_bare: true,
+  hooks_bare: true,
+  control_ui: true,
+  browser_control: true,
+});
+
+/** What the running gateway showed, as a snapshot holds it. */
+export const liveFacts = shape<LiveFacts>({
+  requests: list(
+    shape<LiveRequest>({
+      id: requestId,
+      transport: oneOf<LiveRequest['transport']>({ websocket: true, http: true }),
+      method: oneOf<LiveRequest['method']>({ GET: true, POST: true }),
+      url: text,
+      credential: oneOf<LiveRequest['credential']>({ none: true, own: true, wrong: true }),
+      headers: record(text),
+      verdict: oneOf<Verdict>({
+        open: true,
+        refused: true,
+        absent: true,
+        unclear: true,
+        failed: true,
+        not_sent: true,
+      }),
+      status: nullable(number),
+    }),
+  ),
+  missingHeaders: list(text),
+  disclosures: list(
+    shape<LiveFacts['disclosures'][number]>({
+      id: requestId,
+      what: oneOf<Disclosure>({ stack_trace: true, file_path: true, software: true }),
+    }),
+  ),
+  tls: optional(shape<TlsFacts>({ protocol: text, notAfter: optional(number), trusted: bool })),
+});
+
+/** A socket that waits for connections, as a snapshot holds it. */
+export const listener = shape<Listener>({
+  address: text,
+  port: number,
+  uid: optional(number),
+  process: optional(text),
 });
 
 /** A plugin or skill whose code was read, as a snapshot holds it. */

@@ -47,6 +47,25 @@ export const SNAPSHOT: Snapshot = {
       close: { code: 1008, reason: 'unauthorized' },
     },
   },
+  live: {
+    status: 'ok',
+    value: {
+      requests: [
+        {
+          ...{ id: 'tools_bare', transport: 'http', method: 'POST', credential: 'none' },
+          ...{ url: 'http://127.0.0.1:18789/tools/invoke', headers: {} },
+          ...{ verdict: 'refused', status: 401 },
+        },
+      ],
+      missingHeaders: ['X-Frame-Options'],
+      disclosures: [{ id: 'browser_control', what: 'stack_trace' }],
+      tls: { protocol: 'TLSv1.3', notAfter: 1, trusted: false },
+    },
+  },
+  listeners: {
+    status: 'ok',
+    value: [{ address: '127.0.0.1', port: 18789, uid: 1000, process: 'node' }],
+  },
   code: {
     status: 'ok',
     value: [

@@ -21,7 +21,7 @@ import type {
 } from '../gather/snapshot.ts';
 import type { Target } from '../locate/target.ts';
 import { config, secret } from './config-shape.ts';
-import { gatewayProbe, scannedCode } from './deep-shape.ts';
+import { gatewayProbe, listener, liveFacts, scannedCode } from './deep-shape.ts';
 import {
   bool,
   exactly,
@@ -259,6 +259,8 @@ export const snapshotShape: Guard<Snapshot> = shape<Snapshot>({
     ),
   ),
   gatewayProbe: part(gatewayProbe),
+  live: part(liveFacts),
+  listeners: part(list(listener)),
   code: part(list(scannedCode)),
   unmeasured: list(
     shape<Unmeasured>({ part: text, reason, subject: optional(text), detail: optional(text) }),

@@ -29,6 +29,10 @@ export interface GatherOptions {
   readonly auth?: GivenAuth;
   /** Also ask the running gateway and read the code of plugins and skills. */
   readonly deep: boolean;
+  /** With `deep`: list the questions for the gateway and ask none. */
+  readonly dryRun?: boolean;
+  /** Time for the first conversation with the gateway in milliseconds; 5000 when left out. */
+  readonly probeMs?: number;
   readonly deadline: Deadline;
   /** Name and version of this program. */
   readonly tool: string;
@@ -45,6 +49,7 @@ export interface GivenAuth {
 }
 
 const MAX_UNMEASURED = 500;
+const DEFAULT_PROBE_MS = 5000;
 
 /** Looks at everything once. Reads only, and answers whatever it meets. */
 export async function gather(target: Target, options: GatherOptions): Promise<Snapshot> {
@@ -101,11 +106,14 @@ export async function gather(target: Target, options: GatherOptions): Promise<Sn
   const transcripts = await collect(deadline, () => gatherTranscripts(run));
   const fromConfig: EnvSource = { from: 'config', read: (name) => loaded.configEnv.get(name) };
   const sources = [...outer, fromConfig];
-  const gatewayProbe = await whenDeep(options, async () => {
-    const { gatherGatewayProbe } = await import('./gateway-probe.ts');
-    const readEnv = (name: string) => firstNonBlank(sources, name);
-    const given = { token, password };
-    return gatherGatewayProbe({ loaded, env: readEnv, given, redactor, deadline, tool });
+  const gateway = await askGateway(options, async () => {
+    const { gatherGateway } = await import('./gateway.ts');
+    const { dryRun = false, probeMs = DEFAULT_PROBE_MS } = options;
+    return gatherGateway(run, {
+      ...{ loaded, settings, redactor, tool, dryRun, probeMs },
+      env: (name) => firstNonBlank(sources, name),
+      given: { token, password },
+    });
   });
   const code = await whenDeep(options, async () =>
     (await import('./code.ts')).gatherCode(run, settings),
@@ -131,7 +139,7 @@ export async function gather(target: Target, options: GatherOptions): Promise<Sn
     hookPackages,
     approvals,
     containers: containers.part,
-    gatewayProbe,
+    ...gateway,
     code,
     unmeasured: [...unmeasured, ...containers.unmeasured],
   };
@@ -160,6 +168,23 @@ async function whenDeep<T>(
   gatherPart: () => Promise<Part<T>>,
 ): Promise<Part<T>> {
   return deep ? collect(deadline, gatherPart) : { status: 'absent' };
+}
+
+type GatewayParts = Pick<Snapshot, 'gatewayProbe' | 'live' | 'listeners'>;
+
+/** Three parts of one collector: what goes wrong in it stays in all of them. */
+async function askGateway(
+  { deep, deadline }: GatherOptions,
+  ask: () => Promise<GatewayParts>,
+): Promise<GatewayParts> {
+  let parts: GatewayParts | undefined;
+  const outcome: Part<never> = deep
+    ? await collect<never>(deadline, async () => {
+        parts = await ask();
+        return { status: 'absent' };
+      })
+    : { status: 'absent' };
+  return parts ?? { gatewayProbe: outcome, live: outcome, listeners: outcome };
 }
 
 interface Containers {

@@ -1,6 +1,9 @@
 import type { Secret } from '../config/secret.ts';
 import type { ReadFailure } from '../config/source.ts';
 import type { ConfigSnapshot } from '../config/tree.ts';
+import type { LiveFacts } from '../live/inspect.ts';
+import type { Listener } from '../live/proc-net.ts';
+import type { ProbeResult } from '../live/result.ts';
 import type { Target } from '../locate/target.ts';
 
 /** Why a part could not be measured. Worded in `report/`. */
@@ -162,21 +165,7 @@ export interface ExecApprovals {
 }
 
 /** What came of asking the running gateway (`--deep`). */
-export interface GatewayProbe {
-  /** Without credentials. */
-  readonly url: string;
-  readonly outcome:
-    | 'healthy'
-    | 'limited'
-    | 'auth_refused'
-    | 'refused'
-    | 'unreachable'
-    | 'protocol'
-    | 'not_asked';
-  /** In a word or two, without secrets; null when all went well. */
-  readonly error: string | null;
-  readonly close: { readonly code: number; readonly reason: string } | null;
-}
+export type GatewayProbe = ProbeResult;
 
 /** One place in code that a rule speaks of. */
 export interface CodeHit {
@@ -254,6 +243,9 @@ export interface Snapshot {
   readonly containers: Part<readonly BrowserContainer[]>;
   /** Absent without `--deep`. */
   readonly gatewayProbe: Part<GatewayProbe>;
+  readonly live: Part<LiveFacts>;
+  /** On the ports that a gateway of this config may use. */
+  readonly listeners: Part<readonly Listener[]>;
   readonly code: Part<readonly ScannedCode[]>;
   readonly unmeasured: readonly Unmeasured[];
 }

@@ -3,7 +3,8 @@ import type { ProbeAuth } from './plan.ts';
 import { type Outcome, ProbeFailure } from './result.ts';
 import { type Frame, isFrame, type Wire } from './wire.ts';
 
-const PROTOCOL = 3;
+/** Releases of 2026.2 speak 3, later ones 4. */
+const PROTOCOLS = { minProtocol: 3, maxProtocol: 4 };
 const CHALLENGE_MS = 2000;
 /** Time for a close frame to follow a refusal. */
 const CLOSE_MS = 200;
@@ -18,47 +19,83 @@ interface Context {
   readonly left: () => number;
 }
 
+/** What came of a conversation. */
+export interface Talk {
+  readonly outcome: Outcome;
+  readonly error: string | null;
+  /** The release that the gateway says it is. */
+  readonly version?: string;
+}
+
 /**
  * Introduces itself as OpenClaw's own command line does and asks how the gateway is. No device key
  * is made or used, so a gateway that trusts only paired devices may answer less.
  * @throws ProbeFailure
  */
-export async function converse(
-  wire: Wire,
-  { auth, tool, left }: Context,
-): Promise<{ readonly outcome: Outcome; readonly error: string | null }> {
-  const until = (end: number) => () => Math.min(left(), end - performance.now());
-  await awaitChallenge(wire, until(performance.now() + CHALLENGE_MS));
+export async function converse(wire: Wire, { auth, tool, left }: Context): Promise<Talk> {
   const call = (method: string, params: Frame) => ask(wire, method, params, left);
+  const client = { id: 'cli', mode: 'probe' };
+  const welcome = await introduce(wire, client, { auth, tool, left });
+  if (welcome.refusal !== null) {
+    // The credential was not even looked at: it is a key of a paired device that is missing.
+    if (welcome.wantsDevice) return { outcome: 'limited', error: welcome.refusal };
+    const close = await wire.closed(Math.min(CLOSE_MS, left()));
+    const outcome = /protocol/i.test(welcome.refusal) ? 'protocol' : 'auth_refused';
+    throw new ProbeFailure(outcome, welcome.refusal, close);
+  }
+  const version = versionOf(welcome.payload);
+  const known = version === undefined ? {} : { version };
+  let limit: string | null = null;
+  for (const question of QUESTIONS) {
+    const { refusal } = await call(question, {});
+    if (refusal === null) continue;
+    if (!isLimit(refusal)) throw new ProbeFailure('protocol', refusal, null);
+    limit ??= refusal;
+  }
+  return { outcome: limit === null ? 'healthy' : 'limited', error: limit, ...known };
+}
 
-  const welcome = await call('connect', {
-    minProtocol: PROTOCOL,
-    maxProtocol: PROTOCOL,
+/** How a gateway takes someone who introduces himself. */
+interface Welcome extends Answer {
+  /** It wants the key of a paired device before it looks at anything else. */
+  readonly wantsDevice: boolean;
+}
+
+/** Waits for the challenge and sends one `connect`. @throws ProbeFailure */
+export async function introduce(
+  wire: Wire,
+  client: { readonly id: string; readonly mode: string },
+  { auth, tool, left }: Context,
+): Promise<Welcome> {
+  const end = performance.now() + CHALLENGE_MS;
+  await awaitChallenge(wire, () => Math.min(left(), end - performance.now()));
+  const params = {
+    ...PROTOCOLS,
     client: {
-      id: 'cli',
+      ...client,
       version: tool,
       platform: process.platform,
-      mode: 'probe',
       instanceId: randomUUID(),
     },
     caps: [],
     role: 'operator',
     scopes: ['operator.read'],
     ...(Object.keys(auth).length > 0 ? { auth } : {}),
-  });
-  if (welcome !== null) {
-    const close = await wire.closed(Math.min(CLOSE_MS, left()));
-    const outcome = /protocol/i.test(welcome) ? 'protocol' : 'auth_refused';
-    throw new ProbeFailure(outcome, welcome, close);
-  }
-  let limit: string | null = null;
-  for (const question of QUESTIONS) {
-    const refusal = await call(question, {});
-    if (refusal === null) continue;
-    if (!isLimit(refusal)) throw new ProbeFailure('protocol', refusal, null);
-    limit ??= refusal;
-  }
-  return { outcome: limit === null ? 'healthy' : 'limited', error: limit };
+  };
+  const answer = await ask(wire, 'connect', params, left);
+  return { ...answer, wantsDevice: answer.code === 'NOT_PAIRED' };
+}
+
+const VERSION = /^\d{4}\.\d{1,2}\.\d{1,3}(?:-[\w.]{1,32})?$/;
+
+/** Older gateways do not name themselves, but which release would replace theirs. */
+function versionOf({ server, snapshot }: Frame): string | undefined {
+  const update = isFrame(snapshot) ? snapshot.updateAvailable : undefined;
+  const named = [
+    isFrame(server) ? server.version : undefined,
+    isFrame(update) ? update.currentVersion : undefined,
+  ];
+  return named.find((name): name is string => typeof name === 'string' && VERSION.test(name));
 }
 
 /** Whether an answer means "not you", rather than "not at all". */
@@ -73,24 +110,28 @@ async function awaitChallenge(wire: Wire, left: () => number): Promise<void> {
   }
 }
 
-/** The error text of the answer; null when it is a good one. Events in between are passed over. */
-async function ask(
-  wire: Wire,
-  method: string,
-  params: Frame,
-  left: () => number,
-): Promise<string | null> {
+interface Answer {
+  /** The error text; null when the answer is a good one. */
+  readonly refusal: string | null;
+  readonly code: string;
+  readonly payload: Frame;
+}
+
+/** Asks one thing. Events in between are passed over. */
+async function ask(wire: Wire, method: string, params: Frame, left: () => number): Promise<Answer> {
   const id = randomUUID();
   wire.send({ type: 'req', id, method, params });
   for (;;) {
     const frame = await wire.next(left(), `answer to ${method}`);
     if (frame.type !== 'res' || frame.id !== id) continue;
-    return frame.ok === true ? null : errorText(frame.error, method);
+    const error = isFrame(frame.error) ? frame.error : {};
+    const code = typeof error.code === 'string' ? error.code : '';
+    const refusal = frame.ok === true ? null : errorText(error, method);
+    return { refusal, code, payload: isFrame(frame.payload) ? frame.payload : {} };
   }
 }
 
-function errorText(error: unknown, method: string): string {
-  if (!isFrame(error)) return `${method} refused`;
+function errorText(error: Frame, method: string): string {
   const text = (value: unknown) => (typeof value === 'string' ? value : '');
   return [text(error.code), text(error.message)].filter(Boolean).join(': ') || `${method} refused`;
 }

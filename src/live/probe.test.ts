@@ -8,6 +8,7 @@ import {
   send,
   startGateway,
 } from './fake-gateway.ts';
+import { planProbe } from './plan.ts';
 import { probeGateway } from './probe.ts';
 
 const TOKEN = 'made-up-token-of-the-test-0001';
@@ -25,15 +26,13 @@ async function start(behaviour: Parameters<typeof startGateway>[0]): Promise<Fak
 /** Probes a port with TOKEN; tells what came of it and how long it took. */
 async function probe(port: number, ms = 5000) {
   const started = performance.now();
-  const result = await probeGateway(
-    {
-      setting: (...route) => (route.join('.') === 'gateway.auth.token' ? TOKEN : undefined),
-      env: () => undefined,
-      port,
-      tls: false,
-    },
-    { ms, tool: 'test' },
-  );
+  const plan = planProbe({
+    setting: (...route) => (route.join('.') === 'gateway.auth.token' ? TOKEN : undefined),
+    env: () => undefined,
+    port,
+    tls: false,
+  });
+  const result = await probeGateway(plan, { ms, tool: 'test' });
   expect(JSON.stringify(result)).not.toContain(TOKEN);
   return { ...result, took: performance.now() - started };
 }

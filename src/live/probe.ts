@@ -1,8 +1,8 @@
 import { createCleaner } from './clean.ts';
 import { openSocket } from './connect.ts';
-import { converse } from './converse.ts';
-import { type Ask, type ProbeSources, planProbe } from './plan.ts';
-import { type Outcome, ProbeFailure, type ProbeResult } from './result.ts';
+import { converse, type Talk } from './converse.ts';
+import type { Ask, Plan } from './plan.ts';
+import { ProbeFailure, type ProbeResult } from './result.ts';
 import { openWire } from './wire.ts';
 
 interface ProbeOptions {
@@ -13,18 +13,14 @@ interface ProbeOptions {
 }
 
 /** Asks the running gateway once how it is. Never throws, never tries twice, keeps no answer. */
-export async function probeGateway(
-  sources: ProbeSources,
-  options: ProbeOptions,
-): Promise<ProbeResult> {
-  const plan = planProbe(sources);
+export async function probeGateway(plan: Plan, options: ProbeOptions): Promise<ProbeResult> {
   if (plan.kind === 'not_asked')
     return { url: plan.shown, outcome: 'not_asked', error: plan.error, close: null };
   const clean = createCleaner(plan.secrets);
   const url = clean(plan.shown);
   try {
-    const { outcome, error } = await converseWith(plan, options);
-    return { url, outcome, error: error === null ? null : clean(error), close: null };
+    const talk = await converseWith(plan, options);
+    return { ...talk, url, error: talk.error === null ? null : clean(talk.error), close: null };
   } catch (error) {
     if (!(error instanceof ProbeFailure))
       return { url, outcome: 'protocol', error: 'the probe failed', close: null };
@@ -38,10 +34,7 @@ export async function probeGateway(
   }
 }
 
-async function converseWith(
-  plan: Ask,
-  { ms, tool }: ProbeOptions,
-): Promise<{ readonly outcome: Outcome; readonly error: string | null }> {
+async function converseWith(plan: Ask, { ms, tool }: ProbeOptions): Promise<Talk> {
   const end = performance.now() + ms;
   const left = () => Math.max(0, end - performance.now());
   const socket = await openSocket(plan, left());

@@ -25,6 +25,8 @@ export interface ProbeResult {
   /** In a word or two; null when all went well. */
   readonly error: string | null;
   readonly close: Close | null;
+  /** The release that the gateway says it is, when it lets us in. */
+  readonly version?: string;
 }
 
 /** Ends a probe. Its message comes from outside and is not yet fit to be shown. */

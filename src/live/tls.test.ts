@@ -9,6 +9,7 @@ import { WebSocketServer } from 'ws';
 import { openSocket } from './connect.ts';
 import { answer, challenge, portOf } from './fake-gateway.ts';
 import type { Ask } from './plan.ts';
+import { planProbe } from './plan.ts';
 import { probeGateway } from './probe.ts';
 
 /** Makes a certificate for another name than the one it is reached under. */
@@ -54,7 +55,7 @@ afterAll(() => server.close());
 
 const ask = (pin?: string) =>
   probeGateway(
-    {
+    planProbe({
       setting: (...route) =>
         new Map([
           ['gateway.mode', 'remote'],
@@ -64,7 +65,7 @@ const ask = (pin?: string) =>
       env: () => undefined,
       port: undefined,
       tls: false,
-    },
+    }),
     { ms: 3000, tool: 'test' },
   );
 
@@ -99,7 +100,7 @@ test.runIf(pair)('elsewhere a certificate that nobody vouches for gets nothing',
 
 test('TLS is not mistaken for plain text, nor plain text for TLS', async () => {
   const plain = await probeGateway(
-    { setting: () => undefined, env: () => undefined, port, tls: false },
+    planProbe({ setting: () => undefined, env: () => undefined, port, tls: false }),
     { ms: 1000, tool: 'test' },
   );
   expect(plain.outcome).toBe('protocol');

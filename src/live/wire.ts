@@ -19,9 +19,19 @@ const MAX_MESSAGE_BYTES = 1024 * 1024;
 const MAX_MESSAGES = 200;
 const FAREWELL_MS = 100;
 
-/** Speaks WebSocket over a socket that is connected already. @throws ProbeFailure */
-export async function openWire(socket: Socket, url: URL, ms: number): Promise<Wire> {
+/**
+ * Speaks WebSocket over a socket that is connected already.
+ * @param headers such as Host and Origin
+ * @throws ProbeFailure
+ */
+export async function openWire(
+  socket: Socket,
+  url: URL,
+  ms: number,
+  headers: { readonly [name: string]: string } = {},
+): Promise<Wire> {
   const ws = new WebSocket(url, {
+    headers: { ...headers },
     createConnection: () => socket,
     maxPayload: MAX_MESSAGE_BYTES,
     perMessageDeflate: false,

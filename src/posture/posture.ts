@@ -19,6 +19,7 @@ import { type Files, resolveFiles } from './files.ts';
 import { type Gateway, resolveGateway } from './gateway.ts';
 import { type Hooks, resolveHooks } from './hooks.ts';
 import { type Installs, resolveInstalls } from './installs.ts';
+import { type GatewayListener, type Live, resolveListeners, resolveLive } from './live.ts';
 import { need } from './missing.ts';
 import { type Models, resolveModels } from './models.ts';
 import { type Plugins, resolvePlugins } from './plugins.ts';
@@ -48,6 +49,8 @@ export interface Posture {
   readonly containers: readonly BrowserContainer[];
   /** Undefined without `--deep`. */
   readonly gatewayProbe: GatewayProbe | undefined;
+  readonly live: Live;
+  readonly listeners: readonly GatewayListener[];
   /** Empty without `--deep`. */
   readonly code: readonly ScannedCode[];
   readonly advisories: Advisories;
@@ -84,6 +87,8 @@ const RESOLVERS: {
   containers: ({ snapshot }) => need(snapshot.containers, 'containers', []),
   gatewayProbe: ({ snapshot }) =>
     need<GatewayProbe | undefined>(snapshot.gatewayProbe, 'gatewayProbe', undefined),
+  live: resolveLive,
+  listeners: resolveListeners,
   code: ({ snapshot }) => need(snapshot.code, 'code', []),
   advisories: (posture, { advisories }) =>
     resolveAdvisories(posture, advisories ?? bundledAdvisories()),

@@ -42,6 +42,8 @@ export function makeSnapshot(tree: ConfigValue, parts: Partial<Snapshot> = {}): 
     approvals: absent,
     containers: absent,
     gatewayProbe: absent,
+    live: absent,
+    listeners: absent,
     code: absent,
     unmeasured: [],
     ...parts,

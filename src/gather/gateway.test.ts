@@ -48,7 +48,11 @@ test('variables count wherever they are set: process, .env, config', async () =>
 test('nobody is asked without --deep, nor when the config cannot be read', async () => {
   const { port, received } = await startEcho();
   const laid = lay({ config: `{ gateway: { port: ${port} } }` });
-  expect((await gatherLaidDown(laid)).gatewayProbe).toEqual({ status: 'absent' });
+  expect(await gatherLaidDown(laid)).toMatchObject({
+    gatewayProbe: { status: 'absent' },
+    live: { status: 'absent' },
+    listeners: { status: 'absent' },
+  });
   const broken = lay({ config: `{ gateway: { port: ${port} `, deep: true });
   expect((await gatherLaidDown(broken)).gatewayProbe).toMatchObject({ reason: 'unreadable' });
   expect(received).toEqual([]);
