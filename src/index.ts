@@ -3,10 +3,17 @@ export { createDeadline, type Deadline } from './gather/deadline.ts';
 export { gather } from './gather/gather.ts';
 export type { Part, Reason, Snapshot, Unmeasured } from './gather/snapshot.ts';
 export { type JudgeOptions, judge } from './judge/judge.ts';
-export type { Location, Report, ReportedFinding, UnmeasuredEntry } from './judge/report.ts';
+export type {
+  Location,
+  Report,
+  ReportedFinding,
+  SuppressedFinding,
+  UnmeasuredEntry,
+} from './judge/report.ts';
 export { type LocateRequest, locate } from './locate/locate.ts';
 export type { Target } from './locate/target.ts';
 export { renderJson } from './report/json.ts';
+export { wordsOf } from './report/suppressed.ts';
 export { renderText, type TextOptions } from './report/text.ts';
 export type { Lang } from './text/language.ts';
 export { VERSION } from './version.ts';

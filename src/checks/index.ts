@@ -127,6 +127,7 @@ import sandboxDangerousBindMount from './sandbox/dangerous-bind-mount.ts';
 import sandboxDangerousNetworkMode from './sandbox/dangerous-network-mode.ts';
 import sandboxDangerousSeccompProfile from './sandbox/dangerous-seccomp-profile.ts';
 import sandboxDockerConfigModeOff from './sandbox/docker-config-mode-off.ts';
+import securityAuditSuppressionsActive from './security/audit-suppressions-active.ts';
 import securityExposureOpenGroupsWithElevated from './security/exposure-open-groups-with-elevated.ts';
 import securityExposureOpenGroupsWithRuntimeOrFs from './security/exposure-open-groups-with-runtime-or-fs.ts';
 import securityTrustModelMultiUserHeuristic from './security/trust-model-multi-user-heuristic.ts';
@@ -145,6 +146,11 @@ import stateTranscriptsExposed from './state/transcripts-exposed.ts';
 import stateUnlistedAgentExposed from './state/unlisted-agent-exposed.ts';
 import stateWorkspaceWritable from './state/workspace-writable.ts';
 import summaryAttackSurface from './summary/attack-surface.ts';
+import suppressionActive from './suppression/active.ts';
+import suppressionExpired from './suppression/expired.ts';
+import suppressionInvalid from './suppression/invalid.ts';
+import suppressionUntrusted from './suppression/untrusted.ts';
+import suppressionUnused from './suppression/unused.ts';
 import toolsElevatedAllowFromLarge from './tools/elevated-allow-from-large.ts';
 import toolsElevatedAllowFromWildcard from './tools/elevated-allow-from-wildcard.ts';
 import toolsExecHostSandboxNoSandboxAgents from './tools/exec-host-sandbox-no-sandbox-agents.ts';
@@ -282,6 +288,7 @@ export const CHECKS: readonly Check[] = [
   sandboxDangerousNetworkMode,
   sandboxDangerousSeccompProfile,
   sandboxDockerConfigModeOff,
+  securityAuditSuppressionsActive,
   securityExposureOpenGroupsWithElevated,
   securityExposureOpenGroupsWithRuntimeOrFs,
   securityTrustModelMultiUserHeuristic,
@@ -300,6 +307,11 @@ export const CHECKS: readonly Check[] = [
   stateUnlistedAgentExposed,
   stateWorkspaceWritable,
   summaryAttackSurface,
+  suppressionActive,
+  suppressionExpired,
+  suppressionInvalid,
+  suppressionUntrusted,
+  suppressionUnused,
   toolsElevatedAllowFromLarge,
   toolsElevatedAllowFromWildcard,
   toolsExecHostSandboxNoSandboxAgents,

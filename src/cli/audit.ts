@@ -3,6 +3,7 @@ import type { Snapshot } from '../gather/snapshot.ts';
 import { judge } from '../judge/judge.ts';
 import type { Report } from '../judge/report.ts';
 import type { Knowledge } from '../posture/posture.ts';
+import { wordsOf } from '../report/suppressed.ts';
 import type { Lang } from '../text/language.ts';
 import type { Call } from './command.ts';
 import { IncompleteError } from './errors.ts';
@@ -20,7 +21,7 @@ export async function audit(call: Call): Promise<number> {
   requireKnownChecks('--skip', settings.skip);
   const { compat, only, skip } = settings;
   // A list that cannot be used is known before anything is gathered.
-  const judging = { compat, only, skip, ...(await readKnowledge(settings)) };
+  const judging = { compat, only, skip, words: wordsOf, ...(await readKnowledge(settings)) };
   if (settings.fix !== 'no') return (await import('./fix.ts')).fix(call, settings, judging);
   const progress = startProgress(io, settings.quiet, lang);
   let report: Report;

@@ -37,6 +37,7 @@ import {
   text,
   yes,
 } from './shape.ts';
+import { suppressionFile } from './suppression-shape.ts';
 
 const reason = oneOf<Reason>({
   timeout: true,
@@ -102,6 +103,7 @@ const file = shape<RoleFact>({
     exec_approvals: true,
     identity: true,
     parent_dir: true,
+    suppressions: true,
     extensions_dir: true,
     workspace: true,
     workspace_file: true,
@@ -258,6 +260,7 @@ export const snapshotShape: Guard<Snapshot> = shape<Snapshot>({
       }),
     ),
   ),
+  suppressions: optional(part(suppressionFile)),
   gatewayProbe: part(gatewayProbe),
   live: part(liveFacts),
   listeners: part(list(listener)),

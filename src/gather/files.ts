@@ -4,6 +4,7 @@ import { type Collecting, entriesOf, noteFailure, outOfTime } from './collect.ts
 import { finalKind, inspect } from './fact.ts';
 import { pathOf, type Settings } from './settings.ts';
 import type { FileFact, FileRole, Part, RoleFact } from './snapshot.ts';
+import { suppressionPath } from './suppressions.ts';
 
 const PART = 'files';
 const MAX_LISTED = 1000;
@@ -53,6 +54,7 @@ export function gatherFiles(
   if (log !== undefined) look('log', pathOf(log, run.target));
   look('dotenv', join(stateDir, '.env'));
   lookAtBackups(run, look);
+  look('suppressions', suppressionPath(run.target));
   look('exec_approvals', join(stateDir, 'exec-approvals.json'));
   lookAtJsonFiles(run, look, 'identity', join(stateDir, 'identity'));
   const above = parents([stateDir, configPath, state?.target?.path, config?.target?.path]);

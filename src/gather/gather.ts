@@ -17,6 +17,7 @@ import { MAX_CONFIG_BYTES, MAX_JSON_BYTES, readFileBounded } from './read-file.t
 import { gatherSecretFiles, readSecretFile } from './secret-files.ts';
 import { settingsOf } from './settings.ts';
 import type { AuthOverride, Part, Snapshot, Unmeasured } from './snapshot.ts';
+import { gatherSuppressions } from './suppressions.ts';
 import { gatherTranscripts } from './transcripts.ts';
 import { resolveVersion } from './version.ts';
 
@@ -103,6 +104,7 @@ export async function gather(target: Target, options: GatherOptions): Promise<Sn
   const plugins = await collect(deadline, () => gatherPlugins(run, settings));
   const hookPackages = await collect(deadline, () => gatherHookPackages(run, settings));
   const approvals = await collect(deadline, () => gatherApprovals(run));
+  const suppressions = await collect(deadline, () => gatherSuppressions(run, redactor));
   const transcripts = await collect(deadline, () => gatherTranscripts(run));
   const fromConfig: EnvSource = { from: 'config', read: (name) => loaded.configEnv.get(name) };
   const sources = [...outer, fromConfig];
@@ -139,6 +141,7 @@ export async function gather(target: Target, options: GatherOptions): Promise<Sn
     hookPackages,
     approvals,
     containers: containers.part,
+    suppressions,
     ...gateway,
     code,
     unmeasured: [...unmeasured, ...containers.unmeasured],

@@ -69,6 +69,7 @@ export type FileRole =
   | 'exec_approvals'
   | 'identity'
   | 'parent_dir'
+  | 'suppressions'
   | 'extensions_dir'
   | 'workspace'
   | 'workspace_file';
@@ -164,6 +165,31 @@ export interface ExecApprovals {
   };
 }
 
+/** An entry as written; without fields when it is no object. Lines and columns count from 1. */
+export interface WrittenSuppression {
+  readonly line?: number;
+  readonly column?: number;
+  readonly fields?: readonly {
+    readonly name: string;
+    /** Absent when the value is no text. */
+    readonly text?: string;
+    readonly line?: number;
+    readonly column?: number;
+  }[];
+}
+
+/** `security-suppressions.json5` beside the config. */
+export interface SuppressionFile {
+  readonly path: string;
+  readonly entries: readonly WrittenSuppression[];
+  /** Why there are no entries. */
+  readonly problem?: {
+    readonly code: 'syntax' | 'no_list' | 'too_many';
+    readonly line?: number;
+    readonly column?: number;
+  };
+}
+
 /** What came of asking the running gateway (`--deep`). */
 export type GatewayProbe = ProbeResult;
 
@@ -241,6 +267,8 @@ export interface Snapshot {
   readonly hookPackages: Part<readonly InstalledPackage[]>;
   readonly approvals: Part<ExecApprovals>;
   readonly containers: Part<readonly BrowserContainer[]>;
+  /** Not there in snapshots of before there were any. */
+  readonly suppressions?: Part<SuppressionFile>;
   /** Absent without `--deep`. */
   readonly gatewayProbe: Part<GatewayProbe>;
   readonly live: Part<LiveFacts>;

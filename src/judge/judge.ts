@@ -2,23 +2,30 @@ import type { Check, Finding } from '../checks/define.ts';
 import { CHECKS } from '../checks/index.ts';
 import type { Snapshot } from '../gather/snapshot.ts';
 import type { Advisories } from '../posture/advisories.ts';
-import { type Knowledge, readPosture } from '../posture/posture.ts';
+import { MissingPart } from '../posture/missing.ts';
+import { type Knowledge, type Posture, readPosture } from '../posture/posture.ts';
+import type { Suppressed } from '../posture/suppressed.ts';
 import { numberChannelWarnings } from './compat.ts';
 import { reportDeep } from './deep.ts';
-import { fingerprint } from './fingerprint.ts';
+import { lookedFor } from './looked-for.ts';
 import { createLocator, type Locator } from './place.ts';
-import type { Report, ReportedFinding, UnmeasuredEntry } from './report.ts';
-import { runCheck } from './run.ts';
+import type { Report, ReportedFinding } from './report.ts';
+import { reportFindings } from './reported.ts';
+import { type Outcome, runCheck } from './run.ts';
 import { listSecretDiagnostics } from './secrets.ts';
 import { isSelected, maySelect } from './selection.ts';
 import { sortFindings } from './sort.ts';
+import { type FindingWords, suppress } from './suppress.ts';
+import { addUndecided, listUnmeasured, type Undecided } from './unmeasured.ts';
 
-export interface JudgeOptions extends Knowledge {
+export interface JudgeOptions extends Omit<Knowledge, 'suppressed'> {
   /** Turn every departure off: (checkId, severity) as OpenClaw's own audit gives them. */
   readonly compat: boolean;
   /** Ids, families and globs; empty means all. */
   readonly only: readonly string[];
   readonly skip: readonly string[];
+  /** How a finding reads in English. Without it, suppressions that look at words fit nothing. */
+  readonly words?: FindingWords;
 }
 
 /** Runs the checks over a snapshot. Pure: the same snapshot gives the same report. */
@@ -32,91 +39,92 @@ export function judgeWith(
   snapshot: Snapshot,
   options: JudgeOptions,
 ): Report {
-  const posture = readPosture(snapshot, options);
-  const findings: Finding[] = [];
-  const undecided = new Map<string, UnmeasuredEntry>();
-  let decided = 0;
-  for (const check of checks) {
-    if (options.only.length > 0 && !maySelect(check.id, options.only)) continue;
-    if (isSelected(check.id, options.skip)) continue;
-    const outcome = runCheck(check, posture, options.compat);
-    if ('findings' in outcome) findings.push(...outcome.findings);
-    if (outcome.kind === 'pass' || outcome.kind === 'fail') decided += 1;
-    if (outcome.kind === 'unknown') addUndecided(undecided, outcome.part, 'missing_part', check.id);
-    if (outcome.kind === 'error')
-      addUndecided(undecided, `check:${outcome.error}`, 'check_failed', check.id);
-  }
-  const wanted = findings.filter(
-    ({ id }) =>
-      (options.only.length === 0 || isSelected(id, options.only)) && !isSelected(id, options.skip),
+  let suppressing: Suppressed | undefined;
+  const posture = readPosture(snapshot, { ...options, suppressed: () => suppressing });
+  const judging: Judging = {
+    options,
+    posture,
+    locate: createLocator(snapshot),
+    decided: new Map(),
+    undecided: new Map(),
+  };
+  const found = findAll(
+    checks.filter((check) => !isAboutSuppressing(check)),
+    judging,
   );
-  const sorted = sortFindings(wanted);
-  const locator = createLocator(snapshot);
-  const reported = (options.compat ? numberChannelWarnings(sorted) : sorted).map((finding) =>
-    reportFinding(finding, locator),
-  );
-  const count = (severity: string) => reported.filter((f) => f.severity === severity).length;
+  const { active, suppressed, uses } = suppress(found, entriesOf(posture), {
+    now: snapshot.takenAt,
+    words: options.words,
+    locate: judging.locate,
+  });
+  suppressing = { uses, wasLookedFor: lookedFor(checks, judging.decided, snapshot, options) };
+  // What is said about suppressing comes after it, so that it cannot be suppressed.
+  const findings = [...active, ...findAll(checks.filter(isAboutSuppressing), judging)];
+  const count = (severity: string) => findings.filter((f) => f.severity === severity).length;
   return {
     ts: snapshot.takenAt,
     tool: { name: 'openclaw-security', version: snapshot.tool },
     target: snapshot.target,
     version: snapshot.version,
     summary: { critical: count('critical'), warn: count('warn'), info: count('info') },
-    findings: reported,
-    unmeasured: unmeasured(snapshot, undecided),
+    findings,
+    suppressed,
+    unmeasured: listUnmeasured(snapshot, judging.undecided),
     ...reportDeep(snapshot, options.compat),
     secretDiagnostics: listSecretDiagnostics(snapshot),
     advisories: reportAdvisories(posture.advisories),
-    decided,
+    decided: [...judging.decided.values()].filter((kind) => kind !== 'notApplicable').length,
   };
+}
+
+interface Judging {
+  readonly options: JudgeOptions;
+  readonly posture: Posture;
+  readonly locate: Locator;
+  /** Checks that came to an answer, and to which. */
+  readonly decided: Map<string, Outcome['kind']>;
+  readonly undecided: Undecided;
+}
+
+const isAboutSuppressing = ({ needs }: Check) => needs.includes('suppressed');
+
+/** A config that cannot be read suppresses nothing. */
+function entriesOf(posture: Posture) {
+  try {
+    return posture.suppressions.entries;
+  } catch (error) {
+    if (error instanceof MissingPart) return [];
+    throw error;
+  }
+}
+
+/** Runs checks, and gives what they find in OpenClaw's order. */
+function findAll(checks: readonly Check[], judging: Judging): readonly ReportedFinding[] {
+  const { options, posture, locate } = judging;
+  const { only, skip, compat } = options;
+  const findings: Finding[] = [];
+  for (const check of checks) {
+    if (only.length > 0 && !maySelect(check.id, only)) continue;
+    if (isSelected(check.id, skip)) continue;
+    const outcome = runCheck(check, posture, compat);
+    if ('findings' in outcome) findings.push(...outcome.findings);
+    note(check.id, outcome, judging);
+  }
+  const wanted = findings.filter(
+    ({ id }) => (only.length === 0 || isSelected(id, only)) && !isSelected(id, skip),
+  );
+  const sorted = sortFindings(wanted);
+  const numbered = compat ? numberChannelWarnings(sorted) : sorted;
+  return reportFindings(numbered, locate, posture.snapshot.target);
+}
+
+function note(id: string, outcome: Outcome, { decided, undecided }: Judging): void {
+  if (outcome.kind === 'unknown') addUndecided(undecided, outcome.part, 'missing_part', id);
+  else if (outcome.kind === 'error')
+    addUndecided(undecided, `check:${outcome.error}`, 'check_failed', id);
+  else decided.set(id, outcome.kind);
 }
 
 function reportAdvisories({ date, ageDays, release }: Advisories): Report['advisories'] {
   return { date, ageDays, ...(release === undefined ? {} : { release }) };
-}
-
-function addUndecided(
-  entries: Map<string, UnmeasuredEntry>,
-  part: string,
-  reason: UnmeasuredEntry['reason'],
-  check: string,
-): void {
-  const known = entries.get(part);
-  entries.set(part, { part, reason, checks: [...(known?.checks ?? []), check] });
-}
-
-/** Failed parts with the checks they left undecided, then what single files or commands hid. */
-function unmeasured(
-  snapshot: Snapshot,
-  undecided: ReadonlyMap<string, UnmeasuredEntry>,
-): readonly UnmeasuredEntry[] {
-  const entries = new Map(undecided);
-  for (const [part, value] of Object.entries(snapshot)) {
-    if (typeof value !== 'object' || value?.status !== 'failed') continue;
-    const known = entries.get(part);
-    entries.set(part, {
-      part,
-      reason: value.reason,
-      ...(value.detail === undefined ? {} : { detail: value.detail }),
-      checks: known?.checks ?? [],
-    });
-  }
-  const single = snapshot.unmeasured.map((entry) => ({ ...entry, checks: [] }));
-  return [...entries.values(), ...single];
-}
-
-function reportFinding(finding: Finding, locator: Locator): ReportedFinding {
-  const locations = finding.at.map(locator);
-  const where = locations[0];
-  const subject = where?.path ?? where?.file ?? '';
-  return {
-    checkId: finding.id,
-    check: finding.check,
-    severity: finding.severity,
-    message: finding.message,
-    args: finding.args,
-    remedy: finding.remedy,
-    locations,
-    fingerprint: fingerprint(JSON.stringify([finding.id, finding.message, subject])),
-  };
 }

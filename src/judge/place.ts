@@ -22,7 +22,11 @@ export function createLocator(snapshot: Snapshot): Locator {
   return (place) => {
     switch (place.kind) {
       case 'file':
-        return { file: place.path, ...(place.line === undefined ? {} : { line: place.line }) };
+        return {
+          file: place.path,
+          ...(place.line === undefined ? {} : { line: place.line }),
+          ...(place.column === undefined ? {} : { column: place.column }),
+        };
       case 'env':
         return { file: `env:${place.name}` };
       case 'option':

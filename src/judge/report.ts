@@ -1,5 +1,6 @@
 import type { Argument, Severity } from '../checks/define.ts';
 import type { GatewayProbe, Snapshot, Unmeasured } from '../gather/snapshot.ts';
+import type { Suppression } from '../posture/suppression-entry.ts';
 import type { SecretDiagnostic } from './secrets.ts';
 
 /** A place made concrete. Lines and columns count from 1, offsets are UTF-16. */
@@ -29,8 +30,16 @@ export interface ReportedFinding {
   readonly args: { readonly [name: string]: Argument };
   readonly remedy: string | null;
   readonly locations: readonly Location[];
-  /** Stable over runs: checkId, message and setting, not line numbers. 14 hex digits. */
+  /** The same as long as the finding is; `fingerprint.ts` says of what it is made. 14 hex digits. */
   readonly fingerprint: string;
+}
+
+/** A finding that is there and was decided to be lived with. */
+export interface SuppressedFinding {
+  readonly finding: ReportedFinding;
+  readonly by: Suppression;
+  /** Where that is written. */
+  readonly at: Location;
 }
 
 /** What could not be decided. `check` names a check whose outcome is unknown or that failed. */
@@ -63,6 +72,8 @@ export interface Report {
   readonly summary: { readonly critical: number; readonly warn: number; readonly info: number };
   /** In OpenClaw's order. */
   readonly findings: readonly ReportedFinding[];
+  /** Not counted in the summary. */
+  readonly suppressed: readonly SuppressedFinding[];
   readonly unmeasured: readonly UnmeasuredEntry[];
   /** Only with `--deep`. */
   readonly deep?: { readonly gateway: ReportedProbe };

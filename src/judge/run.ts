@@ -32,7 +32,7 @@ function narrow(posture: Posture, needs: readonly (keyof Posture)[]): Posture {
 const narrowed = new WeakMap<Posture, Map<string, Posture>>();
 
 /** `channels.{channel}.dm.open` with its arguments filled in. */
-function fillId(id: string, args: { readonly [name: string]: Argument }): string {
+export function fillId(id: string, args: { readonly [name: string]: Argument }): string {
   if (!id.includes('{')) return id;
   return id.replace(/\{([a-z]\w*)\}/g, (_, name: string) => String(args[name] ?? name));
 }

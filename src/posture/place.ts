@@ -12,7 +12,12 @@ export type Place =
       readonly line?: number;
       readonly column?: number;
     }
-  | { readonly kind: 'file'; readonly path: string; readonly line?: number }
+  | {
+      readonly kind: 'file';
+      readonly path: string;
+      readonly line?: number;
+      readonly column?: number;
+    }
   | { readonly kind: 'env'; readonly name: string }
   /** A command-line option of this program that stands for a setting. */
   | { readonly kind: 'option'; readonly name: string }

@@ -20,10 +20,12 @@ import { type Gateway, resolveGateway } from './gateway.ts';
 import { type Hooks, resolveHooks } from './hooks.ts';
 import { type Installs, resolveInstalls } from './installs.ts';
 import { type GatewayListener, type Live, resolveListeners, resolveLive } from './live.ts';
-import { need } from './missing.ts';
+import { MissingPart, need } from './missing.ts';
 import { type Models, resolveModels } from './models.ts';
 import { type Plugins, resolvePlugins } from './plugins.ts';
 import { resolveSandbox, type Sandbox } from './sandbox.ts';
+import type { Suppressed } from './suppressed.ts';
+import { resolveSuppressions, type Suppressions } from './suppressions.ts';
 import { resolveTools, type Tools } from './tools.ts';
 
 /** What the settings and files mean. Each part is worked out when first read, and once. */
@@ -54,12 +56,17 @@ export interface Posture {
   /** Empty without `--deep`. */
   readonly code: readonly ScannedCode[];
   readonly advisories: Advisories;
+  readonly suppressions: Suppressions;
+  /** Only for checks that run when all others have. */
+  readonly suppressed: Suppressed;
 }
 
 /** What is known of the world beside the snapshot. */
 export interface Knowledge {
   /** Newer than those that came with this program. */
   readonly advisories?: AdvisoryTable;
+  /** Undefined as long as it is not known. */
+  readonly suppressed?: () => Suppressed | undefined;
 }
 
 const RESOLVERS: {
@@ -92,6 +99,12 @@ const RESOLVERS: {
   code: ({ snapshot }) => need(snapshot.code, 'code', []),
   advisories: (posture, { advisories }) =>
     resolveAdvisories(posture, advisories ?? bundledAdvisories()),
+  suppressions: resolveSuppressions,
+  suppressed: (_, { suppressed }) => {
+    const known = suppressed?.();
+    if (known === undefined) throw new MissingPart('suppressed');
+    return known;
+  },
 };
 
 /** Reads a snapshot; parts that were not measured throw MissingPart when they are asked for. */

@@ -2,6 +2,7 @@ import type { Report, ReportedFinding } from '../judge/report.ts';
 import type { Lang } from '../text/language.ts';
 import { visibleJson } from '../text/visible.ts';
 import { secretText } from './secrets.ts';
+import { suppressionDocument } from './suppressed.ts';
 import { wordFinding } from './wording.ts';
 
 /** The report as one JSON document, indented by two spaces. */
@@ -21,6 +22,14 @@ export function reportDocument(report: Report, lang: Lang) {
     },
     findings: report.findings.map((finding) => findingDocument(finding, lang)),
     ...(report.deep === undefined ? {} : { deep: report.deep }),
+    ...(report.suppressed.length === 0
+      ? {}
+      : {
+          suppressedFindings: report.suppressed.map((entry) => ({
+            ...findingDocument(entry.finding, lang),
+            suppression: suppressionDocument(entry),
+          })),
+        }),
     secretDiagnostics: report.secretDiagnostics.map((entry) => secretText(entry, lang)),
     unmeasured: report.unmeasured,
     advisories: report.advisories,

@@ -77,6 +77,7 @@ export const SAMPLE: Report = {
     cwd: '/home/ann',
   },
   version: { judged: '2026.2.24', rules: '2026.2.24', source: 'config', configRecord: '2026.2.24' },
+  suppressed: [],
   secretDiagnostics: [],
   advisories: { date: '2023-11-01', ageDays: 13, release: '2026.2.24' },
   summary: { critical: 1, warn: 0, info: 1 },

@@ -1,5 +1,11 @@
 import type { Severity } from '../checks/define.ts';
-import type { Report, ReportedFinding, ReportedProbe, UnmeasuredEntry } from '../judge/report.ts';
+import type {
+  Report,
+  ReportedFinding,
+  ReportedProbe,
+  SuppressedFinding,
+  UnmeasuredEntry,
+} from '../judge/report.ts';
 import { formatValue } from '../text/format.ts';
 import type { Lang } from '../text/language.ts';
 import { pad, widthOf, wrap } from './layout.ts';
@@ -51,6 +57,7 @@ export function renderText(report: Report, options: TextOptions): string {
   const blocks = [
     subject(page),
     ...sorted.map((finding) => renderFinding(finding, page)),
+    ...(report.suppressed.length > 0 ? [renderSuppressed(page)] : []),
     ...(report.secretDiagnostics.length > 0 ? [renderSecrets(page)] : []),
     ...(report.unmeasured.length > 0 ? [renderUnmeasured(page)] : []),
     lines([
@@ -155,6 +162,27 @@ function headline(finding: ReportedFinding, page: Page): string {
   return header(finding, word(finding, page).title, page) + page.paint('code', where);
 }
 
+function renderSuppressed(page: Page): string {
+  const { report, width, say, paint } = page;
+  const entry = ({ finding, by, at }: SuppressedFinding) => {
+    const place = placeName(at, report.target.home);
+    const notes = [
+      say('suppressed_at', { place }),
+      by.reason,
+      by.owner === undefined ? undefined : say('suppressed_owner', { owner: by.owner }),
+      by.expires === undefined ? undefined : say('suppressed_until', { date: by.expires }),
+    ].filter((note) => note !== undefined);
+    return [
+      wrap(headline(finding, page), width, '  - ', '    '),
+      wrap(paint('dim', notes.map(formatValue).join(' · ')), width, '    ', '      '),
+    ];
+  };
+  return lines([
+    wrap(`${paint('strong', say('suppressed'))}  ${say('suppressed_note')}`, width, '', '  '),
+    ...report.suppressed.flatMap(entry),
+  ]);
+}
+
 function renderSecrets({ report, lang, width, say, paint }: Page): string {
   const hidden = report.secretDiagnostics.length - MAX_UNMEASURED;
   return lines([
@@ -192,11 +220,13 @@ function summary({ report, width, quiet, say, paint }: Page): string {
   const { critical, warn, info } = report.summary;
   const found = critical + warn + info > 0;
   const unmeasured = report.unmeasured.length;
+  const suppressed = report.suppressed.length;
   const calm = found ? 'info' : unmeasured > 0 ? 'warn' : 'good';
   const style = critical > 0 ? 'critical' : warn > 0 ? 'warn' : calm;
   const parts = [
     paint(style, found ? say('counts', report.summary) : say('none')),
     say('decided', { count: report.decided }),
+    ...(suppressed > 0 ? [paint('warn', say('suppressed_count', { count: suppressed }))] : []),
     ...(unmeasured > 0 ? [paint('warn', say('unmeasured_count', { count: unmeasured }))] : []),
   ];
   return wrap(parts.join(' · '), quiet ? null : width, '', '  ');

@@ -102,7 +102,7 @@ export async function gatherLaidDown(laid: LaidDown): Promise<Snapshot> {
     deep: laid.deep,
     deadline: createDeadline(20_000),
     tool: 'test',
-    now: 0,
+    now: Date.UTC(2026, 11, 1, 12),
   });
 }
 
