@@ -5,7 +5,7 @@ import type { Posture } from './posture.ts';
 import { readSuppression, type Suppression, type SuppressionProblem } from './suppression-entry.ts';
 
 /** Why a file is not believed. */
-export type Distrust = 'unknown' | 'link' | 'writable' | 'foreign' | 'directory';
+type Distrust = 'unknown' | 'link' | 'writable' | 'foreign' | 'directory';
 
 /** What the operator of the audited host decided to live with. */
 export interface Suppressions {
