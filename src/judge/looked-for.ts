@@ -16,13 +16,12 @@ interface Selection {
 export function lookedFor(
   checks: readonly Check[],
   decided: ReadonlyMap<string, unknown>,
-  { code, gatewayProbe }: Snapshot,
+  snapshot: Snapshot,
   { only, skip }: Selection,
 ): Suppressed['wasLookedFor'] {
-  const wasAsked = (check: Check) =>
-    decided.has(check.id) &&
-    !check.needs.some((need) => need === 'code' && code.status === 'absent') &&
-    !check.needs.some((need) => need === 'gatewayProbe' && gatewayProbe.status === 'absent');
+  const missing = DEEP.filter((part) => snapshot[part].status === 'absent');
+  const wasAsked = ({ id, needs }: Check) =>
+    decided.has(id) && !missing.some((part) => needs.includes(part));
   const others = checks.filter(({ needs }) => !needs.includes('suppressed'));
   const isWanted = (checkId: string | undefined) =>
     checkId === undefined
@@ -34,3 +33,6 @@ export function lookedFor(
       .filter(({ id }) => checkId === undefined || maySelect(id, [checkId]))
       .every((check) => wasAsked(check));
 }
+
+/** What only `--deep` gathers; posture and snapshot have the same names for it. */
+const DEEP = ['code', 'gatewayProbe', 'live', 'listeners'] as const;
