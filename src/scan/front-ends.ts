@@ -1,4 +1,5 @@
 import type { FrontEnd } from './front-end.ts';
+import { javascriptFrontEnd } from './javascript/front-end.ts';
 
 /** One front end a group of languages. */
-export const frontEnds: readonly FrontEnd[] = [];
+export const frontEnds: readonly FrontEnd[] = [javascriptFrontEnd];

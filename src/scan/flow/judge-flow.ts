@@ -62,15 +62,16 @@ function weightOfSending({ source, sink, transforms }: Flow): Weight | undefined
   const strange = destination === 'catcher' || destination === 'drop' || sink.kind === 'dns';
   const bare = strange || destination === 'bare-address';
   if (source.kind === 'environment') {
-    if (destination === 'unknown') return weigh('warn', 'possible');
+    if (destination === 'unknown' && !strange) return weigh('warn', 'possible');
     return weigh('critical', 'certain');
   }
   if (source.kind === 'secret-variable') {
-    if (destination === 'unknown' || belongsTo(source.detail, sink.detail)) return undefined;
+    if ((destination === 'unknown' && !strange) || belongsTo(source.detail, sink.detail))
+      return undefined;
     return bare ? weigh('critical', strange ? 'certain' : 'likely') : weigh('info', 'possible');
   }
   if (PRIVATE.has(source.kind)) {
-    if (destination === 'unknown') return weigh('warn', 'likely');
+    if (destination === 'unknown' && !strange) return weigh('warn', 'likely');
     // A client that reads its own credentials sends them to its own service.
     return bare ? weigh('critical', 'certain') : weigh('warn', 'possible');
   }

@@ -1,4 +1,7 @@
 import type { Rule } from '../rule.ts';
+import { hiddenCall } from './code/hidden-call.ts';
+import { obfuscatedCode } from './code/obfuscated-code.ts';
+import { unparseableCode } from './code/unparseable-code.ts';
 import { exfiltration } from './flow/exfiltration.ts';
 import { persistence } from './flow/persistence.ts';
 import { remoteCode } from './flow/remote-code.ts';
@@ -10,8 +13,11 @@ import { sameName } from './item/same-name.ts';
 export const RULES: readonly Rule[] = [
   duplicateBody,
   exfiltration,
+  hiddenCall,
   linkEscape,
+  obfuscatedCode,
   persistence,
   remoteCode,
   sameName,
+  unparseableCode,
 ];

@@ -1,0 +1,172 @@
+import { handlerOf } from './api.ts';
+import { memberOf, taintsIn } from './contents.ts';
+import { reportHidden } from './hidden.ts';
+import { child, children, type Node, nameOf, unwrap } from './node.ts';
+import type { Run } from './run.ts';
+import { declare, type Scope } from './scope.ts';
+import { callTextMethod } from './text-methods.ts';
+import { isConstant, join, mergeTaints, NOTHING, refValue, type Value } from './value.ts';
+
+const MAX_ARGUMENTS = 5000;
+
+/** `import x, { y as z } from 'm'`: each name is that of the module's export. */
+export function evaluateImport(node: Node, scope: Scope): Value {
+  const source = child(node, 'source')?.value;
+  if (typeof source !== 'string') return NOTHING;
+  const module = source.replace(/^node:/, '');
+  for (const specifier of children(node, 'specifiers')) {
+    const imported = child(specifier, 'imported');
+    const name = nameOf(imported) || String(imported?.value ?? '');
+    const whole = imported === undefined || name === 'default';
+    const value = memberOf(refValue(module), whole ? 'default' : name);
+    declare(scope, nameOf(child(specifier, 'local')), value);
+  }
+  return NOTHING;
+}
+
+/** Every kind of call, `new`, `import()` and tagged templates included. */
+export function evaluateCall(node: Node, scope: Scope, run: Run): Value {
+  if (node.type === 'ImportExpression') {
+    const args = [run.evaluate(child(node, 'source'), scope)];
+    return callRef('import', { receiver: NOTHING, args, node, isNew: false }, run);
+  }
+  if (node.type === 'TaggedTemplateExpression') {
+    const tag = run.evaluate(child(node, 'tag'), scope);
+    const args = [run.evaluate(child(node, 'quasi'), scope)];
+    return tag.ref === undefined
+      ? NOTHING
+      : callRef(tag.ref, { receiver: NOTHING, args, node, isNew: false }, run);
+  }
+  const outer = child(node, 'callee');
+  const callee = outer ? unwrap(outer) : undefined;
+  if (!callee) return NOTHING;
+  const isMember = callee.type === 'MemberExpression';
+  const receiver = isMember ? run.evaluate(child(callee, 'object'), scope) : NOTHING;
+  const method = isMember ? methodName(callee, receiver, scope, run) : undefined;
+  const target = isMember
+    ? method === undefined
+      ? NOTHING
+      : memberOf(receiver, method)
+    : run.evaluate(callee, scope);
+  const args = argumentsOf(node, scope, run);
+  const shape = { receiver, args, node, isNew: node.type === 'NewExpression' };
+  if (target.fn) return callOwn(target, args, callee, node, run);
+  if (shape.isNew && target.props) return construct(target, args, node, run);
+  if (target.ref !== undefined) {
+    const known = callKnown(target.ref, shape, run);
+    if (known) return withCallbacks(known, args, node, run);
+  }
+  if (method !== undefined) {
+    const own = callTextMethod(method, { ref: method, ...shape }, run);
+    if (own) return withCallbacks(own, args, node, run);
+  }
+  return callUnknown(receiver, args, node, method, run);
+}
+
+function methodName(callee: Node, receiver: Value, scope: Scope, run: Run): string | undefined {
+  if (callee.computed !== true) return nameOf(child(callee, 'property'));
+  const key = run.evaluate(child(callee, 'property'), scope);
+  if (key.text === undefined || key.text.includes('*')) return undefined;
+  if (key.built && isConstant(key)) reportHidden(memberOf(receiver, key.text).ref, callee, run);
+  return key.text;
+}
+
+function argumentsOf(node: Node, scope: Scope, run: Run): readonly Value[] {
+  return children(node, 'arguments')
+    .slice(0, MAX_ARGUMENTS)
+    .flatMap((argument): readonly Value[] => {
+      const value = run.evaluate(argument, scope);
+      if (argument.type !== 'SpreadElement') return [value];
+      return value.props
+        ? [...value.props.values()].slice(0, MAX_ARGUMENTS)
+        : [{ taints: taintsIn(value) }];
+    });
+}
+
+/** A function of this file; one that is written where it is called knows its arguments. */
+function callOwn(target: Value, args: readonly Value[], callee: Node, node: Node, run: Run): Value {
+  if (!target.fn) return NOTHING;
+  const value = run.invoke(target.fn, args, node, callee === target.fn.node);
+  return withCallbacks(value, args, node, run);
+}
+
+function construct(target: Value, args: readonly Value[], node: Node, run: Run): Value {
+  const make = target.props?.get('constructor')?.fn;
+  if (make) run.invoke(make, args, node);
+  return target;
+}
+
+type Shape = Parameters<NonNullable<ReturnType<typeof handlerOf>>>[0] extends infer C
+  ? Omit<C & object, 'ref'>
+  : never;
+
+/** `f.call(x, …)`, `f.apply(x, […])` and `f.bind(x)` are about `f`. */
+function callKnown(ref: string, shape: Shape, run: Run): Value | undefined {
+  const handler = handlerOf(ref);
+  if (handler) return callRef(ref, shape, run);
+  const through = /^(.+)\.(call|apply|bind)$/.exec(ref);
+  if (
+    through?.[1] === undefined ||
+    !(handlerOf(through[1]) ?? /^(?:process\.binding)$/.test(through[1]))
+  )
+    return undefined;
+  if (through[2] === 'bind') return refValue(through[1]);
+  const [, ...rest] = shape.args;
+  const args = through[2] === 'call' ? rest : [...(rest[0]?.props?.values() ?? [])];
+  return callRef(through[1], { ...shape, args }, run);
+}
+
+function callRef(ref: string, shape: Shape, run: Run): Value {
+  const [name] = shape.args;
+  // `require('child_' + 'process')`: why not write it?
+  if ((ref === 'require' || ref === 'import') && name?.built && isConstant(name))
+    reportHidden(name.text?.replace(/^node:/, ''), shape.node, run);
+  return handlerOf(ref)?.({ ref, ...shape }, run) ?? NOTHING;
+}
+
+/** Functions among the arguments are called with what comes of it. */
+function withCallbacks(value: Value, args: readonly Value[], node: Node, run: Run): Value {
+  const given: Value =
+    value.ref === '@child' || value.taints.length > 0 ? { taints: value.taints } : NOTHING;
+  let result = value;
+  for (const { fn } of args)
+    if (fn?.state === 'new') {
+      const back = run.invoke(fn, [given, given, given], node, true);
+      if (back.taints.length > 0) result = join(result, { taints: back.taints });
+    }
+  return result;
+}
+
+/** Nothing is known of it: data passes through, and into the functions that are handed over. */
+function callUnknown(
+  receiver: Value,
+  args: readonly Value[],
+  node: Node,
+  method: string | undefined,
+  run: Run,
+): Value {
+  if (method === 'pipe') pipe(receiver, args, node, run);
+  const through = { taints: taintsIn(receiver) };
+  const chained = method !== undefined && /^(?:then|catch|finally|on|once|pipe)$/.test(method);
+  const passed = args.filter(({ fn, ref }) => !fn && ref !== 'process.env');
+  const taints = mergeTaints(through.taints, ...passed.map((arg) => taintsIn(arg)));
+  const value = withCallbacks({ taints }, args, node, run);
+  if (!chained || receiver.ref === undefined) return value;
+  const { ref, text } = receiver;
+  return { ...value, ref, ...(text === undefined ? {} : { text }) };
+}
+
+/** `a.pipe(b)`: what comes out of `a` goes into `b`. */
+function pipe(receiver: Value, args: readonly Value[], node: Node, run: Run): void {
+  const [to] = args;
+  if (!to?.ref) return;
+  if (to.ref.startsWith('@child'))
+    run.flow(taintsIn(receiver), { kind: 'shell', call: 'pipe', detail: to.text ?? '*' }, node, to);
+  if (to.ref.startsWith('@connection'))
+    run.flow(
+      taintsIn(receiver),
+      { kind: 'network', call: 'pipe', detail: to.text ?? '*' },
+      node,
+      to,
+    );
+}

@@ -1,0 +1,22 @@
+import { child, children, type Node, nameOf } from './node.ts';
+import { keyOf } from './patterns.ts';
+import type { Run } from './run.ts';
+import { declare, openScope, type Scope } from './scope.ts';
+import type { Value } from './value.ts';
+
+/** A class: its fields and methods are the properties of one value, which `this` is in all of them. */
+export function evaluateClass(node: Node, scope: Scope, run: Run): Value {
+  run.evaluate(child(node, 'superClass'), scope);
+  const self: Value = { props: new Map(), taints: [] };
+  const inner = openScope(scope, self);
+  const body = child(node, 'body');
+  for (const part of body ? children(body, 'body') : []) {
+    const value = child(part, 'value');
+    const key = keyOf(part, inner, run);
+    if (part.type === 'StaticBlock') run.evaluate(part, inner);
+    else if (value && key !== undefined) self.props?.set(key, run.evaluate(value, inner));
+  }
+  const name = nameOf(child(node, 'id'));
+  if (node.type === 'ClassDeclaration') declare(scope, name, self);
+  return self;
+}

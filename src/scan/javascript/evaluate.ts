@@ -1,0 +1,276 @@
+import { evaluateCall, evaluateImport } from './calls.ts';
+import { evaluateClass } from './classes.ts';
+import { arrayOf, globalValue, memberOf, taintsIn } from './contents.ts';
+import { reportHidden } from './hidden.ts';
+import { child, children, isNode, type Node, nameOf, unwrap } from './node.ts';
+import { assigning, declaring, keyOf, spread } from './patterns.ts';
+import type { Run } from './run.ts';
+import { declare, lookUp, openScope, type Scope } from './scope.ts';
+import { isConstant, join, mergeTaints, NOTHING, passOn, textValue, type Value } from './value.ts';
+
+/** Nodes that do nothing when the code runs. */
+const INERT =
+  /^TS(?!AsExpression|NonNull|Satisfies|TypeAssertion|Instantiation|ExportAssignment|ParameterProperty|EnumDeclaration|ModuleBlock|ModuleDeclaration)/;
+const TYPES: ReadonlySet<string> = new Set([
+  'typeAnnotation',
+  'typeParameters',
+  'typeArguments',
+  'returnType',
+  'implements',
+  'superTypeParameters',
+  'loc',
+  'range',
+  'extra',
+]);
+
+type Evaluate = (node: Node, scope: Scope, run: Run) => Value;
+
+/** What an expression gives; statements give nothing. */
+export function evaluateNode(outer: Node, scope: Scope, run: Run): Value {
+  const node = unwrap(outer);
+  const evaluate = EVALUATE[node.type];
+  if (evaluate) return evaluate(node, scope, run);
+  return INERT.test(node.type) ? NOTHING : visitAll(node, scope, run);
+}
+
+/** Looks at everything in a node, in the order written. */
+function visitAll(node: Node, scope: Scope, run: Run): Value {
+  for (const key in node) {
+    const value = node[key];
+    if (typeof value !== 'object' || value === null || TYPES.has(key)) continue;
+    if (Array.isArray(value)) {
+      for (const item of value) if (isNode(item)) run.evaluate(item, scope);
+    } else if (isNode(value)) run.evaluate(value, scope);
+  }
+  return NOTHING;
+}
+
+function statements(list: readonly Node[], scope: Scope, run: Run): Value {
+  // A function can be called above the line that declares it.
+  for (const node of list) {
+    const inner = /^Export(?:Named|Default)Declaration$/.test(node.type)
+      ? child(node, 'declaration')
+      : node;
+    if (inner?.type === 'FunctionDeclaration')
+      declare(scope, nameOf(child(inner, 'id')), {
+        fn: run.makeFunction(inner, scope),
+        taints: [],
+      });
+  }
+  for (const node of list) run.evaluate(node, scope);
+  return NOTHING;
+}
+
+const block: Evaluate = (node, scope, run) =>
+  statements(children(node, 'body'), openScope(scope), run);
+
+const fn: Evaluate = (node, scope, run) => ({ fn: run.makeFunction(node, scope), taints: [] });
+
+/** `a + b + c …`, along its left side without recursion: generated code has thousands of them. */
+const plus: Evaluate = (node, scope, run) => {
+  const operands: Node[] = [];
+  let left: Node | undefined = node;
+  while (left && left.type === 'BinaryExpression' && left.operator === '+') {
+    const right = child(left, 'right');
+    if (right) operands.push(right);
+    const next: Node | undefined = child(left, 'left');
+    left = next ? unwrap(next) : undefined;
+  }
+  if (left) operands.push(left);
+  return concat(operands.reverse().map((operand) => run.evaluate(operand, scope)));
+};
+
+function concat(values: readonly Value[]): Value {
+  const taints = mergeTaints(...values.map((value) => taintsIn(value)));
+  const text = values.map((value) => value.text ?? '*').join('');
+  const { parameter } = values.find((value) => value.text !== '') ?? {};
+  return {
+    ...textValue(text, true),
+    taints,
+    ...(parameter && values.length === 1 ? { parameter } : {}),
+  };
+}
+
+const binary: Evaluate = (node, scope, run) => {
+  if (node.operator === '+') return plus(node, scope, run);
+  const left = run.evaluate(child(node, 'left'), scope);
+  const right = run.evaluate(child(node, 'right'), scope);
+  if (node.operator !== '^') return NOTHING;
+  return {
+    taints: passOn(mergeTaints(taintsIn(left), taintsIn(right)), run.step(node, 'xor'), 'xor'),
+  };
+};
+
+const template: Evaluate = (node, scope, run) => {
+  const quasis = children(node, 'quasis');
+  const values = children(node, 'expressions').map((inner) => run.evaluate(inner, scope));
+  const pieces = quasis.flatMap((quasi, i): readonly Value[] => {
+    const { value } = quasi;
+    const cooked =
+      typeof value === 'object' && value !== null && 'cooked' in value ? value.cooked : '';
+    const own = textValue(typeof cooked === 'string' ? cooked : '');
+    const inserted = values[i];
+    return inserted ? [own, inserted] : [own];
+  });
+  if (values.length === 0) return pieces[0] ?? NOTHING;
+  return concat(pieces);
+};
+
+const literal: Evaluate = ({ value }) =>
+  typeof value === 'string' || typeof value === 'number' ? textValue(String(value)) : NOTHING;
+
+const identifier: Evaluate = (node, scope) => {
+  const name = nameOf(node);
+  return lookUp(scope, name) ?? globalValue(name);
+};
+
+const member: Evaluate = (node, scope, run) => {
+  const object = run.evaluate(child(node, 'object'), scope);
+  const key = node.computed === true ? run.evaluate(child(node, 'property'), scope) : undefined;
+  const name = key ? key.text : nameOf(child(node, 'property'));
+  if (name === undefined || name.includes('*')) return { taints: taintsIn(object) };
+  const value = memberOf(object, name);
+  if (key?.built && isConstant(key)) reportHidden(value.ref, node, run);
+  return value;
+};
+
+const assignment: Evaluate = (node, scope, run) => {
+  const right = run.evaluate(child(node, 'right'), scope);
+  const outer = child(node, 'left');
+  const left = outer ? unwrap(outer) : undefined;
+  if (!left) return right;
+  if (left.type === 'MemberExpression') {
+    const object = run.evaluate(child(left, 'object'), scope);
+    const key = keyOf(left, scope, run) ?? '*';
+    const known = object.props?.get(key);
+    if (object.props && object.props.size < 5000)
+      object.props.set(key, known ? join(right, known) : right);
+    return right;
+  }
+  const { operator } = node;
+  if (operator === '+=') {
+    const value = concat([run.evaluate(left, scope), right]);
+    spread(left, value, scope, run, assigning(scope, true));
+    return value;
+  }
+  spread(left, right, scope, run, assigning(scope, operator === '='));
+  return right;
+};
+
+const object: Evaluate = (node, scope, run) => {
+  const props = new Map<string, Value>();
+  let taints = NOTHING.taints;
+  for (const property of children(node, 'properties')) {
+    if (property.type === 'SpreadElement') {
+      const inner = run.evaluate(child(property, 'argument'), scope);
+      taints = mergeTaints(taints, inner.ref === 'process.env' ? taintsIn(inner) : inner.taints);
+      if (inner.props) for (const [key, value] of inner.props) props.set(key, value);
+      continue;
+    }
+    const key = keyOf(property, scope, run) ?? '*';
+    props.set(key, run.evaluate(child(property, 'value'), scope));
+  }
+  return { props, taints };
+};
+
+const array: Evaluate = (node, scope, run) =>
+  arrayOf(
+    children(node, 'elements').map((element) =>
+      element.type === 'SpreadElement'
+        ? { taints: taintsIn(run.evaluate(child(element, 'argument'), scope)) }
+        : run.evaluate(element, scope),
+    ),
+  );
+
+const either =
+  (first: string, second: string): Evaluate =>
+  (node, scope, run) => {
+    if (first === 'consequent') run.evaluate(child(node, 'test'), scope);
+    const a = run.evaluate(child(node, first), scope);
+    return join(a, run.evaluate(child(node, second), scope));
+  };
+
+const declaration: Evaluate = (node, scope, run) => {
+  for (const declarator of children(node, 'declarations')) {
+    const init = child(declarator, 'init');
+    const value = init ? run.evaluate(init, scope) : NOTHING;
+    spread(child(declarator, 'id'), value, scope, run, declaring(scope));
+  }
+  return NOTHING;
+};
+
+const loopOver: Evaluate = (node, scope, run) => {
+  const inner = openScope(scope);
+  const over = run.evaluate(child(node, 'right'), inner);
+  const left = child(node, 'left');
+  const pattern =
+    left?.type === 'VariableDeclaration'
+      ? child(children(left, 'declarations')[0] ?? left, 'id')
+      : left;
+  const element = node.type === 'ForInStatement' ? NOTHING : { taints: taintsIn(over) };
+  spread(pattern, element, inner, run, declaring(inner));
+  run.evaluate(child(node, 'body'), inner);
+  return NOTHING;
+};
+
+const returning: Evaluate = (node, scope, run) => {
+  const value = run.evaluate(child(node, 'argument'), scope);
+  if (run.current) run.current.returns = join(run.current.returns, value);
+  return NOTHING;
+};
+
+const sequence: Evaluate = (node, scope, run) => {
+  let last: Value = NOTHING;
+  for (const inner of children(node, 'expressions')) last = run.evaluate(inner, scope);
+  return last;
+};
+
+const inner =
+  (key: string): Evaluate =>
+  (node, scope, run) =>
+    run.evaluate(child(node, key), scope);
+
+const EVALUATE: { readonly [type: string]: Evaluate | undefined } = {
+  Program: (node, scope, run) => statements(children(node, 'body'), scope, run),
+  BlockStatement: block,
+  StaticBlock: block,
+  FunctionDeclaration: (node, scope, run) => {
+    const name = nameOf(child(node, 'id'));
+    return name !== '' && lookUp(scope, name)?.fn?.node === node ? NOTHING : fn(node, scope, run);
+  },
+  FunctionExpression: fn,
+  ArrowFunctionExpression: fn,
+  ClassDeclaration: evaluateClass,
+  ClassExpression: evaluateClass,
+  ImportDeclaration: evaluateImport,
+  VariableDeclaration: declaration,
+  ExpressionStatement: inner('expression'),
+  ReturnStatement: returning,
+  ForOfStatement: loopOver,
+  ForInStatement: loopOver,
+  Literal: literal,
+  TemplateLiteral: template,
+  Identifier: identifier,
+  ThisExpression: (_, scope) => scope.self ?? NOTHING,
+  MemberExpression: member,
+  CallExpression: evaluateCall,
+  NewExpression: evaluateCall,
+  ImportExpression: evaluateCall,
+  TaggedTemplateExpression: evaluateCall,
+  AssignmentExpression: assignment,
+  BinaryExpression: binary,
+  LogicalExpression: either('left', 'right'),
+  ConditionalExpression: either('consequent', 'alternate'),
+  ObjectExpression: object,
+  ArrayExpression: array,
+  SequenceExpression: sequence,
+  UnaryExpression: (node, scope, run) => {
+    run.evaluate(child(node, 'argument'), scope);
+    return NOTHING;
+  },
+  YieldExpression: inner('argument'),
+  SpreadElement: inner('argument'),
+  MetaProperty: () => ({ ref: 'import.meta', taints: [] }),
+  DebuggerStatement: () => NOTHING,
+  EmptyStatement: () => NOTHING,
+};

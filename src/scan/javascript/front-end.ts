@@ -1,0 +1,66 @@
+import type { ScanFinding } from '../finding.ts';
+import type { FrontEnd, Seen } from '../front-end.ts';
+import { unparseableCode } from '../rules/code/unparseable-code.ts';
+import { snippetOf } from '../snippet.ts';
+import { analyse } from './interpreter.ts';
+import { dangerousWords, lexicalFindings } from './lexical.ts';
+import type { Node } from './node.ts';
+import { mayMatter } from './prefilter.ts';
+
+/** Larger files are bundles; their trees would take hundreds of megabytes. */
+const MAX_PARSED = 1_500_000;
+const NAMED_TEST =
+  /(?:^|\/)(?:__tests__|__mocks__|tests?|fixtures|specs?)\/|[._-](?:test|spec)\.[cm]?[jt]sx?$/i;
+const TEST_CALL =
+  /\b(?:describe|it|test|suite|expect|assert)\s*[.(]|['"](?:vitest|node:test|node:assert|jest|mocha|chai|ava|tap)['"]/;
+
+type Parse = (path: string, text: string) => Node | undefined;
+let parse: Parse | undefined;
+
+/** JavaScript and TypeScript: a syntax tree, and data followed through it. */
+export const javascriptFrontEnd: FrontEnd = {
+  languages: ['javascript'],
+  async prepare() {
+    parse = (await import('./parse.ts')).parse;
+  },
+  scan(file, context): Seen {
+    const { path, text, bytes } = file;
+    const isPart = bytes.length === 0;
+    // Tests hold what they test for; nothing loads them.
+    if (NAMED_TEST.test(path) && TEST_CALL.test(text)) return { findings: [], facts: [] };
+    const findings: ScanFinding[] = [...lexicalFindings(path, text)];
+    const note = (key: 'syntax' | 'large') =>
+      findings.push(unparseableCode.found(key, { path }, startOf(path, text)));
+    if (!parse || !mayMatter(text)) return { findings, facts: [] };
+    if (text.length > MAX_PARSED) {
+      note('large');
+      return { findings, facts: [] };
+    }
+    const program = parse(path, text);
+    if (!program) {
+      if (!isPart && !/\.d\.[cm]?ts$/.test(path)) {
+        const found = dangerousWords(text);
+        if (found.length === 0) note('syntax');
+        else
+          findings.push(
+            unparseableCode.found('words', { path, found }, startOf(path, text), {
+              severity: 'warn',
+            }),
+          );
+      }
+      return { findings, facts: [] };
+    }
+    const { findings: followed, complete } = analyse(
+      program,
+      file,
+      (part) => context.scanPart(file, part).findings,
+    );
+    findings.push(...followed);
+    if (!complete && !isPart) note('large');
+    return { findings, facts: [] };
+  },
+};
+
+function startOf(path: string, text: string) {
+  return { file: path, line: 1, column: 1, snippet: snippetOf(text.slice(0, 300)) };
+}

@@ -1,0 +1,118 @@
+import { taintsIn } from './contents.ts';
+import type { Effect, Fn } from './fn.ts';
+import { child, children, type Node } from './node.ts';
+import { declaring, spread } from './patterns.ts';
+import type { Run } from './run.ts';
+import { openScope, type Scope } from './scope.ts';
+import { isConstant, join, mergeTaints, NOTHING, passOn, type Taint, type Value } from './value.ts';
+
+/** A small function of constants is looked at once more for them: decoders are such. */
+const SMALL = 3000;
+const MAX_DEPTH = 12;
+let nesting = 0;
+
+/** `arguments`, `exports` and `module` of a file. */
+export function bindSelf(top: Scope): void {
+  top.names.set('exports', { ref: 'exports', taints: [], props: new Map() });
+}
+
+/** Looks at a function's body; without arguments each parameter stands for itself. */
+export function runFunction(fn: Fn, args: readonly Value[] | undefined, run: Run): void {
+  fn.state = 'running';
+  fn.returns = runBody(fn, args, run);
+  fn.state = 'done';
+}
+
+function runBody(fn: Fn, args: readonly Value[] | undefined, run: Run): Value {
+  const scope = openScope(fn.scope);
+  for (const [index, parameter] of children(fn.node, 'params').entries()) {
+    const given = args ? (args[index] ?? NOTHING) : standIn(fn, index);
+    const rest = args && parameter.type === 'RestElement';
+    spread(
+      parameter,
+      rest ? { taints: mergeTaints(...args.map((it) => taintsIn(it))) } : given,
+      scope,
+      run,
+      declaring(scope),
+    );
+  }
+  const outer = run.current;
+  const kept = fn.returns;
+  run.current = fn;
+  fn.returns = NOTHING;
+  const body = child(fn.node, 'body');
+  const value = run.evaluate(body, scope);
+  const returned = body?.type === 'BlockStatement' ? fn.returns : join(fn.returns, value);
+  run.current = outer;
+  fn.returns = kept;
+  return returned;
+}
+
+function standIn(fn: Fn, index: number): Value {
+  const taint: Taint = { origin: { kind: 'parameter', fn, index }, steps: [], transforms: [] };
+  return { text: '*', parameter: { fn, index }, taints: [taint] };
+}
+
+/** A call: what the function does with its parameters happens to the arguments. */
+export function callFunction(
+  fn: Fn,
+  args: readonly Value[],
+  at: Node,
+  direct: boolean,
+  run: Run,
+): Value {
+  if (fn.state === 'running' || nesting > MAX_DEPTH) return NOTHING;
+  nesting++;
+  try {
+    if (direct && fn.state === 'new') {
+      runFunction(fn, args, run);
+      return fn.returns;
+    }
+    if (fn.state === 'new') runFunction(fn, undefined, run);
+    for (const effect of fn.effects.slice()) apply(effect, args, at, run);
+    const small = fn.node.end - fn.node.start < SMALL;
+    if (small && args.length > 0 && args.every(isConstant) && !isConstant(fn.returns))
+      return again(fn, args, run);
+    return substitute(fn, args, at, run);
+  } finally {
+    nesting--;
+  }
+}
+
+function again(fn: Fn, args: readonly Value[], run: Run): Value {
+  fn.state = 'running';
+  const value = runBody(fn, args, run);
+  fn.state = 'done';
+  return value;
+}
+
+function apply(effect: Effect, args: readonly Value[], at: Node, run: Run): void {
+  const value = args[effect.index];
+  if (!value) return;
+  const place = effect.detailFrom === undefined ? undefined : args[effect.detailFrom];
+  const detail = place?.text === undefined ? effect.sink.detail : place.text.slice(0, 300);
+  const taints = taintsIn(value).map((taint): Taint => {
+    const { origin, steps, transforms } = taint;
+    return {
+      origin,
+      steps: [...steps, run.step(at, 'call'), ...effect.steps].slice(0, 14),
+      transforms: [...transforms, ...effect.transforms],
+    };
+  });
+  run.flow(taints, { ...effect.sink, detail }, effect.at, place);
+}
+
+/** What the call gives: taints of parameters become those of the arguments. */
+function substitute(fn: Fn, args: readonly Value[], at: Node, run: Run): Value {
+  const { returns } = fn;
+  if (returns.parameter?.fn === fn) return args[returns.parameter.index] ?? NOTHING;
+  const lists = returns.taints.map((taint): readonly Taint[] => {
+    const { origin, transforms } = taint;
+    if (origin.kind !== 'parameter' || origin.fn !== fn) return [taint];
+    const arg = args[origin.index];
+    let taints = arg ? passOn(taintsIn(arg), run.step(at, 'call')) : [];
+    for (const transform of transforms) taints = passOn(taints, undefined, transform);
+    return taints;
+  });
+  return { ...returns, taints: mergeTaints(...lists) };
+}

@@ -1,0 +1,121 @@
+import type { ScanFinding, Step } from '../finding.ts';
+import type { Flow, Sink } from '../flow/flow.ts';
+import { judgeFlow } from '../flow/judge-flow.ts';
+import type { Part } from '../front-end.ts';
+import { positionsIn, snippetOf } from '../snippet.ts';
+import { evaluateNode } from './evaluate.ts';
+import type { Fn } from './fn.ts';
+import { bindSelf, callFunction, runFunction } from './functions.ts';
+import type { Node } from './node.ts';
+import type { Run } from './run.ts';
+import { openScope } from './scope.ts';
+import { NOTHING, type Taint, type Value } from './value.ts';
+
+export interface Analysis {
+  readonly findings: readonly ScanFinding[];
+  /** False when the file is too large or too deep to be followed to its end. */
+  readonly complete: boolean;
+}
+
+/** Visits of nodes in one file; every node is seen once or twice. */
+const MAX_VISITS = 3_000_000;
+const MAX_DEPTH = 240;
+const MAX_FINDINGS = 200;
+const MAX_STEPS = 12;
+
+type ScanPart = (part: Part) => readonly ScanFinding[];
+
+/** Follows data through a file, from the top to the bottom, and into its functions. */
+export function analyse(
+  program: Node,
+  { path, text }: { readonly path: string; readonly text: string },
+  scanPart: ScanPart,
+): Analysis {
+  const spotAt = positionsIn(path, text);
+  const findings = new Map<string, ScanFinding>();
+  const pending: Fn[] = [];
+  let visits = 0;
+  let depth = 0;
+  let complete = true;
+  let functions = 0;
+
+  const report = (finding: ScanFinding) => {
+    const { rule, message, line, column } = finding;
+    const key = `${rule} ${message} ${line} ${column} ${finding.severity}`;
+    if (findings.size < MAX_FINDINGS && !findings.has(key)) findings.set(key, finding);
+  };
+  const evidence = (at: Node) => ({
+    ...spotAt(at.start),
+    snippet: snippetOf(text.slice(at.start, Math.min(at.end, at.start + 1000))),
+  });
+  const step = (at: Node, what: string): Step => ({ ...spotAt(at.start), what });
+
+  const run: Run = {
+    current: undefined,
+    report,
+    evidence,
+    step,
+    evaluate(node, scope) {
+      if (!node) return NOTHING;
+      if (visits > MAX_VISITS || depth > MAX_DEPTH) {
+        complete = false;
+        return NOTHING;
+      }
+      visits++;
+      depth++;
+      try {
+        return evaluateNode(node, scope, run);
+      } finally {
+        depth--;
+      }
+    },
+    makeFunction(node, scope) {
+      const fn: Fn = { id: functions++, node, scope, state: 'new', effects: [], returns: NOTHING };
+      pending.push(fn);
+      return fn;
+    },
+    invoke: (fn, args, at, direct = false) => callFunction(fn, args, at, direct, run),
+    flow(taints, sink, at, detail) {
+      for (const taint of taints) flowOf(taint, sink, at, detail);
+    },
+    scanPart({ language, text: inner }, at) {
+      const { line, column } = spotAt(at.start);
+      // A text that was put together has no lines of its own.
+      for (const finding of scanPart({ language, text: inner, line: 1, column: 1 }))
+        report({ ...finding, line, column });
+    },
+  };
+
+  function flowOf(taint: Taint, sink: Sink, at: Node, detail: Value | undefined): void {
+    const { origin, steps, transforms } = taint;
+    const place = detail?.parameter;
+    const end = step(at, sink.call);
+    if (origin.kind === 'parameter') {
+      origin.fn.effects.push({
+        index: origin.index,
+        transforms,
+        steps: steps.length < MAX_STEPS ? [...steps, end] : steps,
+        sink,
+        at,
+        ...(place && place.fn === origin.fn ? { detailFrom: place.index } : {}),
+      });
+      return;
+    }
+    const { snippet, ...spot } = evidence(at);
+    const whole = [...steps, ...(same(steps.at(-1), end) ? [] : [end])];
+    const flow: Flow = { source: origin, transforms, sink, steps: whole, snippet, ...spot };
+    const finding = judgeFlow(flow);
+    if (finding) report(finding);
+  }
+
+  const top = openScope(undefined, { taints: [], props: new Map() });
+  bindSelf(top);
+  run.evaluate(program, top);
+  for (let fn = pending.shift(); fn; fn = pending.shift())
+    if (fn.state === 'new') runFunction(fn, undefined, run);
+  return { findings: [...findings.values()], complete };
+}
+
+function same(a: Step | undefined, b: Step): boolean {
+  return a !== undefined && a.line === b.line && a.column === b.column && a.what === b.what;
+}

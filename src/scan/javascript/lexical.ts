@@ -1,0 +1,53 @@
+import type { ScanFinding } from '../finding.ts';
+import { obfuscatedCode } from '../rules/code/obfuscated-code.ts';
+import { positionsIn, snippetOf } from '../snippet.ts';
+
+// Every pattern matches runs of one class at a time: linear in the text.
+const RENAMED = /\b_0x[0-9a-f]{4,8}\b/g;
+const MANY_NAMES = 12;
+const MAX_MATCHES = 5000;
+const INVISIBLE =
+  /[\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}\u{e0000}-\u{e007f}\u200b-\u200d\u2060\u3164\uffa0]{8,}/u;
+const DANGEROUS = /\b(?:eval|child_process|execSync|Function\s*\(|atob|fromCharCode|powershell)\b/g;
+
+/** What is seen in a text without understanding it. */
+export function lexicalFindings(path: string, text: string): readonly ScanFinding[] {
+  const spotAt = positionsIn(path, text);
+  const findings: ScanFinding[] = [];
+  const at = (offset: number) => ({
+    ...spotAt(offset),
+    snippet: snippetOf(text.slice(offset, offset + 300)),
+  });
+  const names = new Set<string>();
+  let first: number | undefined;
+  if (text.includes('_0x')) {
+    let matches = 0;
+    for (const match of text.matchAll(RENAMED)) {
+      first ??= match.index;
+      names.add(match[0]);
+      if (++matches > MAX_MATCHES) break;
+    }
+  }
+  if (first !== undefined && names.size >= MANY_NAMES) {
+    const args = { sample: [...names][0] ?? '', count: names.size - 1 };
+    findings.push(obfuscatedCode.found('renamed', args, at(first)));
+  }
+  const hidden = INVISIBLE.exec(text);
+  if (hidden)
+    findings.push(
+      obfuscatedCode.found('invisible', { count: [...hidden[0]].length }, at(hidden.index), {
+        severity: 'critical',
+      }),
+    );
+  return findings;
+}
+
+/** Words of a broken file that would run other code. */
+export function dangerousWords(text: string): readonly string[] {
+  const words = new Set<string>();
+  for (const [word] of text.matchAll(DANGEROUS)) {
+    words.add(word.replace(/\s*\($/, ''));
+    if (words.size >= 6) break;
+  }
+  return [...words];
+}

@@ -1,0 +1,49 @@
+/** A node of an ESTree, whichever parser made it. */
+export interface Node {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  readonly [key: string]: unknown;
+}
+
+export function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value && 'start' in value;
+}
+
+export function child(node: Node, key: string): Node | undefined {
+  const value = node[key];
+  return isNode(value) ? value : undefined;
+}
+
+export function children(node: Node, key: string): readonly Node[] {
+  const value = node[key];
+  return Array.isArray(value) ? value.filter(isNode) : [];
+}
+
+export function nameOf(node: Node | undefined): string {
+  const name = node?.name;
+  return typeof name === 'string' ? name : '';
+}
+
+/** What wraps an expression and changes nothing at run time. */
+const WRAPPERS: ReadonlySet<string> = new Set([
+  'ParenthesizedExpression',
+  'ChainExpression',
+  'AwaitExpression',
+  'TSAsExpression',
+  'TSNonNullExpression',
+  'TSSatisfiesExpression',
+  'TSTypeAssertion',
+  'TSInstantiationExpression',
+]);
+
+/** The expression that a wrapper stands around; any other node itself. */
+export function unwrap(node: Node): Node {
+  let inner = node;
+  while (WRAPPERS.has(inner.type)) {
+    const next = child(inner, inner.type === 'AwaitExpression' ? 'argument' : 'expression');
+    if (!next) return inner;
+    inner = next;
+  }
+  return inner;
+}

@@ -1,0 +1,56 @@
+import { parse as parseTyped } from '@babel/parser';
+import { parse as parsePlain } from 'acorn';
+import { isNode, type Node } from './node.ts';
+
+const TYPED = /\.(?:[cm]?ts|[jt]sx)$/i;
+const DECLARATIONS = /\.d\.[cm]?ts$/i;
+const LENIENT = {
+  ecmaVersion: 'latest',
+  allowHashBang: true,
+  allowReturnOutsideFunction: true,
+  allowAwaitOutsideFunction: true,
+  allowImportExportEverywhere: true,
+  allowSuperOutsideMethod: true,
+  checkPrivateFields: false,
+} as const;
+
+/**
+ * The syntax tree of a text; undefined when it is none, or too deep for the stack. Both parsers are
+ * JavaScript: what overflows the stack can be caught, where a native one ends the process.
+ */
+export function parse(path: string, text: string): Node | undefined {
+  if (DECLARATIONS.test(path)) return undefined;
+  if (!TYPED.test(path)) {
+    for (const sourceType of ['module', 'script'] as const) {
+      try {
+        return own(parsePlain(text, { ...LENIENT, sourceType }));
+      } catch {
+        // The next way of reading it.
+      }
+    }
+  }
+  return parseWithTypes(path, text);
+}
+
+function parseWithTypes(path: string, text: string): Node | undefined {
+  const markup = !/\.[cm]?ts$/i.test(path);
+  try {
+    const { program } = parseTyped(text, {
+      sourceType: 'unambiguous',
+      errorRecovery: true,
+      allowReturnOutsideFunction: true,
+      allowAwaitOutsideFunction: true,
+      allowSuperOutsideMethod: true,
+      allowUndeclaredExports: true,
+      attachComment: false,
+      plugins: ['typescript', 'estree', 'decorators', ...(markup ? (['jsx'] as const) : [])],
+    });
+    return own(program);
+  } catch {
+    return undefined;
+  }
+}
+
+function own(program: unknown): Node | undefined {
+  return isNode(program) ? program : undefined;
+}

@@ -1,0 +1,81 @@
+import { memberOf, taintsIn } from './contents.ts';
+import { child, children, type Node, nameOf } from './node.ts';
+import type { Run } from './run.ts';
+import { assign, declare, type Scope } from './scope.ts';
+import { NOTHING, type Value } from './value.ts';
+
+const MAX_DEPTH = 20;
+
+/** The key of a property or member as far as it is constant. */
+export function keyOf(node: Node, scope: Scope, run: Run): string | undefined {
+  const key = child(node, 'key') ?? child(node, 'property');
+  if (!key) return undefined;
+  if (node.computed === true) return run.evaluate(key, scope).text;
+  if (key.type === 'Identifier' || key.type === 'PrivateIdentifier') return nameOf(key);
+  return key.value === undefined ? undefined : String(key.value);
+}
+
+export type Put = (name: string, value: Value) => void;
+
+/** Hands every name of a pattern the part of the value that it gets. */
+export function spread(
+  pattern: Node | undefined,
+  value: Value,
+  scope: Scope,
+  run: Run,
+  put: Put,
+  depth = 0,
+): void {
+  if (!pattern || depth > MAX_DEPTH) return;
+  const next = (inner: Node | undefined, part: Value) =>
+    spread(inner, part, scope, run, put, depth + 1);
+  switch (pattern.type) {
+    case 'Identifier':
+      put(nameOf(pattern), value);
+      return;
+    case 'TSParameterProperty':
+      next(child(pattern, 'parameter'), value);
+      return;
+    case 'AssignmentPattern': {
+      const fallback = run.evaluate(child(pattern, 'right'), scope);
+      next(child(pattern, 'left'), value === NOTHING ? fallback : value);
+      return;
+    }
+    case 'RestElement':
+      next(child(pattern, 'argument'), value);
+      return;
+    case 'ObjectPattern':
+      for (const property of children(pattern, 'properties')) {
+        if (property.type === 'RestElement') next(property, { taints: taintsIn(value) });
+        else {
+          const key = keyOf(property, scope, run);
+          next(
+            child(property, 'value'),
+            key === undefined ? { taints: taintsIn(value) } : memberOf(value, key),
+          );
+        }
+      }
+      return;
+    case 'ArrayPattern': {
+      const { elements } = pattern;
+      if (!Array.isArray(elements)) return;
+      for (const [i, element] of elements.entries())
+        if (typeof element === 'object' && element !== null && 'type' in element)
+          next(
+            children(pattern, 'elements').find((it) => it === element),
+            value.props?.get(String(i)) ?? { taints: taintsIn(value) },
+          );
+      return;
+    }
+  }
+}
+
+export const declaring =
+  (scope: Scope): Put =>
+  (name, value) =>
+    declare(scope, name, value);
+
+export const assigning =
+  (scope: Scope, replace: boolean): Put =>
+  (name, value) =>
+    assign(scope, name, value, replace);

@@ -1,0 +1,38 @@
+import type { ScanFinding, Step } from '../finding.ts';
+import type { Sink } from '../flow/flow.ts';
+import type { Part } from '../front-end.ts';
+import type { Evidence } from '../rule.ts';
+import type { Fn } from './fn.ts';
+import type { Node } from './node.ts';
+import type { Scope } from './scope.ts';
+import type { Taint, Value } from './value.ts';
+
+/** The reading of one file: what evaluation asks for and reports to. */
+export interface Run {
+  evaluate(node: Node | undefined, scope: Scope): Value;
+  /** What a call of this function with these arguments gives and does. */
+  invoke(fn: Fn, args: readonly Value[], at: Node, direct?: boolean): Value;
+  makeFunction(node: Node, scope: Scope): Fn;
+  /** Takes note of data that reaches a sink; `detail` is the value that gives the sink's detail. */
+  flow(taints: readonly Taint[], sink: Sink, at: Node, detail?: Value): void;
+  step(at: Node, what: string): Step;
+  evidence(at: Node): Evidence;
+  report(finding: ScanFinding): void;
+  /** Scans a text that the code hands to an interpreter. */
+  scanPart(part: Pick<Part, 'language' | 'text'>, at: Node): void;
+  /** The function whose body is being looked at. */
+  current: Fn | undefined;
+}
+
+/** A call of something known. */
+export interface Call {
+  /** `child_process.exec`. */
+  readonly ref: string;
+  readonly receiver: Value;
+  readonly args: readonly Value[];
+  readonly node: Node;
+  /** After `new`. */
+  readonly isNew: boolean;
+}
+
+export type Handler = (call: Call, run: Run) => Value;

@@ -1,0 +1,98 @@
+import { taintsIn } from './contents.ts';
+import type { Call, Handler, Run } from './run.ts';
+import { isConstant, mergeTaints, type Taint, type Value } from './value.ts';
+
+const LEAST_CODE = 12;
+const MAX_DETAIL = 300;
+
+/** `eval(code)`, `new Function(…, code)`, `import(data:…)`, `setTimeout(text)`. */
+export const runCode: Handler = (call, run) => {
+  const { args, node, ref } = call;
+  const code = ref === 'Function' || ref === 'vm.compileFunction' ? args.at(-1) : args[0];
+  if (!code || code.fn) return { taints: [] };
+  const detail = (code.text ?? '*').slice(0, MAX_DETAIL);
+  run.flow(taintsIn(code), { kind: 'code', call: ref, detail }, node, code);
+  if (isConstant(code)) {
+    const text = codeOf(code.text ?? '');
+    if (text.length >= LEAST_CODE) run.scanPart({ language: 'javascript', text }, node);
+  }
+  return { taints: [] };
+};
+
+/** The code in a `data:` address; any other text is code itself. */
+function codeOf(text: string): string {
+  const data = /^data:[^,]{0,200},/i.exec(text)?.[0];
+  if (data === undefined) return text;
+  try {
+    const rest = text.slice(data.length);
+    return /;base64,$/i.test(data) ? atob(rest) : decodeURIComponent(rest);
+  } catch {
+    return '';
+  }
+}
+
+/** `exec(command)`: a shell reads it. */
+export const runCommand: Handler = (call, run) => {
+  const [command] = call.args;
+  return command ? runShell(call, run, command) : { taints: [] };
+};
+
+/** `spawn(program, args)`; with `sh -c` the last argument is what a shell reads. */
+export const runProgram: Handler = (call, run) => {
+  const [program, list] = call.args;
+  if (!program) return { taints: [] };
+  const words = list?.props ? [...list.props.values()] : [];
+  const name = program.text?.split('/').at(-1);
+  const script = words[1];
+  if (
+    script &&
+    name !== undefined &&
+    INTERPRETERS.has(name) &&
+    /^-[a-z]*[ce]$/.test(words[0]?.text ?? '')
+  )
+    return runShell(call, run, script, LANGUAGES.get(name));
+  const whole = { text: [program, ...words].map(({ text }) => text ?? '*').join(' '), taints: [] };
+  runShell(call, run, { ...whole, taints: taintsIn(program) });
+  return { ...child(call, run), text: name ?? '*' };
+};
+
+const INTERPRETERS: ReadonlySet<string> = new Set(
+  'sh bash zsh dash ksh fish cmd cmd.exe powershell powershell.exe pwsh node python python3'.split(
+    ' ',
+  ),
+);
+const LANGUAGES: ReadonlyMap<string, 'javascript' | 'python' | 'powershell'> = new Map([
+  ['node', 'javascript'],
+  ['python', 'python'],
+  ['python3', 'python'],
+  ['powershell', 'powershell'],
+  ['powershell.exe', 'powershell'],
+  ['pwsh', 'powershell'],
+]);
+
+function runShell(
+  call: Call,
+  run: Run,
+  command: Value,
+  language: 'shell' | 'javascript' | 'python' | 'powershell' = 'shell',
+): Value {
+  const { node, ref } = call;
+  const { text = '*' } = command;
+  // `exec('open ' + url)`: only what stands first decides what is run.
+  const whole = text.startsWith('*') || language !== 'shell' || command.parameter !== undefined;
+  const taints = whole || isConstant(command) ? taintsIn(command) : weaken(taintsIn(command));
+  run.flow(taints, { kind: 'shell', call: ref, detail: text.slice(0, MAX_DETAIL) }, node, command);
+  if (text.length >= LEAST_CODE && !text.startsWith('*')) run.scanPart({ language, text }, node);
+  return child(call, run);
+}
+
+/** What a server answers is no program where it is a mere argument of one. */
+function weaken(taints: readonly Taint[]): readonly Taint[] {
+  return taints.filter(({ origin }) => origin.kind !== 'remote' && origin.kind !== 'parameter');
+}
+
+function child({ node, ref }: Call, run: Run): Value {
+  const origin = { kind: 'command-output', detail: ref } as const;
+  const taints: readonly Taint[] = [{ origin, steps: [run.step(node, ref)], transforms: [] }];
+  return { ref: '@child', taints: mergeTaints(taints) };
+}

@@ -1,0 +1,37 @@
+import { join, NOTHING, type Value } from './value.ts';
+
+/** Names of a block or function, and what they may hold. */
+export interface Scope {
+  readonly parent: Scope | undefined;
+  readonly names: Map<string, Value>;
+  /** What `this` is: the fields of a class or object, shared by its methods. */
+  readonly self: Value | undefined;
+}
+
+export function openScope(parent: Scope | undefined, self?: Value): Scope {
+  return { parent, names: new Map(), self: self ?? parent?.self };
+}
+
+/** Undefined for a name that nothing in the file declares. */
+export function lookUp(scope: Scope, name: string): Value | undefined {
+  for (let at: Scope | undefined = scope; at; at = at.parent) {
+    const value = at.names.get(name);
+    if (value) return value;
+  }
+  return undefined;
+}
+
+export function declare(scope: Scope, name: string, value: Value): void {
+  if (name === '') return;
+  const known = scope.names.get(name);
+  scope.names.set(name, known ? join(value, known) : value);
+}
+
+/** Sets a name where it is declared; one that is declared nowhere becomes the file's. */
+export function assign(scope: Scope, name: string, value: Value, replace: boolean): void {
+  let at: Scope = scope;
+  while (!at.names.has(name) && at.parent) at = at.parent;
+  const known = at.names.get(name) ?? NOTHING;
+  // A constant that is built step by step keeps its last text; taints add up.
+  at.names.set(name, replace ? join(value, { taints: known.taints }) : join(known, value));
+}

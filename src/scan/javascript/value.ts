@@ -1,0 +1,105 @@
+import type { Step } from '../finding.ts';
+import type { Source } from '../flow/flow.ts';
+import type { Fn } from './fn.ts';
+
+/** Where tainted data comes from: a source, or a parameter of the function being looked at. */
+export type Origin =
+  | Source
+  | { readonly kind: 'parameter'; readonly index: number; readonly fn: Fn };
+
+export interface Taint {
+  readonly origin: Origin;
+  readonly steps: readonly Step[];
+  readonly transforms: readonly string[];
+}
+
+/** What is known of a value before the code runs. */
+export interface Value {
+  /** Its text as far as it is constant; `*` stands for a piece that is not. */
+  readonly text?: string;
+  /** Whether the text was put together or decoded where it could have been written plainly. */
+  readonly built?: boolean;
+  /** What it is a name of: `child_process.exec`, `process.env`, `eval`. */
+  readonly ref?: string;
+  /** A function of this file. */
+  readonly fn?: Fn;
+  /** The parameter whose value it is, unchanged. */
+  readonly parameter?: { readonly fn: Fn; readonly index: number };
+  /** What its properties or elements hold. */
+  readonly props?: Map<string, Value>;
+  readonly taints: readonly Taint[];
+}
+
+export const NOTHING: Value = { taints: [] };
+export const ANY_TEXT: Value = { text: '*', taints: [] };
+
+const MAX_TAINTS = 8;
+const MAX_STEPS = 12;
+const MAX_TRANSFORMS = 8;
+const MAX_TEXT = 256 * 1024;
+const NONE: readonly Taint[] = [];
+
+export function textValue(text: string, built = false): Value {
+  const kept = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}*` : text;
+  return built ? { text: kept, built, taints: NONE } : { text: kept, taints: NONE };
+}
+
+export function refValue(ref: string): Value {
+  return { ref, taints: NONE };
+}
+
+export function mergeTaints(...lists: readonly (readonly Taint[])[]): readonly Taint[] {
+  const filled = lists.filter((list) => list.length > 0);
+  if (filled.length <= 1) return filled[0] ?? NONE;
+  const merged: Taint[] = [];
+  const seen = new Set<string>();
+  for (const taint of filled.flat()) {
+    const { origin } = taint;
+    const key =
+      origin.kind === 'parameter'
+        ? `${origin.fn.id} ${origin.index} ${taint.transforms.join()}`
+        : `${origin.kind} ${origin.detail} ${taint.transforms.join()}`;
+    if (seen.has(key) || merged.length >= MAX_TAINTS) continue;
+    seen.add(key);
+    merged.push(taint);
+  }
+  return merged;
+}
+
+/** Either of two values, as after `a || b`. */
+export function join(a: Value, b: Value): Value {
+  if (a === NOTHING) return b;
+  if (b === NOTHING) return a;
+  const { text = b.text, built = b.built, ref = b.ref, fn = b.fn, parameter = b.parameter } = a;
+  const props = a.props ?? b.props;
+  return {
+    ...(text === undefined ? {} : { text }),
+    ...(built ? { built } : {}),
+    ...(ref === undefined ? {} : { ref }),
+    ...(fn === undefined ? {} : { fn }),
+    ...(parameter === undefined ? {} : { parameter }),
+    ...(props === undefined ? {} : { props }),
+    taints: mergeTaints(a.taints, b.taints),
+  };
+}
+
+/** The taints after a transform, or after merely passing through `step`. */
+export function passOn(
+  taints: readonly Taint[],
+  step: Step | undefined,
+  transform?: string,
+): readonly Taint[] {
+  if (taints.length === 0 || (!step && !transform)) return taints;
+  return taints.map((taint) => ({
+    origin: taint.origin,
+    steps: step && taint.steps.length < MAX_STEPS ? [...taint.steps, step] : taint.steps,
+    transforms:
+      transform && taint.transforms.length < MAX_TRANSFORMS
+        ? [...taint.transforms, transform]
+        : taint.transforms,
+  }));
+}
+
+export function isConstant({ text }: Value): boolean {
+  return text !== undefined && !text.includes('*');
+}
