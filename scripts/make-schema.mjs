@@ -2,6 +2,7 @@
 // into the compact node table that src/config/schema-table.ts reads.
 //   node scripts/make-schema.mjs KEYS.tsv VERSION > data/config-schema-2026.2.json
 import { readFileSync } from 'node:fs';
+import { createTable, printTable } from './schema-table.mjs';
 
 const [file, version] = process.argv.slice(2);
 if (!file || !version) {
@@ -44,41 +45,25 @@ function alternatives(type) {
   return [...parts, current];
 }
 
-const lines = new Map();
-const intern = (line) => {
-  const seen = lines.get(line);
-  if (seen) {
-    seen.uses += 1;
-    return seen;
-  }
-  const entry = { line, uses: 1 };
-  lines.set(line, entry);
-  return entry;
-};
-/** A reference inside a line, replaced by its number when all lines are known. */
-const refs = [];
-const refTo = (entry) => `<${refs.includes(entry) ? refs.indexOf(entry) : refs.push(entry) - 1}>`;
+const table = createTable();
 
-/** Plain alternatives first, an object last: its members reach to the end of the line. */
 function encode(node) {
-  const rank = (word) =>
-    /^(?:strict|open|map)\{/.test(word) ? 2 : word.startsWith('array:') ? 1 : 0;
-  const words = alternatives(node.type).map((part) => encodePart(part, node));
-  return intern(words.sort((a, b) => rank(a) - rank(b)).join(' '));
+  return table.line(alternatives(node.type).map((part) => encodePart(part, node)));
 }
 
 function encodePart(part, node) {
   if (part.startsWith('array<')) {
     const item = node.members.get('[]') ?? { type: part.slice(6, -1), members: new Map() };
-    return `array:${refTo(encode(item))}`;
+    return table.array(encode(item));
   }
   if (part === 'object') {
     const members = [...node.members].filter(([key]) => key !== '[]');
     // An object whose keys the table does not list is free.
     const kind = node.kind || (members.length > 0 ? 'strict' : 'open');
-    for (const [key] of members)
-      if (!/^(?:[\w$-]+|\*)$/.test(key)) throw new Error(`odd key ${key}`);
-    return [`${kind}{`, ...members.map(([key, m]) => `${key}:${refTo(encode(m))}`)].join(' ');
+    return table.object(
+      kind,
+      members.map(([key, member]) => [key, encode(member)]),
+    );
   }
   for (const [from, to] of Object.entries(LIMITS))
     if (part.includes(from)) return part.replace(from, to);
@@ -92,20 +77,4 @@ const rows = readFileSync(file, 'utf8')
   .slice(1)
   .filter(Boolean)
   .map((line) => line.split('\t'));
-const top = encode(readTree(rows));
-// The root first, then by use: frequent nodes get short numbers.
-const order = [
-  top,
-  ...[...lines.values()].filter((e) => e !== top).sort((a, b) => b.uses - a.uses),
-];
-const numbers = new Map(order.map((entry, index) => [entry, index.toString(36)]));
-const nodes = order.map(({ line }) =>
-  line.replace(/([:])<(\d+)>/g, (_, colon, ref) => colon + numbers.get(refs[Number(ref)])),
-);
-const table = {
-  about: 'Config keys that OpenClaw accepts; read by src/config/schema-table.ts',
-  source: `JSON Schema of the config validator of openclaw@${version}`,
-  version,
-  nodes,
-};
-console.log(JSON.stringify(table, null, 1));
+console.log(printTable(version, table.nodes(encode(readTree(rows)))));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { loadConfig } from '../src/config/load.ts';
+import { dialectOf } from '../src/config/dialect.ts';
+import { readConfig } from '../src/config/load.ts';
 import { createRedactor } from '../src/config/redact.ts';
 import type { ConfigIssue } from '../src/config/tree.ts';
 
@@ -24,11 +25,13 @@ const HARMLESS: ReadonlySet<ConfigIssue['code']> = new Set(['duplicate_key', 'en
 /** Refused for what lies in the extensions directory, which no config shows. */
 const NOT_THE_CONFIG: ReadonlySet<string> = new Set(['pl-noman-pluginskey']);
 
+const dialect = await dialectOf('2026.2');
+
 function refusals({ config, env, files }: Observation): readonly string[] {
   const path = `${HOME}/.openclaw/openclaw.json`;
   const texts = new Map(Object.entries(files).map(([name, text]) => [`${HOME}/${name}`, text]));
   if (config !== null) texts.set(path, config);
-  const { snapshot } = loadConfig({
+  const { snapshot } = readConfig({
     path,
     read: (file) => {
       const text = texts.get(file);
@@ -40,7 +43,7 @@ function refusals({ config, env, files }: Observation): readonly string[] {
     env: (name) => (Object.hasOwn(env, name) ? env[name]?.replaceAll('$HOME', HOME) : undefined),
     readSecretFile: () => ({ status: 'missing' }),
     redactor: createRedactor(),
-  });
+  }).as(dialect);
   return snapshot.issues
     .filter(({ code }) => !HARMLESS.has(code))
     .map(({ code, problem, route }) => `${code}.${problem} at ${route.join('.')}`);

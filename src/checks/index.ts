@@ -20,6 +20,7 @@ import channelsWarning from './channels/warning.ts';
 import configIneffectiveAccountPolicy from './config/ineffective-account-policy.ts';
 import configIneffectiveAgentSandboxBrowser from './config/ineffective-agent-sandbox-browser.ts';
 import configIneffectiveDefaultGroupPolicy from './config/ineffective-default-group-policy.ts';
+import configIneffectiveRetiredSetting from './config/ineffective-retired-setting.ts';
 import configIneffectiveSandboxAlsoAllow from './config/ineffective-sandbox-also-allow.ts';
 import configInsecureOrDangerousFlags from './config/insecure-or-dangerous-flags.ts';
 import configInvalidDuplicateKey from './config/invalid-duplicate-key.ts';
@@ -182,6 +183,7 @@ export const CHECKS: readonly Check[] = [
   configIneffectiveAccountPolicy,
   configIneffectiveAgentSandboxBrowser,
   configIneffectiveDefaultGroupPolicy,
+  configIneffectiveRetiredSetting,
   configIneffectiveSandboxAlsoAllow,
   configInsecureOrDangerousFlags,
   configInvalidDuplicateKey,

@@ -58,6 +58,7 @@ const origin: Guard<Origin> = (value, at, fault): value is Origin =>
 
 /** The config as a snapshot holds it. */
 export const config = shape<ConfigSnapshot>({
+  generation: oneOf<ConfigSnapshot['generation']>({ '2026.2': true, '2026.9': true }),
   files: list(shape<ConfigFile>({ path: text, text: optional(text), positions: bool })),
   tree: configValue,
   origins: origin,
@@ -77,6 +78,7 @@ export const config = shape<ConfigSnapshot>({
         value: true,
         legacy_key: true,
         duplicate_key: true,
+        retired: true,
         rule: true,
       }),
       file: number,

@@ -1,3 +1,5 @@
+import { dialectOf } from '../config/dialect.ts';
+import { knowledgeOf } from '../config/known-releases.ts';
 import { applyPlan } from '../fix/apply.ts';
 import { HOST_DISK } from '../fix/disk.ts';
 import { countChanges, type FixOutcome, maskedTexts } from '../fix/outcome.ts';
@@ -43,7 +45,9 @@ export async function fix(
     }
   };
   const before = await look();
-  const plan = planFix(HOST_DISK, before.snapshot, before.report, judging);
+  const { generation } = knowledgeOf(before.snapshot.version.judged);
+  const dialect = await dialectOf(generation);
+  const plan = planFix(HOST_DISK, before.snapshot, before.report, { ...judging, dialect });
   const shown: FixLook = {
     ...textLook(io, settings.color),
     lang,

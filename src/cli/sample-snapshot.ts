@@ -19,6 +19,7 @@ export const SNAPSHOT: Snapshot = {
   config: {
     status: 'ok',
     value: {
+      generation: '2026.2',
       files: [{ path: '/h/.openclaw/openclaw.json', text: '{}', positions: true }],
       tree: { gateway: { auth: { token: { $secret: { length: 3, id: 1, kind: 'literal' } } } } },
       origins: { at: { file: 0, route: [] }, children: { gateway: {} } },

@@ -6,7 +6,7 @@ import { isJsonObject, type JsonObject, valueAt } from './schema-values.ts';
 import type { Origin } from './tree.ts';
 
 /** A value together with where it, and what it holds, was written. */
-interface Located {
+export interface Located {
   readonly value: JsonValue;
   readonly at: WrittenAt;
   readonly children: Origin['children'];
@@ -14,10 +14,10 @@ interface Located {
 
 /** The tree with the value of one route moved to another; what is written there stays as it is. */
 export function graft(tree: LoadedTree, from: Route, to: Route): LoadedTree {
-  const scion = locate(tree, from);
+  const scion = subtree(tree, from);
   const pruned = prune(tree, from);
   if (!scion) return pruned;
-  const present = locate(pruned, to);
+  const present = subtree(pruned, to);
   return put(pruned, to, present ? merge(present, scion) : scion);
 }
 
@@ -38,7 +38,8 @@ function without(value: JsonValue, route: Route): JsonValue {
   );
 }
 
-function locate(tree: LoadedTree, route: Route): Located | undefined {
+/** The value at a route with the places of it and of what it holds; undefined when there is none. */
+export function subtree(tree: LoadedTree, route: Route): Located | undefined {
   const value = valueAt(tree.value, ...route);
   if (value === undefined) return undefined;
   let node: Origin | undefined = tree.origins;
@@ -80,7 +81,8 @@ function asOrigin({ at, children }: Located): Origin {
   return children ? { at, children } : { at };
 }
 
-function put(tree: LoadedTree, route: Route, located: Located): LoadedTree {
+/** The tree with a value put at a route; as it was when something that is no object is in the way. */
+export function put(tree: LoadedTree, route: Route, located: Located): LoadedTree {
   const value = withValue(tree.value, route, located.value);
   if (value === undefined) return tree;
   return { value, origins: withOrigin(tree.origins, route, asOrigin(located)) };

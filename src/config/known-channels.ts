@@ -1,3 +1,5 @@
+import type { Generation } from './known-releases.ts';
+
 /** Channels that OpenClaw 2026.2 knows without any plugin. */
 const BUILT_IN_CHANNELS: readonly string[] = [
   'telegram',
@@ -27,7 +29,25 @@ const PLUGIN_CHANNELS: readonly string[] = [
   'synology-chat',
 ];
 
-export const KNOWN_CHANNELS: ReadonlySet<string> = new Set([
+/** Channels that only came after 2026.2. */
+const LATER_CHANNELS: readonly string[] = [
+  'a2a',
+  'buzz',
+  'clickclack',
+  'qa-channel',
+  'raft',
+  'reef',
+  'sms',
+];
+
+/** The channels of every release. */
+export const ALL_CHANNELS: ReadonlySet<string> = new Set([
   ...BUILT_IN_CHANNELS,
   ...PLUGIN_CHANNELS,
+  ...LATER_CHANNELS,
 ]);
+const IN_2026_2: ReadonlySet<string> = new Set([...BUILT_IN_CHANNELS, ...PLUGIN_CHANNELS]);
+
+export function knownChannels(generation: Generation): ReadonlySet<string> {
+  return generation === '2026.2' ? IN_2026_2 : ALL_CHANNELS;
+}

@@ -5,7 +5,7 @@ export const OLDEST_KNOWN = '2026.2.24';
 export const NEWEST_KNOWN = '2026.9.6';
 
 /** A stretch of releases that read a config alike, named by its first months. */
-type Generation = '2026.2' | '2026.9';
+export type Generation = '2026.2' | '2026.9';
 
 /**
  * Where the second generation begins: the release that reads `agents.entries` and keeps its state in

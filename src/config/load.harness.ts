@@ -1,5 +1,9 @@
-import { type LoadedConfig, loadConfig, type ReadOutcome } from './load.ts';
+import { dialectOf } from './dialect.ts';
+import type { Generation } from './known-releases.ts';
+import { type LoadedConfig, type ReadOutcome, readConfig } from './load.ts';
 import { createRedactor } from './redact.ts';
+
+const DIALECTS = { '2026.2': await dialectOf('2026.2'), '2026.9': await dialectOf('2026.9') };
 
 export const ROOT = '/srv/oc/openclaw.json';
 
@@ -8,6 +12,7 @@ export function load(
   files: { readonly [path: string]: string | Uint8Array | ReadOutcome },
   env: { readonly [name: string]: string } = {},
   links: { readonly [path: string]: string } = {},
+  generation: Generation = '2026.2',
 ): LoadedConfig {
   const read = (path: string): ReadOutcome => {
     const file = Object.hasOwn(files, path) ? files[path] : undefined;
@@ -15,7 +20,7 @@ export function load(
     if (typeof file === 'string') return { status: 'ok', bytes: new TextEncoder().encode(file) };
     return file instanceof Uint8Array ? { status: 'ok', bytes: file } : file;
   };
-  return loadConfig({
+  return readConfig({
     path: ROOT,
     read,
     realpath: (path) => links[path] ?? path,
@@ -25,7 +30,7 @@ export function load(
       const outcome = read(path);
       return outcome.status === 'failed' ? { status: 'failed', reason: 'unreadable' } : outcome;
     },
-  });
+  }).as(DIALECTS[generation]);
 }
 
 export const problems = ({ snapshot }: LoadedConfig) =>

@@ -1,4 +1,6 @@
 import type { JsonValue, Route } from '../document/parse.ts';
+import { toCanonical } from './canonical.ts';
+import type { Dialect } from './dialect.ts';
 import { type ConfigEnv, readConfigEnv, substituteVariables } from './env.ts';
 import { resolveIncludes, typeName } from './include.ts';
 import { migrateLegacy } from './legacy.ts';
@@ -7,7 +9,6 @@ import { maskText } from './mask.ts';
 import { toLoadedTree } from './node.ts';
 import { originOf } from './origin.ts';
 import type { Redactor, SubstitutionAt } from './redact.ts';
-import { validateConfig } from './schema.ts';
 import { valueAt } from './schema-values.ts';
 import {
   createSecretResolver,
@@ -34,6 +35,13 @@ export interface LoadInput {
   readonly readSecretFile: SecretSources['readFile'];
 }
 
+/** A config that has been read, and is yet to be understood as one of some release. */
+export interface ConfigReading {
+  /** The release that last wrote the config, in its own words. */
+  readonly record: string | undefined;
+  as(dialect: Dialect): LoadedConfig;
+}
+
 export interface LoadedConfig {
   readonly snapshot: ConfigSnapshot;
   /** A string of the canonical config as the gateway sees it, secret or not: for collectors only. */
@@ -49,22 +57,20 @@ export interface LoadedConfig {
 const MAX_ISSUES = 1000;
 
 /** Reads the config as the gateway would, keeps going where the gateway would refuse, and takes secrets out. */
-export function loadConfig(input: LoadInput): LoadedConfig {
+export function readConfig(input: LoadInput): ConfigReading {
   const outcome = input.read(input.path);
-  if (outcome.status === 'missing') {
-    return nothing({ ...EMPTY, missing: true }, undefined);
-  }
+  if (outcome.status === 'missing') return nothing({ missing: true });
   if (outcome.status === 'failed') {
     const files = [{ path: input.path, positions: false }];
     const issues = outcome.reason === 'too_large' ? [rootIssue('too_large', 'file', {})] : [];
-    return nothing({ ...EMPTY, files, issues, unreadable: true }, outcome);
+    return nothing({ files, issues, unreadable: true }, outcome);
   }
   const { source, issues } = parseSource(input.path, outcome.bytes, 0);
   source.mounts.push([]);
   const refuse = (issue: ConfigIssue) => {
     const files = [showFile(source, input.redactor)];
     const all = showIssues([...issues, issue], input.redactor);
-    return nothing({ ...EMPTY, files, issues: all, unreadable: true }, undefined);
+    return nothing({ files, issues: all, unreadable: true });
   };
   const { document } = source;
   if (!document.ok) return refuse(syntaxIssue(source));
@@ -72,10 +78,10 @@ export function loadConfig(input: LoadInput): LoadedConfig {
   if (typeName(value) !== 'object') {
     return refuse(rootIssue('not_an_object', 'top_level', { type: typeName(value) }));
   }
-  return loadValue(source, value, issues, input);
+  return readValue(source, value, issues, input);
 }
 
-const EMPTY: ConfigSnapshot = {
+const EMPTY: Omit<ConfigSnapshot, 'generation'> = {
   files: [],
   tree: {},
   origins: {},
@@ -92,19 +98,22 @@ const rootIssue = (
 ): ConfigIssue => ({ code, file: 0, route: [], problem, args });
 
 function nothing(
-  snapshot: ConfigSnapshot,
-  outcome: Extract<ReadOutcome, { status: 'failed' }> | undefined,
-): LoadedConfig {
+  known: Partial<ConfigSnapshot>,
+  outcome?: Extract<ReadOutcome, { status: 'failed' }>,
+): ConfigReading {
   const failure = outcome && {
     reason: outcome.reason,
     ...(outcome.detail !== undefined && { detail: outcome.detail }),
   };
   return {
-    snapshot,
-    rawString: () => undefined,
-    configEnv: new Map(),
-    includePaths: [],
-    ...(failure && { failure }),
+    record: undefined,
+    as: ({ generation }) => ({
+      snapshot: { ...EMPTY, ...known, generation },
+      rawString: () => undefined,
+      configEnv: new Map(),
+      includePaths: [],
+      ...(failure && { failure }),
+    }),
   };
 }
 
@@ -117,58 +126,68 @@ function syntaxIssue({ text, document }: SourceFile): ConfigIssue {
   return { ...rootIssue(code, problem, detail ? { character: detail } : {}), line, column };
 }
 
-function loadValue(
+function readValue(
   source: SourceFile,
   value: JsonValue,
   fileIssues: readonly ConfigIssue[],
   { read, realpath, env, redactor, readSecretFile }: LoadInput,
-): LoadedConfig {
+): ConfigReading {
   const included = resolveIncludes(source, value, { read, realpath });
   const configEnv: ConfigEnv = readConfigEnv(included.root, env);
   const substituted = substituteVariables(included.root, configEnv.read);
-  const migrated = migrateLegacy(toLoadedTree(substituted.root));
-  const tree: LoadedTree = migrated.tree;
-  const substitutionAt: SubstitutionAt = (route) => substituted.at(originOf(tree.origins, route));
+  const loaded = toLoadedTree(substituted.root);
+  const record = valueAt(loaded.value, 'meta', 'lastTouchedVersion');
+  const understand = (dialect: Dialect): LoadedConfig => {
+    const migrated = migrateLegacy(loaded);
+    const canonical = toCanonical(migrated.tree, dialect);
+    const tree: LoadedTree = canonical.tree;
+    const substitutionAt: SubstitutionAt = (route) => substituted.at(originOf(tree.origins, route));
 
-  const issues = [
-    ...fileIssues,
-    ...included.issues,
-    ...substituted.unset.map(
-      ({ file, route, name }): ConfigIssue => ({
-        code: 'env_unset',
-        file,
-        route,
-        problem: 'unset',
-        args: { name },
-      }),
-    ),
-    ...(substituted.overflow ? [rootIssue('too_large', 'variables', {})] : []),
-    ...migrated.issues,
-    ...validateConfig(tree),
-  ];
-  // The tree first: secrets found in it are then hidden wherever a text repeats them.
-  const refs = createSecretResolver(tree.value, { env: configEnv.read, readFile: readSecretFile });
-  const shown = redactor.tree(tree.value, substitutionAt, refs);
-  return {
-    snapshot: {
-      files: included.files.map((file) => showFile(file, redactor)),
-      tree: shown,
-      origins: showOrigins(tree.origins, redactor),
-      issues: showIssues(issues, redactor),
-      envReferences: listReferences(tree.value, substitutionAt, redactor),
-      ...(refs.seen.length > 0 && { secretReferences: showReferences(refs, redactor) }),
-      missing: false,
-      unreadable: false,
-    },
-    rawString: (...route) => {
-      const found = valueAt(tree.value, ...route);
-      if (typeof found === 'string') return found;
-      const ref = isAuditTarget(route) ? secretRefOf(found) : undefined;
-      return ref && refs.resolve(route, ref);
-    },
-    configEnv: configEnv.values,
-    includePaths: included.includePaths,
+    const issues = [
+      ...fileIssues,
+      ...included.issues,
+      ...substituted.unset.map(
+        ({ file, route, name }): ConfigIssue => ({
+          code: 'env_unset',
+          file,
+          route,
+          problem: 'unset',
+          args: { name },
+        }),
+      ),
+      ...(substituted.overflow ? [rootIssue('too_large', 'variables', {})] : []),
+      ...migrated.issues,
+      ...canonical.issues,
+    ];
+    // The tree first: secrets found in it are then hidden wherever a text repeats them.
+    const refs = createSecretResolver(tree.value, {
+      env: configEnv.read,
+      readFile: readSecretFile,
+    });
+    const shown = redactor.tree(tree.value, substitutionAt, refs);
+    return {
+      snapshot: {
+        generation: dialect.generation,
+        files: included.files.map((file) => showFile(file, redactor)),
+        tree: shown,
+        origins: showOrigins(tree.origins, redactor),
+        issues: showIssues(issues, redactor),
+        envReferences: listReferences(tree.value, substitutionAt, redactor),
+        ...(refs.seen.length > 0 && { secretReferences: showReferences(refs, redactor) }),
+        missing: false,
+        unreadable: false,
+      },
+      rawString: (...route) => {
+        const found = valueAt(tree.value, ...route);
+        if (typeof found === 'string') return found;
+        const ref = isAuditTarget(route) ? secretRefOf(found) : undefined;
+        return ref && refs.resolve(route, ref);
+      },
+      configEnv: configEnv.values,
+      includePaths: included.includePaths,
+    };
   };
+  return { record: typeof record === 'string' ? record : undefined, as: understand };
 }
 
 function showFile({ path, text, document, mounts }: SourceFile, redactor: Redactor): ConfigFile {

@@ -2,6 +2,7 @@ import type { JsonValue } from '../document/parse.ts';
 import type { Route } from '../document/route.ts';
 import { normalizeAgentId } from './agent-id.ts';
 import type { IssueSink } from './issue-sink.ts';
+import type { Generation } from './known-releases.ts';
 import { isFamiliarChannel } from './rules-channels.ts';
 import { isUnresolved, listAt, objectAt, textAt } from './schema-values.ts';
 
@@ -17,14 +18,15 @@ const HEARTBEAT_TARGETS: ReadonlySet<string> = new Set([
 ]);
 
 /** Agents must not share a directory, and what names an agent must name one that is listed. */
-export function checkAgentRules(config: JsonValue, sink: IssueSink): void {
+export function checkAgentRules(config: JsonValue, generation: Generation, sink: IssueSink): void {
+  const heartbeat = (route: Route) => checkHeartbeat(config, generation, route, sink);
   const agents = listAt(config, 'agents', 'list');
   const ids = new Set(agents.map((agent) => normalizeAgentId(textAt(agent, 'id'))));
   checkAgentDirs(agents, sink);
-  checkHeartbeat(config, ['agents', 'defaults', 'heartbeat', 'target'], sink);
+  heartbeat(['agents', 'defaults', 'heartbeat', 'target']);
   for (const [index, agent] of agents.entries()) {
     if (sink.full()) return;
-    checkHeartbeat(config, ['agents', 'list', index, 'heartbeat', 'target'], sink);
+    heartbeat(['agents', 'list', index, 'heartbeat', 'target']);
     if (leavesFolder(textAt(agent, 'identity', 'avatar')))
       sink.add('rule', ['agents', 'list', index, 'identity', 'avatar'], 'avatar_outside', {});
   }
@@ -64,10 +66,16 @@ function leavesFolder(path: string): boolean {
   return plainPath(path).split('/')[0] === '..';
 }
 
-function checkHeartbeat(config: JsonValue, route: Route, sink: IssueSink): void {
+function checkHeartbeat(
+  config: JsonValue,
+  generation: Generation,
+  route: Route,
+  sink: IssueSink,
+): void {
   const target = textAt(config, ...route).toLowerCase();
   if (!target || isUnresolved(target) || HEARTBEAT_TARGETS.has(target)) return;
-  if (!isFamiliarChannel(config, target)) sink.add('rule', route, 'heartbeat_target', {});
+  if (!isFamiliarChannel(config, generation, target))
+    sink.add('rule', route, 'heartbeat_target', {});
 }
 
 function checkBroadcast(config: JsonValue, ids: ReadonlySet<string>, sink: IssueSink): void {

@@ -2,7 +2,8 @@ import type { JsonValue } from '../document/parse.ts';
 import type { Route } from '../document/route.ts';
 import { nearest } from '../text/nearest.ts';
 import type { IssueSink } from './issue-sink.ts';
-import { KNOWN_CHANNELS } from './known-channels.ts';
+import { knownChannels } from './known-channels.ts';
+import type { Generation } from './known-releases.ts';
 import { isJsonObject, listAt, objectAt, textAt, valueAt } from './schema-values.ts';
 
 const NO_CHANNELS: ReadonlySet<string> = new Set(['defaults', 'modelByChannel']);
@@ -10,22 +11,30 @@ const FLAT_POLICY = ['telegram', 'whatsapp', 'signal', 'irc', 'imessage', 'blueb
 const LONGEST_NAME = 80;
 
 /** A channel that OpenClaw brings, or that a plugin named in this config may bring. */
-export function isFamiliarChannel(config: JsonValue, channel: string): boolean {
-  if (KNOWN_CHANNELS.has(channel)) return true;
+export function isFamiliarChannel(
+  config: JsonValue,
+  generation: Generation,
+  channel: string,
+): boolean {
+  if (knownChannels(generation).has(channel)) return true;
   return ['entries', 'installs'].some((key) =>
     Object.keys(objectAt(config, 'plugins', key)).some((id) => id.includes(channel)),
   );
 }
 
 /** What OpenClaw demands of channel sections and their accounts. */
-export function checkChannelRules(config: JsonValue, sink: IssueSink): void {
+export function checkChannelRules(
+  config: JsonValue,
+  generation: Generation,
+  sink: IssueSink,
+): void {
   for (const channel of Object.keys(objectAt(config, 'channels'))) {
     if (sink.full()) return;
     if (NO_CHANNELS.has(channel)) continue;
-    if (!isFamiliarChannel(config, channel)) {
+    if (!isFamiliarChannel(config, generation, channel)) {
       sink.add('unknown_channel', ['channels', channel], 'unknown', {
         channel: channel.slice(0, LONGEST_NAME),
-        nearest: nearest(channel, KNOWN_CHANNELS) ?? '',
+        nearest: nearest(channel, knownChannels(generation)) ?? '',
       });
       continue;
     }

@@ -5,7 +5,7 @@ import { checkRules } from './rules.ts';
 
 function broken(config: JsonValue): readonly string[] {
   const sink = createIssueSink({});
-  checkRules(config, sink);
+  checkRules(config, '2026.2', sink);
   return sink.issues.map(({ problem, route }) => `${problem} ${route.join('.')}`);
 }
 

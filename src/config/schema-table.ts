@@ -1,5 +1,3 @@
-import table from '../../data/config-schema-2026.2.json' with { type: 'json' };
-
 /** How far a text or number may go; `at least`, `more than` and `at most` as the table has them. */
 export interface Limits {
   readonly minimum?: number;
@@ -27,6 +25,8 @@ export interface SchemaNode {
   readonly number: Limits | undefined;
   readonly integer: boolean;
   readonly boolean: boolean;
+  /** Whatever is written will do. */
+  readonly anything: boolean;
   readonly literals: readonly (string | number | boolean)[];
   /** Number of the node of an array's items. */
   readonly items: string | undefined;
@@ -35,7 +35,6 @@ export interface SchemaNode {
 
 const ROOT = '0';
 const NO_LIMITS: Limits = {};
-const decoded = new Map<string, SchemaNode>();
 
 /** `minimum=0,maximum=23`, `color`. */
 function readLimits(text: string): Limits {
@@ -80,6 +79,7 @@ function readWord(node: Draft, types: string[], word: string): void {
     node.number = limits;
     node.integer = true;
   } else if (name === 'boolean') node.boolean = true;
+  else if (name === 'any') node.anything = true;
   else if (name.startsWith('array:')) {
     node.items = name.slice('array:'.length);
     types.push('array');
@@ -98,6 +98,7 @@ function readNode(line: string): SchemaNode {
     number: undefined,
     integer: false,
     boolean: false,
+    anything: false,
     literals: [],
     items: undefined,
     object: undefined,
@@ -115,20 +116,32 @@ function readNode(line: string): SchemaNode {
 }
 
 function readLiteral(word: string): string | number | boolean {
-  if (word === 'false') return false;
+  if (word === 'false' || word === 'true') return word === 'true';
   return word.startsWith('"') ? word.slice(1, -1) : Number(word);
 }
 
-/** A node of the schema by its number; decoded when first asked for. */
-export function schemaNode(ref: string): SchemaNode {
-  const known = decoded.get(ref);
-  if (known) return known;
-  const node = readNode(table.nodes[Number.parseInt(ref, 36)] ?? 'open{');
-  decoded.set(ref, node);
-  return node;
+/** What the config of one release may hold. */
+export interface Schema {
+  /** What the config as a whole may hold. */
+  readonly root: SchemaNode;
+  /** A node by its number; decoded when first asked for. */
+  node(ref: string): SchemaNode;
 }
 
-/** What the config as a whole may hold. */
-export function schemaRoot(): SchemaNode {
-  return schemaNode(ROOT);
+/** Reads the lines of a node table (scripts/make-schema.mjs writes it). */
+export function createSchema(lines: readonly string[]): Schema {
+  const decoded = new Map<string, SchemaNode>();
+  const node = (ref: string) => {
+    const known = decoded.get(ref);
+    if (known) return known;
+    const read = readNode(lines[Number.parseInt(ref, 36)] ?? 'open{');
+    decoded.set(ref, read);
+    return read;
+  };
+  return {
+    get root() {
+      return node(ROOT);
+    },
+    node,
+  };
 }

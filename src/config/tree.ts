@@ -1,4 +1,5 @@
 import type { Route } from '../document/route.ts';
+import type { Generation } from './known-releases.ts';
 import type { Secret } from './secret.ts';
 import type { SecretReference } from './secret-refs.ts';
 
@@ -38,6 +39,7 @@ export interface ConfigIssue {
     | 'value'
     | 'legacy_key'
     | 'duplicate_key'
+    | 'retired'
     | 'rule';
   /** Index into the list of config files. */
   readonly file: number;
@@ -73,6 +75,8 @@ export interface EnvReference {
 }
 
 export interface ConfigSnapshot {
+  /** The generation of releases whose schema and rules the issues are of. */
+  readonly generation: Generation;
   readonly files: readonly ConfigFile[];
   /** The root object; `{}` when the file is missing or holds no object. */
   readonly tree: ConfigValue;

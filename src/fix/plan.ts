@@ -1,5 +1,6 @@
 import { dirname, relative, sep } from 'node:path';
 import { CHECKS } from '../checks/index.ts';
+import type { Dialect } from '../config/dialect.ts';
 import { formatRoute } from '../document/route.ts';
 import type { Snapshot } from '../gather/snapshot.ts';
 import type { Report } from '../judge/report.ts';
@@ -29,6 +30,8 @@ export interface PlanOptions {
   readonly skip: readonly string[];
   /** Only what OpenClaw's own `--fix` does. */
   readonly compat: boolean;
+  /** How the gateway's release writes a config. */
+  readonly dialect: Dialect;
 }
 
 /** A setting that stays as it is though it was to be changed, and why. */
@@ -80,6 +83,7 @@ export function planFix(
   const narrowed = options.only.length + options.skip.length > 0;
   const planned = planSettings(
     configPath,
+    options.dialect,
     settings.filter(
       (repair) => wanted(repair) && (!narrowed || isAnswer(repair, settings, report)),
     ),

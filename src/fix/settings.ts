@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
-import { loadConfig, type ReadOutcome } from '../config/load.ts';
+import type { Dialect } from '../config/dialect.ts';
+import { type ReadOutcome, readConfig } from '../config/load.ts';
 import { originOf } from '../config/origin.ts';
 import { createRedactor } from '../config/redact.ts';
 import type { ConfigSnapshot } from '../config/tree.ts';
@@ -64,7 +65,11 @@ type Load = (files: Draft['files']) => ConfigSnapshot;
  * Works out how the settings are changed where they are written, included files too. Each change is
  * tried on the whole config: one that would alter any other setting is refused.
  */
-export function planSettings(configPath: string, repairs: readonly SettingRepair[]): SettingPlan {
+export function planSettings(
+  configPath: string,
+  dialect: Dialect,
+  repairs: readonly SettingRepair[],
+): SettingPlan {
   if (repairs.length === 0) return { edits: [], refused: [] };
   const known = new Map<string, ReadOutcome>();
   const read = (path: string) => {
@@ -85,8 +90,8 @@ export function planSettings(configPath: string, repairs: readonly SettingRepair
       env: () => undefined,
       readSecretFile: () => ({ status: 'missing' }) as const,
     };
-    return loadConfig({ path: configPath, read: readDraft, realpath, redactor, ...outside })
-      .snapshot;
+    const input = { path: configPath, read: readDraft, realpath, redactor, ...outside };
+    return readConfig(input).as(dialect).snapshot;
   };
 
   // Twice: the redactor has then seen every secret and hides the same things from now on.

@@ -1,6 +1,8 @@
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { type LoadedConfig, loadConfig } from '../config/load.ts';
+import { dialectOf } from '../config/dialect.ts';
+import { knowledgeOf } from '../config/known-releases.ts';
+import { type ConfigReading, readConfig } from '../config/load.ts';
 import { createRedactor, type Redactor } from '../config/redact.ts';
 import type { Target } from '../locate/target.ts';
 import { gatherApprovals } from './approvals.ts';
@@ -82,7 +84,10 @@ export async function gather(target: Target, options: GatherOptions): Promise<Sn
   learnSecrets(outer, redactor);
   const { token = '', password = '' } = options.auth ?? {};
   for (const value of [token, password]) redactor.learn(value);
-  const loaded = load(run, outer, redactor);
+  const reading = read(run, outer, redactor);
+  const version = resolveVersion(options.openclawVersion, reading.record);
+  const loaded = reading.as(await dialectOf(knowledgeOf(version.judged).generation));
+  if (loaded.failure) run.skip({ part: 'config', subject: target.configPath, ...loaded.failure });
   const { tree } = loaded.snapshot;
   const settings = settingsOf(tree, (...route) => {
     const text = loaded.rawString(...route);
@@ -128,7 +133,7 @@ export async function gather(target: Target, options: GatherOptions): Promise<Sn
     takenAt: now,
     host: { platform, uid },
     target,
-    version: resolveVersion(options.openclawVersion, settings),
+    version,
     ...overrideOf(options.auth, redactor),
     config: { status: 'ok', value: loaded.snapshot },
     env: gatherEnv(sources, redactor),
@@ -217,8 +222,8 @@ function readDotenv(run: Collecting): EnvSource {
   return { from: 'dotenv', read: (name) => values.get(name) };
 }
 
-function load(run: Collecting, sources: readonly EnvSource[], redactor: Redactor): LoadedConfig {
-  const loaded = loadConfig({
+function read(run: Collecting, sources: readonly EnvSource[], redactor: Redactor): ConfigReading {
+  return readConfig({
     path: run.target.configPath,
     read: (path) =>
       run.deadline.expired()
@@ -229,9 +234,6 @@ function load(run: Collecting, sources: readonly EnvSource[], redactor: Redactor
     redactor,
     readSecretFile: (path, limit) => readSecretFile(run, path, limit),
   });
-  if (loaded.failure)
-    run.skip({ part: 'config', subject: run.target.configPath, ...loaded.failure });
-  return loaded;
 }
 
 function firstNonBlank(sources: readonly EnvSource[], name: string): string | undefined {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { KNOWN_CHANNELS } from '../config/known-channels.ts';
+import { ALL_CHANNELS } from '../config/known-channels.ts';
 import { type Collecting, mainEntriesOf, outOfTime, property, readJson } from './collect.ts';
 import type { PairingStore, Part } from './snapshot.ts';
 
@@ -48,8 +48,8 @@ function entryOf(entry: unknown): readonly string[] {
 
 /** Channel ids contain dashes, so the longest known one that fits decides. */
 function splitName(name: string): { readonly channel: string; readonly account?: string } {
-  if (KNOWN_CHANNELS.has(name)) return { channel: name };
-  const channel = [...KNOWN_CHANNELS]
+  if (ALL_CHANNELS.has(name)) return { channel: name };
+  const channel = [...ALL_CHANNELS]
     .filter((id) => name.startsWith(`${id}-`) && name.length > id.length + 1)
     .sort((a, b) => b.length - a.length)[0];
   return channel === undefined

@@ -1,14 +1,5 @@
 import { expect, test } from 'vitest';
-import { settingsOf } from './settings.ts';
-import { resolveVersion } from './version.ts';
-
-const judge = (flag: string | undefined, record: string | undefined) =>
-  resolveVersion(
-    flag,
-    settingsOf({}, (...route) =>
-      route.join('.') === 'meta.lastTouchedVersion' ? record : undefined,
-    ),
-  );
+import { resolveVersion as judge } from './version.ts';
 
 test('the flag, then the record of the config, then the newest known', () => {
   expect(judge('2026.2.24', '2026.2.1')).toEqual({

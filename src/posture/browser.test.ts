@@ -6,6 +6,7 @@ import { configView } from './config.ts';
 const browserOf = (browser: ConfigValue) =>
   resolveBrowser({
     config: configView({
+      generation: '2026.2',
       files: [],
       tree: { browser },
       origins: {},

@@ -32,6 +32,7 @@ export interface ConfigView {
 }
 
 const ABSENT: ConfigSnapshot = {
+  generation: '2026.9',
   files: [],
   tree: {},
   origins: {},

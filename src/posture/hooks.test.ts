@@ -6,6 +6,7 @@ import { resolveHooks } from './hooks.ts';
 const hooksOf = (hooks: ConfigValue) =>
   resolveHooks({
     config: configView({
+      generation: '2026.2',
       files: [],
       tree: { hooks },
       origins: {},

@@ -22,6 +22,7 @@ import { type Installs, resolveInstalls } from './installs.ts';
 import { type GatewayListener, type Live, resolveListeners, resolveLive } from './live.ts';
 import { MissingPart, need } from './missing.ts';
 import { type Models, resolveModels } from './models.ts';
+import { type Nodes, resolveNodes } from './nodes.ts';
 import { type Plugins, resolvePlugins } from './plugins.ts';
 import { resolveSandbox, type Sandbox } from './sandbox.ts';
 import type { Suppressed } from './suppressed.ts';
@@ -36,6 +37,7 @@ export interface Posture {
   readonly files: Files;
   readonly auth: Auth;
   readonly gateway: Gateway;
+  readonly nodes: Nodes;
   readonly hooks: Hooks;
   readonly browser: Browser;
   readonly agents: Agents;
@@ -78,6 +80,7 @@ const RESOLVERS: {
   files: ({ snapshot }) => resolveFiles(snapshot),
   auth: resolveAuth,
   gateway: resolveGateway,
+  nodes: resolveNodes,
   hooks: resolveHooks,
   browser: resolveBrowser,
   agents: resolveAgents,

@@ -22,6 +22,7 @@ export function makeSnapshot(tree: ConfigValue, parts: Partial<Snapshot> = {}): 
     config: {
       status: 'ok',
       value: {
+        generation: '2026.2',
         files: [],
         tree,
         origins: {},

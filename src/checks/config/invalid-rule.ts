@@ -19,6 +19,10 @@ const RULES = [
   'avatar_outside',
   'heartbeat_target',
   'broadcast_unknown_agent',
+  'roster_two_defaults',
+  'roster_explicit_default',
+  'roster_empty',
+  'roster_no_owner',
   'stopped',
   'other',
 ] as const;
@@ -54,6 +58,12 @@ export default defineCheck({
       avatar_outside: "`{path}` leads out of the agent's workspace",
       heartbeat_target: '`{path}` names neither `last`, `none` nor a known channel',
       broadcast_unknown_agent: '`{path}` names an agent that is not in `agents.list`',
+      roster_two_defaults: '`{path}`: {count} agents are marked `default: true`, one may be',
+      roster_explicit_default:
+        '`{path}` is `explicit`, and an agent is marked `default: true`: only one of the two may be',
+      roster_empty: '`{path}` is `explicit`, and there is no agent',
+      roster_no_owner:
+        '`{path}`: of several agents one must be marked `default: true`, or `agents.ownership` be `explicit`',
       stopped: 'More than {limit} problems in the config; the search stopped there',
       other: '`{path}` breaks a rule of OpenClaw',
       more: '{count} more settings that break a rule',
@@ -83,6 +93,13 @@ export default defineCheck({
       avatar_outside: '`{path}` 경로가 에이전트의 작업 공간을 벗어납니다',
       heartbeat_target: '`{path}` 값이 `last`, `none`, 알려진 채널 중 어느 것도 아닙니다',
       broadcast_unknown_agent: '`{path}` 값이 `agents.list`에 없는 에이전트를 가리킵니다',
+      roster_two_defaults:
+        '`{path}`: `default: true`로 표시된 에이전트가 {count}개입니다. 하나만 있을 수 있습니다',
+      roster_explicit_default:
+        '`{path}` 값이 `explicit`인데 `default: true`로 표시된 에이전트가 있습니다. 둘 중 하나만 쓸 수 있습니다',
+      roster_empty: '`{path}` 값이 `explicit`인데 에이전트가 없습니다',
+      roster_no_owner:
+        '`{path}`: 에이전트가 여럿이면 하나를 `default: true`로 표시하거나 `agents.ownership`을 `explicit`으로 해야 합니다',
       stopped: '설정에 문제가 {limit}개 넘게 있어 검사를 중단했습니다',
       other: '`{path}` 설정이 OpenClaw의 규칙에 어긋납니다',
       more: '규칙에 어긋나는 설정이 {count}개 더 있습니다',
@@ -108,6 +125,13 @@ export default defineCheck({
       '{agents: {list: [{id: "a", identity: {avatar: "../me.png"}}]}}',
       '{agents: {defaults: {heartbeat: {target: "carrierpigeon"}}}}',
       '{agents: {list: [{id: "a"}]}, broadcast: {"12345": ["a", "zz"]}}',
+      { config: '{agents: {entries: {a: {}, b: {}}}}', openclawVersion: '2026.9.6' },
+      { config: '{agents: {list: [{id: "a"}, {id: "b"}]}}', openclawVersion: '2026.9.6' },
+      {
+        config: '{agents: {ownership: "explicit", entries: {a: {default: true}}}}',
+        openclawVersion: '2026.9.6',
+        offending: 'ownership',
+      },
     ],
     good: [
       '{channels: {telegram: {dmPolicy: "open", allowFrom: ["*"]}}}',
@@ -118,6 +142,11 @@ export default defineCheck({
       '{channels: {discord: {allowFrom: ["1234567890"]}, telegram: {allowFrom: [1234567890]}}}',
       '{agents: {list: [{id: "a", identity: {avatar: "img/me.png"}}, {id: "b"}]}, broadcast: {strategy: "parallel", "1": ["a", "b"]}}',
       '{agents: {defaults: {heartbeat: {target: "last"}}}}',
+      {
+        config: '{agents: {ownership: "explicit", entries: {a: {}, b: {}}}}',
+        openclawVersion: '2026.9.6',
+      },
+      { config: '{agents: {entries: {a: {default: true}, b: {}}}}', openclawVersion: '2026.9.6' },
     ],
   },
   *run({ snapshot }, report) {
@@ -127,6 +156,7 @@ export default defineCheck({
         path: pathOf(snapshot, issue),
         list: argOf(issue, 'list'),
         limit: argOf(issue, 'limit'),
+        count: argOf(issue, 'count'),
       };
       yield report(messageOf(issue, RULES, 'other'), args, placeOf(issue));
     }

@@ -29,6 +29,7 @@ function snapshot(issues: readonly ConfigIssue[], version: Snapshot['version']):
     config: {
       status: 'ok',
       value: {
+        generation: '2026.2',
         files: [],
         tree: {},
         origins: {},

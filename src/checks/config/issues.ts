@@ -12,8 +12,8 @@ const SHOWN = 20;
 
 /** What OpenClaw does with a config that it does not accept. */
 export const REFUSED = {
-  en: 'OpenClaw 2026.2 refuses a config like this: the gateway does not start, or keeps running on older settings, and its own audit prints no report. The rest of the config was judged here as if this were not written.',
-  ko: 'OpenClaw 2026.2는 이런 설정을 거부합니다. 게이트웨이가 시작되지 않거나 이전 설정으로 계속 실행되며, 자체 감사도 보고서를 출력하지 않습니다. 여기서는 이 부분이 없는 것으로 보고 나머지 설정을 판정했습니다.',
+  en: 'OpenClaw refuses a config like this: the gateway does not start, or keeps running on older settings, and its own audit prints no report. The rest of the config was judged here as if this were not written.',
+  ko: 'OpenClaw는 이런 설정을 거부합니다. 게이트웨이가 시작되지 않거나 이전 설정으로 계속 실행되며, 자체 감사도 보고서를 출력하지 않습니다. 여기서는 이 부분이 없는 것으로 보고 나머지 설정을 판정했습니다.',
 } as const;
 
 interface Issues {
@@ -38,17 +38,21 @@ export function schemaIssuesOf(
   code: ConfigIssue['code'],
   keep: (issue: ConfigIssue) => boolean,
 ): Issues {
-  const found = configOf(snapshot)?.issues.filter((issue) => issue.code === code && keep(issue));
-  if (found && found.length > 0) needKnownRelease(snapshot);
-  return limit(found ?? []);
+  const config = configOf(snapshot);
+  const found = config?.issues.filter((issue) => issue.code === code && keep(issue)) ?? [];
+  if (found.length > 0) needKnownRelease(snapshot);
+  return limit(found);
 }
 
 /**
  * What is said about single keys holds for the releases known, not for those between or to come.
  * @throws MissingPart when another release reads the config.
  */
-export function needKnownRelease({ version }: Snapshot): void {
-  if (!knowledgeOf(version.judged).keysKnown) throw new MissingPart('schema');
+export function needKnownRelease({ config, version }: Snapshot): void {
+  const { generation, keysKnown } = knowledgeOf(version.judged);
+  // A saved snapshot has what the release it was taken for has against the config.
+  const read = config.status === 'ok' ? config.value.generation : generation;
+  if (!keysKnown || read !== generation) throw new MissingPart('schema');
 }
 
 function configOf(snapshot: Snapshot): ConfigSnapshot | undefined {

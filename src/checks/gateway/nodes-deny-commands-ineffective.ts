@@ -1,12 +1,6 @@
+import { commandsMeant, isPatternLike } from '../../posture/node-commands.ts';
 import { defineCheck } from '../define.ts';
-import {
-  commandsMeant,
-  DANGEROUS_COMMANDS,
-  DEFAULT_COMMANDS,
-  isPatternLike,
-} from './node-commands.ts';
 
-const ROUTE = ['gateway', 'nodes', 'denyCommands'] as const;
 /** Names given as examples in the remedy. */
 const SHOWN = 8;
 /** Entries for which the nearest command is looked up. */
@@ -15,7 +9,7 @@ const COMPARED = 20;
 export default defineCheck({
   id: 'gateway.nodes.deny_commands_ineffective',
   severity: 'warn',
-  needs: ['config'],
+  needs: ['config', 'nodes'],
   when: [['gateway', 'nodes']],
   refs: ['CWE-183'],
   departures: {
@@ -31,7 +25,7 @@ export default defineCheck({
       title: 'Denied node commands are not denied',
       why: 'Names are compared exactly: a pattern or a misspelt name blocks nothing, and the command stays available to the agents.',
       remedy:
-        'Write every command out in `gateway.nodes.denyCommands`, for example `{known}`, and remove the entries that match nothing.',
+        'Write every command out in `{setting}`, for example `{known}`, and remove the entries that match nothing.',
       patterns: 'Patterns are not expanded: `{patterns}`.',
       unknown: 'No such command: `{unknown}`.',
       both: 'Patterns are not expanded: `{patterns}`. No such command: `{unknown}`.',
@@ -40,7 +34,7 @@ export default defineCheck({
       title: '거부한 노드 명령이 실제로는 거부되지 않습니다',
       why: '이름은 정확히 일치해야 합니다. 패턴이나 잘못 쓴 이름은 아무것도 막지 못하며 에이전트가 그 명령을 계속 쓸 수 있습니다.',
       remedy:
-        '`gateway.nodes.denyCommands`에 명령을 하나씩 정확히 적고(예: `{known}`), 일치하는 명령이 없는 항목은 제거합니다.',
+        '`{setting}`에 명령을 하나씩 정확히 적고(예: `{known}`), 일치하는 명령이 없는 항목은 제거합니다.',
       patterns: '패턴은 확장되지 않습니다: `{patterns}`.',
       unknown: '존재하지 않는 명령입니다: `{unknown}`.',
       both: '패턴은 확장되지 않습니다: `{patterns}`. 존재하지 않는 명령입니다: `{unknown}`.',
@@ -48,6 +42,11 @@ export default defineCheck({
   },
   examples: {
     bad: [
+      {
+        config: '{ gateway: { nodes: { commands: { deny: ["canvas.eval"] } } } }',
+        openclawVersion: '2026.9.6',
+        offending: '"canvas.eval"',
+      },
       {
         config: '{ gateway: { nodes: { denyCommands: ["system.run", "canvas.*"] } } }',
         offending: '"canvas.*"',
@@ -60,6 +59,11 @@ export default defineCheck({
       },
     ],
     good: [
+      {
+        config: '{ gateway: { nodes: { commands: { deny: ["camera.snap", "fs.listDir"] } } } }',
+        openclawVersion: '2026.9.6',
+        compat: true,
+      },
       '{ gateway: { nodes: { denyCommands: ["system.run", " browser.proxy ", ""] } } }',
       '{ gateway: { nodes: { allowCommands: ["my.tool"], denyCommands: ["my.tool"] } } }',
       '{ gateway: { nodes: { denyCommands: ["camera.snap"] } } }',
@@ -70,14 +74,15 @@ export default defineCheck({
       },
     ],
   },
-  *run({ config }, report, departs) {
-    const allowed = config.strings('gateway', 'nodes', 'allowCommands');
-    const real = [...DEFAULT_COMMANDS, ...DANGEROUS_COMMANDS];
-    const effective = new Set([...(departs('default_off') ? real : DEFAULT_COMMANDS), ...allowed]);
-    const found = config.items(...ROUTE).flatMap((item, i) => {
-      const entry = typeof item === 'string' ? item.trim() : '';
+  *run({ config, nodes }, report, departs) {
+    const { usual, dangerous, allow, deny, denyName: setting } = nodes;
+    const real = [...usual, ...dangerous];
+    // A release that lists more commands knows the dangerous ones too.
+    const listed = usual.includes('canvas.eval') && !departs('default_off') ? usual : real;
+    const effective = new Set([...listed, ...allow.map(({ text }) => text)]);
+    const found = deny.flatMap(({ text: entry, route }) => {
       if (!entry || (effective.has(entry) && !isPatternLike(entry))) return [];
-      return [{ entry, at: config.at(...ROUTE, i) }];
+      return [{ entry, at: config.at(...route) }];
     });
     if (found.length === 0) return;
     const entries = found.map(({ entry }) => entry);
@@ -86,10 +91,10 @@ export default defineCheck({
     const meant = [...unknown.slice(0, COMPARED), ...patterns.slice(0, COMPARED)].flatMap((entry) =>
       commandsMeant(entry, real),
     );
-    const known = [...new Set([...meant, ...DEFAULT_COMMANDS])].slice(0, SHOWN);
+    const known = [...new Set([...meant, ...usual])].slice(0, SHOWN);
     const at = found.map((place) => place.at);
-    if (unknown.length === 0) yield report('patterns', { known, patterns }, at);
-    else if (patterns.length === 0) yield report('unknown', { known, unknown }, at);
-    else yield report('both', { known, patterns, unknown }, at);
+    if (unknown.length === 0) yield report('patterns', { setting, known, patterns }, at);
+    else if (patterns.length === 0) yield report('unknown', { setting, known, unknown }, at);
+    else yield report('both', { setting, known, patterns, unknown }, at);
   },
 });

@@ -6,7 +6,7 @@ import {
   isPatternLike,
 } from './node-commands.ts';
 
-const KNOWN = [...DEFAULT_COMMANDS, ...DANGEROUS_COMMANDS];
+const KNOWN = [...DEFAULT_COMMANDS['2026.2'], ...DANGEROUS_COMMANDS['2026.2']];
 
 test('tells patterns from names', () => {
   const patterns = [
