@@ -27,7 +27,8 @@ test('a list becomes a table', () => {
   if (!outcome.ok) throw new Error(outcome.at);
   expect(toTable(outcome.value)).toMatchObject({
     date: '2026-03-01',
-    groups: [{ range: '<2026.2.22', fixed: '2026.2.22', ids: { high: [ONE.id] } }],
+    releases: ['2026.2.22'],
+    groups: [{ stretches: [[0, 0]], fixed: 1, ids: { high: [ONE.id] } }],
   });
 });
 
