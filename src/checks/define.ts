@@ -1,4 +1,8 @@
 import type { Route } from '../document/route.ts';
+import type { Verdict } from '../live/answer.ts';
+import type { LiveFacts } from '../live/inspect.ts';
+import type { Listener } from '../live/proc-net.ts';
+import type { RequestId } from '../live/requests.ts';
 import type { Place } from '../posture/place.ts';
 import type { Posture } from '../posture/posture.ts';
 import type { RepairKind } from '../posture/repairs/repairs.ts';
@@ -60,6 +64,14 @@ export interface Departure {
   readonly source: string;
 }
 
+/** A running gateway by what it answers; what is left out was not asked. */
+export interface LiveScenario extends Partial<Pick<LiveFacts, 'missingHeaders' | 'disclosures'>> {
+  readonly verdicts?: { readonly [I in RequestId]?: Verdict };
+  readonly tls?: LiveFacts['tls'];
+  readonly version?: string;
+  readonly listeners?: readonly Listener[];
+}
+
 /** A gateway small enough to read: what the examples and the tests are written in. */
 export interface Scenario {
   /** JSON5 text of the config; null for no file; `{}` when left out. */
@@ -84,6 +96,8 @@ export interface Scenario {
   readonly deep?: boolean;
   /** Judged as this release; null leaves it to what the config records. Left out, 2026.2.24. */
   readonly openclawVersion?: string | null;
+  /** What the running gateway is found to do, as if it had been asked. */
+  readonly live?: LiveScenario;
   /** Judge as `--compat` does. */
   readonly compat?: boolean;
   /** For a bad example: the finding's place must show exactly this text of the config. */

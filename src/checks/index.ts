@@ -90,6 +90,21 @@ import hooksRequestSessionKeyEnabled from './hooks/request-session-key-enabled.t
 import hooksRequestSessionKeyPrefixesMissing from './hooks/request-session-key-prefixes-missing.ts';
 import hooksTokenReuseGatewayToken from './hooks/token-reuse-gateway-token.ts';
 import hooksTokenTooShort from './hooks/token-too-short.ts';
+import liveBrowserControlUnauthenticated from './live/browser-control-unauthenticated.ts';
+import liveControlUiHeaders from './live/control-ui-headers.ts';
+import liveDiscloses from './live/discloses.ts';
+import liveForeignOriginAccepted from './live/foreign-origin-accepted.ts';
+import liveForwardedHeadersBelieved from './live/forwarded-headers-believed.ts';
+import liveHooksUnauthenticated from './live/hooks-unauthenticated.ts';
+import liveListensBeyondConfig from './live/listens-beyond-config.ts';
+import livePortOfAnotherUser from './live/port-of-another-user.ts';
+import liveRunsAsRoot from './live/runs-as-root.ts';
+import liveSwitchedOffListens from './live/switched-off-listens.ts';
+import liveTlsWeak from './live/tls-weak.ts';
+import liveUnauthenticated from './live/unauthenticated.ts';
+import liveVersionDiffers from './live/version-differs.ts';
+import liveWebPageReachesGateway from './live/web-page-reaches-gateway.ts';
+import liveWrongCredentialAccepted from './live/wrong-credential-accepted.ts';
 import loggingRedactOff from './logging/redact-off.ts';
 import modelsLegacy from './models/legacy.ts';
 import modelsSmallParams from './models/small-params.ts';
@@ -252,6 +267,21 @@ export const CHECKS: readonly Check[] = [
   hooksRequestSessionKeyPrefixesMissing,
   hooksTokenReuseGatewayToken,
   hooksTokenTooShort,
+  liveBrowserControlUnauthenticated,
+  liveControlUiHeaders,
+  liveDiscloses,
+  liveForeignOriginAccepted,
+  liveForwardedHeadersBelieved,
+  liveHooksUnauthenticated,
+  liveListensBeyondConfig,
+  livePortOfAnotherUser,
+  liveRunsAsRoot,
+  liveSwitchedOffListens,
+  liveTlsWeak,
+  liveUnauthenticated,
+  liveVersionDiffers,
+  liveWebPageReachesGateway,
+  liveWrongCredentialAccepted,
   loggingRedactOff,
   modelsLegacy,
   modelsSmallParams,

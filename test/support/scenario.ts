@@ -1,10 +1,11 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Example, Scenario } from '../../src/checks/define.ts';
+import type { Example, LiveScenario, Scenario } from '../../src/checks/define.ts';
 import { createDeadline } from '../../src/gather/deadline.ts';
 import { gather } from '../../src/gather/gather.ts';
 import type { Snapshot } from '../../src/gather/snapshot.ts';
+import { planRequests } from '../../src/live/requests.ts';
 import { locate } from '../../src/locate/locate.ts';
 
 export const asScenario = (example: Example): Scenario =>
@@ -16,6 +17,7 @@ export interface LaidDown {
   readonly env: NodeJS.ProcessEnv;
   readonly configText: string | null;
   readonly deep: boolean;
+  readonly live: LiveScenario | undefined;
   readonly openclawVersion: string | undefined;
   remove(): void;
 }
@@ -79,9 +81,35 @@ export function layDown(scenario: Scenario, { parentMode, homeName } = PLAIN): L
     env,
     configText: config === null ? null : fill(config),
     deep: scenario.deep === true,
+    live: scenario.live,
     openclawVersion:
       scenario.openclawVersion === null ? undefined : (scenario.openclawVersion ?? '2026.2.24'),
     remove: () => fs.rmSync(root, { recursive: true, force: true }),
+  };
+}
+
+function livePartsOf(live: LiveScenario): Partial<Snapshot> {
+  const { verdicts = {}, missingHeaders = [], disclosures = [], tls, version, listeners } = live;
+  const surroundings = {
+    ...{ gateway: 'ws://127.0.0.1:18789', loopback: true, hasCredential: true },
+    ...{ controlUiPath: '', hooksPath: '/hooks', browserControlPort: 18791, proxyUser: undefined },
+  };
+  const requests = planRequests(surroundings).map((request) => ({
+    ...request,
+    verdict: verdicts[request.id] ?? 'not_sent',
+    status: null,
+  }));
+  const facts = { requests, missingHeaders, disclosures, ...(tls && { tls }) };
+  const probe = {
+    url: 'ws://127.0.0.1:18789',
+    outcome: 'healthy',
+    error: null,
+    close: null,
+  } as const;
+  return {
+    live: { status: 'ok', value: facts },
+    gatewayProbe: { status: 'ok', value: { ...probe, ...(version && { version }) } },
+    listeners: { status: 'ok', value: listeners ?? [] },
   };
 }
 
@@ -94,7 +122,7 @@ export async function gatherLaidDown(laid: LaidDown): Promise<Snapshot> {
     flags: {},
     exists: (file) => fs.existsSync(file),
   });
-  return gather(target, {
+  const snapshot = await gather(target, {
     env: laid.env,
     platform: process.platform,
     uid: process.getuid?.() ?? null,
@@ -104,6 +132,7 @@ export async function gatherLaidDown(laid: LaidDown): Promise<Snapshot> {
     tool: 'test',
     now: Date.UTC(2026, 11, 1, 12),
   });
+  return laid.live === undefined ? snapshot : { ...snapshot, ...livePartsOf(laid.live) };
 }
 
 export async function snapshotOf(example: Example): Promise<Snapshot> {

@@ -1,0 +1,56 @@
+import { defineCheck } from '../define.ts';
+
+const OUTDATED = ['TLSv1', 'TLSv1.1', 'SSLv3'];
+
+export default defineCheck({
+  id: 'live.tls_weak',
+  severity: 'warn',
+  needs: ['snapshot', 'live', 'config'],
+  refs: ['CWE-326', 'CWE-298'],
+  text: {
+    en: {
+      title: 'The TLS of the running gateway is not what it should be',
+      why: 'People get used to warnings about an expired certificate, and then do not notice that of an attacker; old protocols can be broken.',
+      expired: 'The certificate of `{url}` expired on {date}.',
+      remedy_expired:
+        'Renew the certificate in `gateway.tls.certPath`, or set `gateway.tls.autoGenerate` to `true`, and restart the gateway.',
+      outdated: '`{url}` agreed on {protocol}.',
+      remedy_outdated: 'Let the gateway, or the proxy before it, speak TLS 1.2 or newer only.',
+    },
+    ko: {
+      title: '실행 중인 게이트웨이의 TLS에 문제가 있습니다',
+      why: '만료된 인증서 경고에 익숙해지면 공격자의 인증서도 알아채지 못합니다. 오래된 프로토콜은 뚫릴 수 있습니다.',
+      expired: '`{url}`의 인증서가 {date}에 만료되었습니다.',
+      remedy_expired:
+        '`gateway.tls.certPath`의 인증서를 갱신하거나 `gateway.tls.autoGenerate`를 `true`로 설정하고 게이트웨이를 다시 시작하십시오.',
+      outdated: '`{url}`에서 {protocol}을 사용했습니다.',
+      remedy_outdated: '게이트웨이나 그 앞의 프록시가 TLS 1.2 이상만 사용하게 하십시오.',
+    },
+  },
+  examples: {
+    bad: [
+      {
+        config: '{ gateway: { tls: { enabled: true } } }',
+        live: { tls: { protocol: 'TLSv1.3', notAfter: -1, trusted: false } },
+        offending: '{ enabled: true }',
+      },
+      { live: { tls: { protocol: 'TLSv1.1', trusted: true } } },
+    ],
+    good: [
+      { live: { tls: { protocol: 'TLSv1.3', notAfter: 4_102_444_800_000, trusted: false } } },
+      '{}',
+    ],
+  },
+  *run({ snapshot, live, config }, report) {
+    if (live.tls === undefined) return;
+    const { protocol, notAfter } = live.tls;
+    const at = config.at('gateway', 'tls');
+    const url = live.url('connect');
+    if (notAfter !== undefined && notAfter < snapshot.takenAt) {
+      const date = new Date(notAfter).toISOString().slice(0, 10);
+      yield report('expired', { url, date }, at, { remedy: 'remedy_expired' });
+    }
+    if (OUTDATED.includes(protocol))
+      yield report('outdated', { url, protocol }, at, { remedy: 'remedy_outdated' });
+  },
+});
