@@ -28,6 +28,7 @@ test('what is not typed has its default', () => {
     quiet: false,
     color: true,
     deadline: 30,
+    dryRun: false,
     fix: 'no',
   });
 });

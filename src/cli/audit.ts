@@ -23,6 +23,7 @@ export async function audit(call: Call): Promise<number> {
   // A list that cannot be used is known before anything is gathered.
   const judging = { compat, only, skip, words: wordsOf, ...(await readKnowledge(settings)) };
   if (settings.fix !== 'no') return (await import('./fix.ts')).fix(call, settings, judging);
+  if (settings.dryRun) return (await import('./dry-run.ts')).listRequests(call, settings);
   const progress = startProgress(io, settings.quiet, lang);
   let report: Report;
   let unsaved: IncompleteError | undefined;

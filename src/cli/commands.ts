@@ -20,6 +20,7 @@ export const COMMANDS = {
         'compat',
         'fail-on',
         'require-complete',
+        'timeout',
         'deadline',
       ] as const),
       ...(['json', 'quiet', 'no-color', 'fix', 'dry-run', 'yes'] as const),

@@ -35,10 +35,13 @@ export async function fix(
   settings: AuditSettings,
   judging: JudgeOptions,
 ): Promise<number> {
-  const look = async () => {
+  const look = async (earlier?: Seen) => {
     const progress = startProgress(io, settings.quiet, lang);
     try {
-      const snapshot = await takeSnapshot(settings, io);
+      // A running gateway is asked once: what is changed here changes nothing of what it does.
+      const deep = settings.deep && earlier === undefined;
+      const taken = await takeSnapshot({ ...settings, deep }, io);
+      const snapshot = earlier ? { ...taken, ...deepPartsOf(earlier.snapshot) } : taken;
       return { snapshot, report: judge(snapshot, judging) };
     } finally {
       progress.stop();
@@ -69,6 +72,10 @@ export async function fix(
   return fails(report, settings.failOn) ? 1 : 0;
 }
 
+function deepPartsOf({ gatewayProbe, live, listeners, code }: Snapshot): Partial<Snapshot> {
+  return { gatewayProbe, live, listeners, code };
+}
+
 /** Shows the plan where someone is to see it, and tells whether it is to be carried out. */
 async function goesAhead(
   plan: Plan,
@@ -88,9 +95,13 @@ async function goesAhead(
   return false;
 }
 
-async function carryOut(plan: Plan, before: Seen, look: () => Promise<Seen>): Promise<FixOutcome> {
+async function carryOut(
+  plan: Plan,
+  before: Seen,
+  look: (earlier: Seen) => Promise<Seen>,
+): Promise<FixOutcome> {
   const applied = await applyPlan(HOST_DISK, plan, { tool: VERSION, now: Date.now() });
-  const { report } = await look();
+  const { report } = await look(before);
   const verified = verify(plan, applied, before.report, report);
   return { plan, masked: maskedTexts(before.snapshot), applied, verified, report };
 }

@@ -34,7 +34,9 @@ const TEXTS = pairTexts(
     version: 'Print the version of this program',
     'log-level': "Accepted for OpenClaw's sake",
     fix: 'Make the changes that are safe: permissions, open groups, redaction in logs;\non a terminal they are shown and asked about first',
-    'dry-run': 'With --fix: only show what would be changed, and who it would lock out',
+    'dry-run':
+      'With --fix: only show what would be changed, and who it would lock out;\nwith --deep: only list what the gateway would be asked',
+    timeout: 'With --deep: time for the gateway to answer the first question (default 5)',
     yes: 'With --fix: do not ask',
     list: 'List the runs of --fix instead',
   },
@@ -70,7 +72,9 @@ const TEXTS = pairTexts(
     version: '이 프로그램의 버전을 출력합니다',
     'log-level': 'OpenClaw와의 호환을 위해 받아들입니다',
     fix: '안전한 변경을 합니다: 권한, 열린 그룹, 로그 마스킹.\n터미널에서는 먼저 보여 주고 묻습니다',
-    'dry-run': '--fix와 함께: 무엇이 바뀌고 누가 차단되는지만 보여 줍니다',
+    'dry-run':
+      '--fix와 함께: 무엇이 바뀌고 누가 차단되는지만 보여 줍니다.\n--deep과 함께: 게이트웨이에 보낼 요청만 나열합니다',
+    timeout: '--deep과 함께: 게이트웨이가 첫 질문에 답할 시간(기본 5초)',
     yes: '--fix와 함께: 묻지 않습니다',
     list: '되돌리는 대신 --fix 실행 목록을 보여 줍니다',
   },

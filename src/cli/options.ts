@@ -36,6 +36,7 @@ export const OPTIONS = defineOptions({
   lang: { kind: 'value', value: 'LANG', group: 'output' },
   'no-color': { kind: 'flag', group: 'output' },
   'no-cache': { kind: 'flag', group: 'limits' },
+  timeout: { kind: 'value', value: 'SECONDS', group: 'limits' },
   deadline: { kind: 'value', value: 'SECONDS', group: 'limits' },
   help: { kind: 'flag', short: 'h', group: 'general' },
   version: { kind: 'flag', short: 'V', group: 'general' },

@@ -44,6 +44,7 @@ test.each([
   ['help audit now', 'unexpected argument now', ''],
   ['audit -- --json', 'unexpected argument --json', ''],
   ['audit --dry-run', '--dry-run has a meaning only with --fix', ''],
+  ['audit --timeout 61', '--timeout must be a number of seconds from 0.1 to 60', ''],
   ['audit --fix --dry-run --yes', '--dry-run cannot be combined with --yes', ''],
   ['audit --fix --save-snapshot x', '--fix cannot be combined with --save-snapshot', ''],
   ['audit --fix --from-snapshot x', '--fix cannot be combined with --from-snapshot', ''],

@@ -28,6 +28,10 @@ export interface AuditSettings {
   readonly quiet: boolean;
   readonly color: boolean;
   readonly deadline: number;
+  /** Seconds for the first conversation with the gateway. */
+  readonly timeout?: number;
+  /** Only show what would be sent or changed. */
+  readonly dryRun: boolean;
   /** Change what can safely be changed; `plan` only says what. */
   readonly fix: 'no' | 'plan' | 'ask' | 'yes';
 }
@@ -45,7 +49,7 @@ export interface ScanSettings {
 }
 
 const SEVERITIES: readonly Severity[] = ['critical', 'warn', 'info'];
-const DEFAULT_DEADLINE = 30;
+const DEFAULT_DEADLINE = '30';
 const PROFILE_NAME = /^[a-z0-9][a-z0-9_-]{0,63}$/i;
 const VERSION = /^v?(\d{4}\.\d{1,2}(?:\.\d{1,3})?(?:-[\w.]{1,32})?)$/;
 const SECONDS = /^\d{1,5}(?:\.\d{1,3})?$/;
@@ -78,6 +82,7 @@ export function readAuditSettings({ flags, values }: Typed): AuditSettings {
   const profile = readProfile(last('profile'), flags.has('dev'));
   const version = readVersion(last('openclaw-version'));
   const failOn = last('fail-on');
+  const timeout = last('timeout');
   return {
     ...optional('stateDir', last('state-dir')),
     ...optional('config', last('config')),
@@ -96,8 +101,10 @@ export function readAuditSettings({ flags, values }: Typed): AuditSettings {
     json: flags.has('json'),
     quiet: flags.has('quiet'),
     color: !flags.has('no-color'),
-    deadline: readSeconds(last('deadline')),
+    deadline: readSeconds('deadline', last('deadline') ?? DEFAULT_DEADLINE, 3600),
     fix: readFix(flags),
+    dryRun: flags.has('dry-run'),
+    ...optional('timeout', timeout === undefined ? undefined : readSeconds('timeout', timeout, 60)),
   };
 }
 
@@ -120,6 +127,7 @@ function readFix(flags: Typed['flags']): AuditSettings['fix'] {
   const extra = (['dry-run', 'yes'] as const).filter((name) => flags.has(name));
   const [option, other] = extra;
   if (!flags.has('fix')) {
+    if (option === 'dry-run' && flags.has('deep')) return 'no';
     if (option === undefined) return 'no';
     throw new UsageError('needs_option', { option: `--${option}`, other: '--fix' });
   }
@@ -188,11 +196,10 @@ export function readVersion(value: string | undefined): string | undefined {
   return version;
 }
 
-function readSeconds(value: string | undefined): number {
-  if (value === undefined) return DEFAULT_DEADLINE;
+function readSeconds(option: OptionName, value: string, most: number): number {
   const seconds = SECONDS.test(value.trim()) ? Number(value) : Number.NaN;
-  if (!(seconds >= 0.1 && seconds <= 3600))
-    throw new UsageError('bad_seconds', { option: '--deadline', value });
+  if (!(seconds >= 0.1 && seconds <= most))
+    throw new UsageError('bad_seconds', { option: `--${option}`, most: String(most), value });
   return seconds;
 }
 

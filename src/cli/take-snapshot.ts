@@ -35,7 +35,7 @@ export function locateTarget({ stateDir, config, profile }: Named, io: Io): Targ
 
 /** Looks at this host. @throws UsageError when a directory or file asked for is not there. */
 export async function takeSnapshot(settings: AuditSettings, io: Io): Promise<Snapshot> {
-  const { openclawVersion, auth, deep, deadline } = settings;
+  const { openclawVersion, auth, deep, dryRun, timeout, deadline } = settings;
   const target = locateTarget(settings, io);
   const milliseconds = deadline * 1000;
   const snapshot = gather(target, {
@@ -45,6 +45,8 @@ export async function takeSnapshot(settings: AuditSettings, io: Io): Promise<Sna
     ...(openclawVersion === undefined ? {} : { openclawVersion }),
     ...(auth === undefined ? {} : { auth }),
     deep,
+    dryRun,
+    ...(timeout === undefined ? {} : { probeMs: timeout * 1000 }),
     deadline: createDeadline(milliseconds),
     tool: VERSION,
     now: Date.now(),

@@ -1,5 +1,6 @@
 import type { Argument, Severity } from '../checks/define.ts';
 import type { GatewayProbe, Snapshot, Unmeasured } from '../gather/snapshot.ts';
+import type { LiveRequest } from '../live/inspect.ts';
 import type { Suppression } from '../posture/suppression-entry.ts';
 import type { SecretDiagnostic } from './secrets.ts';
 
@@ -76,7 +77,11 @@ export interface Report {
   readonly suppressed: readonly SuppressedFinding[];
   readonly unmeasured: readonly UnmeasuredEntry[];
   /** Only with `--deep`. */
-  readonly deep?: { readonly gateway: ReportedProbe };
+  readonly deep?: {
+    readonly gateway: ReportedProbe;
+    /** Everything that the gateway was asked, in order. */
+    readonly requests: readonly LiveRequest[];
+  };
   /** The list of known vulnerabilities that was used. */
   readonly advisories: {
     /** `2026-11-22` */

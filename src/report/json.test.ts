@@ -37,7 +37,7 @@ test('what --deep asked stands where OpenClaw puts it', () => {
     close: { code: 1006, reason: '' },
     outcome: 'refused',
   } as const;
-  const document = JSON.parse(renderJson({ ...SAMPLE, deep: { gateway } }, 'en'));
+  const document = JSON.parse(renderJson({ ...SAMPLE, deep: { gateway, requests: [] } }, 'en'));
   expect(Object.keys(document).slice(2, 4)).toEqual(['findings', 'deep']);
   expect(Object.keys(document.deep.gateway)).toEqual(Object.keys(gateway));
 });

@@ -65,14 +65,23 @@ test('one line says what asking the gateway gave', () => {
     close: null,
     outcome: 'auth_refused',
   } as const;
-  const line = (lang: 'en' | 'ko') =>
-    render({ ...CLEAN, deep: { gateway } }, { lang }).split('\n')[4];
-  expect(line('en')).toMatchInlineSnapshot(
-    `"  Advisories       known on 2023-11-01 (13 days ago), compared with 2026.2.24"`,
-  );
-  expect(line('ko')).toMatchInlineSnapshot(
-    `"  보안 권고      2023-11-01 기준 목록(13일 전)을 2026.2.24에 대조했습니다"`,
-  );
+  const request = {
+    id: 'tools_bare',
+    transport: 'http',
+    method: 'POST',
+    url: 'http://127.0.0.1:18789/tools/invoke',
+    credential: 'none',
+    headers: {},
+    verdict: 'refused',
+    status: 401,
+  } as const;
+  const shown = (lang: 'en' | 'ko') =>
+    render({ ...CLEAN, deep: { gateway, requests: [request] } }, { lang })
+      .split('\n')
+      .filter((line) => line.includes('127.0.0.1'))
+      .join('\n');
+  expect(shown('en')).toMatchInlineSnapshot();
+  expect(shown('ko')).toMatchInlineSnapshot();
 });
 
 test('Korean, wrapped at 80 columns', () => {

@@ -6,6 +6,7 @@ import type {
   SuppressedFinding,
   UnmeasuredEntry,
 } from '../judge/report.ts';
+import type { LiveRequest } from '../live/inspect.ts';
 import { formatValue } from '../text/format.ts';
 import type { Lang } from '../text/language.ts';
 import { pad, widthOf, wrap } from './layout.ts';
@@ -13,6 +14,7 @@ import { nextStep } from './next.ts';
 import { createPaint, type Paint } from './paint.ts';
 import { placeName, renderSnippet, shortenHome } from './place.ts';
 import { partName, REASONS } from './reasons.ts';
+import { requestText } from './requests.ts';
 import { secretText } from './secrets.ts';
 import { hasRemedy, wordFinding } from './wording.ts';
 import { reportWords } from './words.ts';
@@ -59,6 +61,7 @@ export function renderText(report: Report, options: TextOptions): string {
     ...sorted.map((finding) => renderFinding(finding, page)),
     ...(report.suppressed.length > 0 ? [renderSuppressed(page)] : []),
     ...(report.secretDiagnostics.length > 0 ? [renderSecrets(page)] : []),
+    ...(report.deep?.requests.length ? [renderRequests(page, report.deep.requests)] : []),
     ...(report.unmeasured.length > 0 ? [renderUnmeasured(page)] : []),
     lines([
       summary(page),
@@ -180,6 +183,16 @@ function renderSuppressed(page: Page): string {
   return lines([
     wrap(`${paint('strong', say('suppressed'))}  ${say('suppressed_note')}`, width, '', '  '),
     ...report.suppressed.flatMap(entry),
+  ]);
+}
+
+function renderRequests(page: Page, requests: readonly LiveRequest[]): string {
+  const { lang, width, say, paint } = page;
+  return lines([
+    paint('strong', say('requests')),
+    ...requests.map((request) =>
+      wrap(formatValue(requestText(request, lang)), width, '  ', '    '),
+    ),
   ]);
 }
 
