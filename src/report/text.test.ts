@@ -80,8 +80,11 @@ test('one line says what asking the gateway gave', () => {
       .split('\n')
       .filter((line) => line.includes('127.0.0.1'))
       .join('\n');
-  expect(shown('en')).toMatchInlineSnapshot();
-  expect(shown('ko')).toMatchInlineSnapshot();
+  expect(shown('en')).toBe(
+    '  Gateway          ws://127.0.0.1:18789 answers and refuses us (INVALID_REQUEST: \\u{202e}unauthorized\\n)\n' +
+      '  POST http://127.0.0.1:18789/tools/invoke  an empty tool call without a credential: refused (401)',
+  );
+  expect(shown('ko')).toContain('인증 정보 없는 빈 도구 호출: 거부됨 (401)');
 });
 
 test('Korean, wrapped at 80 columns', () => {
