@@ -1,3 +1,4 @@
+import type { Behaviour, BehaviourFinding } from '../gather/behaviour.ts';
 import type { CodeHit, GatewayProbe, ScannedCode } from '../gather/snapshot.ts';
 import type { Disclosure, Verdict } from '../live/answer.ts';
 import type { LiveFacts, LiveRequest } from '../live/inspect.ts';
@@ -90,7 +91,29 @@ export const scannedCode = shape<ScannedCode>({
       level: oneOf<CodeHit['level']>({ critical: true, warn: true }),
       file: text,
       line: number,
-      only: optional(oneOf<NonNullable<CodeHit['only']>>({ compat: true, default: true })),
+    }),
+  ),
+  behaviour: optional(
+    shape<Behaviour>({
+      verdict: oneOf<Behaviour['verdict']>({ clean: true, suspicious: true, malicious: true }),
+      reasons: list(text),
+      files: number,
+      findings: list(
+        shape<BehaviourFinding>({
+          rule: text,
+          severity: oneOf<BehaviourFinding['severity']>({ critical: true, warn: true, info: true }),
+          confidence: oneOf<BehaviourFinding['confidence']>({
+            certain: true,
+            likely: true,
+            possible: true,
+          }),
+          file: text,
+          line: number,
+          column: number,
+          snippet: text,
+          steps: list(text),
+        }),
+      ),
     }),
   ),
   failed: optional(text),

@@ -7,12 +7,22 @@ import { readPluginEntries } from './plugin-entries.ts';
 import { type Budget, scanDirectory } from './scan-directory.ts';
 import type { Settings } from './settings.ts';
 import { findSkills } from './skills.ts';
-import type { Part, ScannedCode } from './snapshot.ts';
+import type { Part, Reason, ScannedCode } from './snapshot.ts';
 
 const PART = 'code';
 const MAX_PLUGINS = 2000;
 const MAX_FILES = 20_000;
 const MAX_BYTES = 256 * 1024 * 1024;
+const MAX_UNREAD = 200;
+const REASONS: { readonly [reason: string]: Reason } = {
+  not_a_file: 'not_a_file',
+  too_large: 'too_large',
+  too_many: 'too_many',
+  too_deep: 'too_many',
+  damaged: 'malformed',
+  deadline: 'deadline',
+  scan_failed: 'failed',
+};
 const NO_ENTRIES = { escapingEntries: [], hiddenEntries: [] };
 const NOTHING = { files: 0, hits: [], ...NO_ENTRIES };
 
@@ -35,7 +45,30 @@ export async function gatherCode(
       ...(loaded ? {} : { only: 'default' }),
     });
   }
-  return { status: 'ok', value: [...plugins, ...skills] };
+  return { status: 'ok', value: await withBehaviour(run, [...plugins, ...skills]) };
+}
+
+/** Adds what each of them does. What could not be read is said to be so. */
+async function withBehaviour(
+  run: Collecting,
+  scanned: readonly ScannedCode[],
+): Promise<readonly ScannedCode[]> {
+  if (scanned.length === 0) return scanned;
+  const { scanInstalled } = await import('./scan/scan-installed.ts');
+  const { behaviours, unread } = await scanInstalled(scanned, () => run.deadline.expired());
+  for (const { path, reason, detail } of unread.slice(0, MAX_UNREAD))
+    run.skip({
+      part: PART,
+      reason: REASONS[reason] ?? 'unreadable',
+      subject: path,
+      detail: detail === undefined ? reason : `${reason}: ${detail}`,
+    });
+  if (unread.length > MAX_UNREAD)
+    run.skip({ part: PART, reason: 'too_many', detail: `${unread.length} not read` });
+  return scanned.map((code, index) => {
+    const behaviour = behaviours[index];
+    return behaviour ? { ...code, behaviour } : code;
+  });
 }
 
 async function scanPlugins(run: Collecting, budget: Budget): Promise<readonly ScannedCode[]> {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type CodeMatch, isCodeFile, scanText } from '../scan/reference/scan.ts';
-import { type Collecting, noteFailure } from './collect.ts';
+import { type Collecting } from './collect.ts';
 import { readFileBounded } from './read-file.ts';
 import type { CodeHit } from './snapshot.ts';
 import { leadsTo, walkCode } from './walk-code.ts';
@@ -42,13 +42,10 @@ export async function scanDirectory(
   const failed = (path: string, errno: string) => {
     if (failures.length < MAX_FAILURES) failures.push(`${path}: ${errno}`);
   };
-  const keep = (file: string, match: CodeMatch, beyond: boolean) => {
-    if (beyond && match.only === 'compat') return;
-    const hit: CodeHit = { ...match, file, ...(beyond ? { only: 'default' } : {}) };
-    const key = `${hit.rule} ${hit.only}`;
-    const count = kept.get(key) ?? 0;
-    kept.set(key, count + 1);
-    if (count < MAX_HITS) hits.push(hit);
+  const keep = (file: string, match: CodeMatch) => {
+    const count = kept.get(match.rule) ?? 0;
+    kept.set(match.rule, count + 1);
+    if (count < MAX_HITS) hits.push({ ...match, file });
   };
   const cut = (path: string, limit: number) =>
     run.skip({
@@ -69,18 +66,17 @@ export async function scanDirectory(
     const kind = leadsTo(path);
     if (typeof kind === 'object') failed(file, kind.errno);
     if (kind !== 'file') continue;
-    // Entries of other kinds are loaded as code all the same; OpenClaw's scan leaves them out.
-    const code = isCodeFile(file);
-    if (code) counted++;
+    if (!isCodeFile(file)) continue;
+    if (++counted > REFERENCE_FILES) break;
     const read = readFileBounded(path, MAX_FILE_BYTES);
-    if (read.status === 'failed' && read.reason === 'too_large') noteFailure(run, PART, path, read);
-    else if (read.status === 'failed' && read.reason === 'unreadable') failed(file, read.detail);
+    // What is too large here is left out by OpenClaw; the scan by data flow reads it.
+    if (read.status === 'failed' && read.reason === 'unreadable') failed(file, read.detail);
     if (read.status !== 'ok') continue;
     files++;
     budget.files--;
     budget.bytes -= read.bytes.length;
     const text = new TextDecoder('utf-8').decode(read.bytes);
-    for (const match of scanText(file, text)) keep(file, match, !code || counted > REFERENCE_FILES);
+    for (const match of scanText(text)) keep(file, match);
     if (files % TURN === 0) await new Promise((resolve) => setImmediate(resolve));
   }
   return { files, hits, ...(failures.length > 0 ? { failed: failures.join(', ') } : {}) };

@@ -5,6 +5,7 @@ import type { LiveFacts } from '../live/inspect.ts';
 import type { Listener } from '../live/proc-net.ts';
 import type { ProbeResult } from '../live/result.ts';
 import type { Target } from '../locate/target.ts';
+import type { Behaviour } from './behaviour.ts';
 
 /** Why a part could not be measured. Worded in `report/`. */
 export type Reason = ReadFailure;
@@ -193,15 +194,13 @@ export interface SuppressionFile {
 /** What came of asking the running gateway (`--deep`). */
 export type GatewayProbe = ProbeResult;
 
-/** One place in code that a rule speaks of. */
+/** One place in code that a rule of OpenClaw's own scan speaks of. */
 export interface CodeHit {
   readonly rule: string;
   readonly level: 'critical' | 'warn';
   /** Relative to the scanned directory. */
   readonly file: string;
   readonly line: number;
-  /** Set when only `--compat` (a comment, say) or only the default mode counts this hit. */
-  readonly only?: 'compat' | 'default';
 }
 
 /** A plugin or skill whose code was read (`--deep`). */
@@ -210,7 +209,9 @@ export interface ScannedCode {
   readonly name: string;
   readonly path: string;
   readonly files: number;
+  /** What the rules of OpenClaw's own scan meet. */
   readonly hits: readonly CodeHit[];
+  readonly behaviour?: Behaviour;
   /** Why the walk broke off, when it did. */
   readonly failed?: string;
   /** Entries of `openclaw.extensions` that lead out of the directory, and those that are hidden. */

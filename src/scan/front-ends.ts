@@ -1,5 +1,11 @@
+import { binaryFrontEnd } from './binary/front-end.ts';
 import type { FrontEnd } from './front-end.ts';
 import { javascriptFrontEnd } from './javascript/front-end.ts';
+import { manifestFrontEnd } from './manifest/front-end.ts';
 
 /** One front end a group of languages. */
-export const frontEnds: readonly FrontEnd[] = [javascriptFrontEnd];
+export const frontEnds: readonly FrontEnd[] = [
+  javascriptFrontEnd,
+  manifestFrontEnd,
+  binaryFrontEnd,
+];

@@ -39,7 +39,7 @@ export interface Rule {
   readonly text: { readonly en: Texts; readonly ko: Texts };
 }
 
-interface TypedRule<En extends Texts> extends Rule {
+export interface TypedRule<En extends Texts> extends Rule {
   /** A finding of this rule; the arguments follow from the message's `{params}`. */
   found<K extends MessageKey<En>>(
     message: K,

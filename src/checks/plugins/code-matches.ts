@@ -4,61 +4,71 @@ import type { Departure, Scenario } from '../define.ts';
 
 type Scanned = Posture['code'][number];
 
-/** Which of the reference's habits are left behind. */
-export interface Reading {
-  /** Comments and descriptions are no code, and no file is one too many. */
-  readonly codeOnly: boolean;
-  /** What was read counts although something else could not be. */
-  readonly despiteFailure: boolean;
-  /** Directories count that OpenClaw's scan passes by. */
-  readonly everywhere: boolean;
-}
-
 export interface Matches {
   readonly severity: 'critical' | 'warn';
-  /** `rule (file:line)`; the critical ones alone when there are any. */
+  /** `rule (file:line)`, or `rule (file:line what → file:line what)` along a path. */
   readonly matches: readonly string[];
+  /** Files that were read. */
+  readonly files: number;
   /** The directory, then the first of the places. */
   readonly at: readonly Place[];
 }
 
 const MAX_PLACES = 20;
 
-/** The rules that a plugin or skill meets; undefined when there are none to report. */
-export function matchesOf(scanned: Scanned, reading: Reading): Matches | undefined {
-  if (scanned.only === 'default' && !reading.everywhere) return undefined;
-  if (scanned.failed !== undefined && !reading.despiteFailure) return undefined;
-  const ignored = reading.codeOnly ? 'compat' : 'default';
-  const hits = scanned.hits.filter(({ only }) => only !== ignored);
-  const critical = hits.filter(({ level }) => level === 'critical');
-  const listed = critical.length > 0 ? critical : hits;
+/** What a plugin or skill does that it should not; undefined when there is nothing to report. */
+export function behaviourOf(scanned: Scanned): Matches | undefined {
+  const { behaviour } = scanned;
+  if (!behaviour || behaviour.verdict === 'clean') return undefined;
+  const told = behaviour.findings.filter(
+    ({ severity, confidence }) => severity === 'critical' || confidence !== 'possible',
+  );
+  const critical = told.filter(({ severity }) => severity === 'critical');
+  const listed = critical.length > 0 ? critical : told;
+  return {
+    severity: critical.length > 0 ? 'critical' : 'warn',
+    matches: listed.map(({ rule, file, line, steps }) => {
+      const path = steps.length > 1 ? steps.join(' → ') : `${file}:${line}`;
+      return `${rule} (${path})`;
+    }),
+    files: behaviour.files,
+    at: placesOf(scanned, listed),
+  };
+}
+
+/** The rules of the reference that a plugin or skill meets, as the reference reports them. */
+export function matchesOf(scanned: Scanned): Matches | undefined {
+  if (scanned.only === 'default' || scanned.failed !== undefined) return undefined;
+  const critical = scanned.hits.filter(({ level }) => level === 'critical');
+  const listed = critical.length > 0 ? critical : scanned.hits;
   if (listed.length === 0) return undefined;
-  const places = listed.slice(0, MAX_PLACES).map(({ file, line }): Place => {
-    // A plugin may be a single file.
-    const path = scanned.path.endsWith(`/${file}`) ? scanned.path : `${scanned.path}/${file}`;
-    return { kind: 'file', path, line };
-  });
   return {
     severity: critical.length > 0 ? 'critical' : 'warn',
     matches: listed.map(({ rule, file, line }) => `${rule} (${file}:${line})`),
-    at: [{ kind: 'file', path: scanned.path }, ...places],
+    files: scanned.files,
+    at: placesOf(scanned, listed),
   };
+}
+
+function placesOf(
+  { path: root }: Scanned,
+  listed: readonly { readonly file: string; readonly line: number }[],
+): readonly Place[] {
+  const places = listed.slice(0, MAX_PLACES).map(({ file, line }): Place => {
+    // A plugin may be a single file.
+    const path = root.endsWith(`/${file}`) ? root : `${root}/${file}`;
+    return { kind: 'file', path, line };
+  });
+  return [{ kind: 'file', path: root }, ...places];
 }
 
 const SOURCE = 'OpenClaw 2026.2.24, observed';
 
-/** For the checks that list matches. */
-export const CODE_ONLY: Departure = {
+/** For the checks that say what code does. */
+export const DATA_FLOW: Departure = {
   reference:
-    'Takes words in comments and descriptions for code: `.exec(` of a regular expression is critical once a comment mentions `child_process`. Stops after 500 files.',
-  why: 'A comment does nothing. Only code is matched, and all files up to the bounds of the scan are read.',
-  source: SOURCE,
-};
-/** For the same checks. */
-export const DESPITE_FAILURE: Departure = {
-  reference:
-    'Drops all matches of a directory when one path in it cannot be read, such as a link to itself.',
-  why: 'One link would hide everything beside it. What was read is reported, and so is what was not.',
+    'Matches lines and words of JavaScript: running any command is critical, and so is reading a setting near a request; what is taken apart, encoded, or written in a shell script, Python or SKILL.md is not seen. Stops after 500 files, and drops everything it found when one path cannot be read.',
+  why: 'Honest plugins run commands and send their own key to their own provider; real attacks hide the words. Data is followed from where it is read to where it goes, in every language and all files up to the bounds of the scan.',
   source: SOURCE,
 };
 

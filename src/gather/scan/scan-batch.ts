@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { BODY_FACT } from '../../scan/across.ts';
+import { encryptedFinding } from '../../scan/binary/front-end.ts';
 import type { FileResult } from '../../scan/finding.ts';
 import { prepare, scanFile } from '../../scan/scan-file.ts';
 import {
@@ -34,6 +35,10 @@ export interface FileOutcome {
   readonly unread: readonly Unread[];
 }
 
+const ALL_LANGUAGES: ReadonlySet<Language> = new Set<Language>([
+  ...(['javascript', 'shell', 'python', 'powershell'] as const),
+  ...(['markdown', 'json', 'text', 'binary'] as const),
+]);
 /** What is read of one file; the rest of a larger one is said to be unread. */
 export const MAX_BYTES = 64 * 1024 * 1024;
 const MAX_TEXT = 16 * 1024 * 1024;
@@ -56,8 +61,11 @@ async function scanOne({ root, indicators }: Batch, file: string): Promise<FileO
   const { files, unread: closed } = expand({ path: file, bytes });
   for (const entry of closed) unread.push({ ...entry, path: join(root, entry.path) });
   const sources = files.map(sourceOf);
-  await prepare(new Set(sources.map(({ language }) => language)));
-  const results: FileResult[] = [];
+  // Any text may hold parts in any language.
+  await prepare(ALL_LANGUAGES);
+  const results: FileResult[] = closed
+    .filter(({ reason }) => reason === 'encrypted')
+    .map(({ path: member }) => ({ path: member, findings: [encryptedFinding(member)], facts: [] }));
   for (const source of sources) {
     try {
       const result = scanFile(source, { indicators });

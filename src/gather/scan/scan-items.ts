@@ -25,7 +25,7 @@ export interface ScanOptions {
   progress?(done: number, total: number): void;
 }
 
-interface ItemReport {
+export interface ItemReport {
   readonly kind: ItemKind;
   readonly name: string;
   readonly path: string;

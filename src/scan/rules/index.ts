@@ -2,6 +2,9 @@ import type { Rule } from '../rule.ts';
 import { hiddenCall } from './code/hidden-call.ts';
 import { obfuscatedCode } from './code/obfuscated-code.ts';
 import { unparseableCode } from './code/unparseable-code.ts';
+import { closedArchive } from './file/closed-archive.ts';
+import { installScript } from './file/install-script.ts';
+import { nativeProgram } from './file/native-program.ts';
 import { exfiltration } from './flow/exfiltration.ts';
 import { persistence } from './flow/persistence.ts';
 import { remoteCode } from './flow/remote-code.ts';
@@ -11,10 +14,13 @@ import { sameName } from './item/same-name.ts';
 
 /** Every rule, for whoever shows findings or lists the rules. */
 export const RULES: readonly Rule[] = [
+  closedArchive,
   duplicateBody,
   exfiltration,
   hiddenCall,
+  installScript,
   linkEscape,
+  nativeProgram,
   obfuscatedCode,
   persistence,
   remoteCode,

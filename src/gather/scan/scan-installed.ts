@@ -1,0 +1,91 @@
+import { statSync } from 'node:fs';
+import { basename, dirname, relative, sep } from 'node:path';
+import type { ScanFinding, Step } from '../../scan/finding.ts';
+import type { ScanItem } from '../../scan/item.ts';
+import { verdictOf } from '../../scan/verdict.ts';
+import type { Behaviour, BehaviourFinding } from '../behaviour.ts';
+import { findItems } from './find-items.ts';
+import { type ItemReport, scanItems } from './scan-items.ts';
+import type { Unread } from './unread.ts';
+
+/** A plugin or skill that the gateway would load. */
+export interface InstalledPlace {
+  readonly kind: 'plugin' | 'skill';
+  readonly name: string;
+  readonly path: string;
+}
+
+export interface InstalledReport {
+  /** In the order of the places. */
+  readonly behaviours: readonly Behaviour[];
+  readonly unread: readonly Unread[];
+}
+
+/** Findings of one place that a snapshot keeps; the worst come first. */
+const MAX_FINDINGS = 50;
+
+/** What installed plugins and skills do. What lies inside one (a plugin's skills) counts as its own. */
+export async function scanInstalled(
+  places: readonly InstalledPlace[],
+  expired: () => boolean,
+): Promise<InstalledReport> {
+  const unread: Unread[] = [];
+  const items: ScanItem[] = [];
+  const owners: number[] = [];
+  for (const [index, place] of places.entries()) {
+    const found = itemsAt(place);
+    unread.push(...found.unread);
+    for (const item of found.items) {
+      items.push(item);
+      owners.push(index);
+    }
+  }
+  // An audit writes nothing: the cache is for `scan`.
+  const report = await scanItems(items, { indicators: true, expired });
+  const behaviours = places.map((place, index) =>
+    summarize(
+      place,
+      report.items.filter((_, i) => owners[i] === index),
+    ),
+  );
+  return { behaviours, unread: [...unread, ...report.unread] };
+}
+
+function itemsAt({ kind, name, path }: InstalledPlace): ReturnType<typeof findItems> {
+  const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  if (!isFile) return findItems(path, { kind, name });
+  const item = { kind, name, path, root: dirname(path), files: [basename(path)], links: [] };
+  return { items: [item], unread: [] };
+}
+
+function summarize(place: InstalledPlace, reports: readonly ItemReport[]): Behaviour {
+  const findings = reports.flatMap((report) =>
+    report.findings.map((it) => within(place, report, it)),
+  );
+  const { level, reasons } = verdictOf(findings);
+  const kept = findings.filter(({ severity }) => severity !== 'info').slice(0, MAX_FINDINGS);
+  return {
+    verdict: level,
+    reasons,
+    files: reports.reduce((sum, { files }) => sum + files, 0),
+    findings: kept.map(toFact),
+  };
+}
+
+/** A finding of an inner item, with paths as of the outer one. */
+function within(place: InstalledPlace, report: ItemReport, finding: ScanFinding): ScanFinding {
+  if (report.path === place.path) return finding;
+  const inner = relative(place.path, report.path).split(sep).join('/');
+  const move = <S extends { readonly file: string }>(spot: S): S => ({
+    ...spot,
+    file: `${inner}/${spot.file}`,
+  });
+  const { path } = finding;
+  return { ...move(finding), ...(path ? { path: path.map((step): Step => move(step)) } : {}) };
+}
+
+function toFact(finding: ScanFinding): BehaviourFinding {
+  const { rule, severity, confidence, file, line, column, snippet, path } = finding;
+  const steps = (path ?? []).map((step) => `${step.file}:${step.line} ${step.what}`);
+  return { rule, severity, confidence, file, line, column, snippet, steps };
+}

@@ -1,0 +1,66 @@
+import type { ScanFinding } from '../finding.ts';
+import type { FrontEnd, Seen } from '../front-end.ts';
+import { closedArchive } from '../rules/file/closed-archive.ts';
+import { nativeProgram } from '../rules/file/native-program.ts';
+import { snippetOf } from '../snippet.ts';
+import type { SourceFile } from '../source-file.ts';
+
+/** Files that are no text: what they are, and what their readable strings say. */
+export const binaryFrontEnd: FrontEnd = {
+  languages: ['binary'],
+  scan(file, context): Seen {
+    const own = [...programFindings(file), ...escapeFindings(file.path)];
+    const { findings, facts } = context.scanPart(file, {
+      language: 'text',
+      text: file.text,
+      line: 1,
+      column: 1,
+    });
+    return { findings: [...own, ...findings], facts };
+  },
+};
+
+const PLATFORMS: readonly (readonly [platform: string, magic: readonly number[]])[] = [
+  ['Linux', [0x7f, 0x45, 0x4c, 0x46]],
+  ['Windows', [0x4d, 0x5a]],
+  ['macOS', [0xcf, 0xfa, 0xed, 0xfe]],
+  ['macOS', [0xce, 0xfa, 0xed, 0xfe]],
+  ['macOS', [0xca, 0xfe, 0xba, 0xbe]],
+];
+const OLE = [0xd0, 0xcf, 0x11, 0xe0];
+/** Parts that a loader of the language asks for by name, and packages ship for every platform. */
+const LIBRARY = /\.(?:node|so(?:\.\d+)*|dylib|dll|wasm|class|jar)$|(?:^|\/)node_modules\//i;
+
+function programFindings({ path, bytes }: SourceFile): readonly ScanFinding[] {
+  const starts = (magic: readonly number[]) => magic.every((byte, i) => bytes[i] === byte);
+  const at = placeOf(path);
+  const quiet = LIBRARY.test(path);
+  const weight = quiet ? ({ severity: 'info' } as const) : {};
+  const platform = PLATFORMS.find(([, magic]) => starts(magic))?.[0];
+  if (platform !== undefined)
+    return [nativeProgram.found('program', { path, platform }, at, weight)];
+  if (/\.py[co]$/i.test(path)) {
+    const leftover = /(?:^|\/)__pycache__\//.test(path);
+    return [nativeProgram.found('bytecode', { path }, at, leftover ? { severity: 'info' } : {})];
+  }
+  if (starts(OLE) || /!\/(?:word|xl|ppt)\/vbaProject\.bin$/i.test(path))
+    return [nativeProgram.found('macros', { path }, at, { confidence: 'possible' })];
+  return [];
+}
+
+/** Names in an archive that lead out of the folder it is unpacked to. */
+export function escapeFindings(path: string): readonly ScanFinding[] {
+  const member = path.split('!/').at(-1) ?? '';
+  const inArchive = path.includes('!/');
+  if (!inArchive || !/^(?:\/|[a-z]:[\\/])|(?:^|[\\/])\.\.(?:[\\/]|$)/i.test(member)) return [];
+  return [closedArchive.found('escapes', { path }, placeOf(path), { severity: 'critical' })];
+}
+
+/** An archive or member that is encrypted. */
+export function encryptedFinding(path: string): ScanFinding {
+  return closedArchive.found('encrypted', { path }, placeOf(path));
+}
+
+function placeOf(path: string) {
+  return { file: path, line: 1, column: 1, snippet: snippetOf(path) };
+}
