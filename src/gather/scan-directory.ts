@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type CodeMatch, isCodeFile, scanText } from '../scan/reference/scan.ts';
-import { type Collecting } from './collect.ts';
+import type { Collecting } from './collect.ts';
 import { readFileBounded } from './read-file.ts';
 import type { CodeHit } from './snapshot.ts';
 import { leadsTo, walkCode } from './walk-code.ts';
