@@ -63,6 +63,25 @@ export const SNAPSHOT: Snapshot = {
       tls: { protocol: 'TLSv1.3', notAfter: 1, trusted: false },
     },
   },
+  tailnet: { status: 'ok', value: [{ port: 443, target: 18789, funnel: false }] },
+  published: {
+    status: 'ok',
+    value: [{ container: 'gateway', host: '0.0.0.0', port: 18789, inner: 18789 }],
+  },
+  tunnels: { status: 'ok', value: [{ program: 'ngrok', uid: 1000, port: 18789 }] },
+  proxies: {
+    status: 'ok',
+    value: [
+      {
+        software: 'nginx',
+        file: '/etc/nginx/nginx.conf',
+        line: 9,
+        port: 18789,
+        forwardedFor: 'appended',
+        realIp: 'passed',
+      },
+    ],
+  },
   listeners: {
     status: 'ok',
     value: [{ address: '127.0.0.1', port: 18789, uid: 1000, process: 'node' }],

@@ -38,6 +38,7 @@ import {
   yes,
 } from './shape.ts';
 import { suppressionFile } from './suppression-shape.ts';
+import { proxyRoute, publishedPort, tailscaleRoute, tunnel } from './ways-shape.ts';
 
 const reason = oneOf<Reason>({
   timeout: true,
@@ -264,6 +265,10 @@ export const snapshotShape: Guard<Snapshot> = shape<Snapshot>({
   gatewayProbe: part(gatewayProbe),
   live: part(liveFacts),
   listeners: part(list(listener)),
+  tailnet: part(list(tailscaleRoute)),
+  published: part(list(publishedPort)),
+  tunnels: part(list(tunnel)),
+  proxies: part(list(proxyRoute)),
   code: part(list(scannedCode)),
   unmeasured: list(
     shape<Unmeasured>({ part: text, reason, subject: optional(text), detail: optional(text) }),

@@ -1,27 +1,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { findProgram, type ProgramHost } from './find-program.ts';
 
-export interface DockerHost {
-  readonly env: NodeJS.ProcessEnv;
-  readonly platform: string;
-}
+export type DockerHost = ProgramHost;
 
-const MAX_PATH_ENTRIES = 256;
 const MAX_CONFIG_BYTES = 1024 * 1024;
 /** ELF, PE, and Mach-O in both byte orders, both sizes and as a universal binary. */
 const NATIVE = /^(7f454c46|4d5a|feedfac[ef]|c[ef]faedfe|cafebabe)/;
 
-/** The `docker` that a shell would run: PATH in its own order, directories given absolutely only. */
-export function findDocker({ env, platform }: DockerHost): string | undefined {
-  const windows = platform === 'win32';
-  const { isAbsolute, join, delimiter } = windows ? path.win32 : path.posix;
-  for (const dir of searchPath(env, windows).split(delimiter, MAX_PATH_ENTRIES)) {
-    if (!isAbsolute(dir)) continue;
-    const file = join(dir, windows ? 'docker.exe' : 'docker');
-    if (isExecutable(file)) return file;
-  }
-  return undefined;
-}
+/** The `docker` that a shell would run. */
+export const findDocker = (host: DockerHost): string | undefined => findProgram('docker', host);
 
 /**
  * Whether this `docker` can do nothing but fail: Docker's own client with no engine to talk to.
@@ -30,22 +18,6 @@ export function findDocker({ env, platform }: DockerHost): string | undefined {
 export function canOnlyFail(command: string, host: DockerHost): boolean {
   if (host.platform === 'win32') return false;
   return isNativeDocker(command) && !engineMayExist(host.env);
-}
-
-function searchPath(env: NodeJS.ProcessEnv, windows: boolean): string {
-  if (!windows) return env.PATH ?? '';
-  const name = Object.keys(env).find((key) => key.toLowerCase() === 'path');
-  return (name === undefined ? undefined : env[name]) ?? '';
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    if (!fs.statSync(file).isFile()) return false;
-    fs.accessSync(file, fs.constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function isNativeDocker(command: string): boolean {

@@ -22,6 +22,7 @@ import type { AuthOverride, Part, Snapshot, Unmeasured } from './snapshot.ts';
 import { gatherSuppressions } from './suppressions.ts';
 import { gatherTranscripts } from './transcripts.ts';
 import { resolveVersion } from './version.ts';
+import type { Ways } from './ways/ways.ts';
 
 export interface GatherOptions {
   readonly env: NodeJS.ProcessEnv;
@@ -122,6 +123,13 @@ export async function gather(target: Target, options: GatherOptions): Promise<Sn
       given: { token, password },
     });
   });
+  const ways = await askWays(options, async () =>
+    (await import('./ways/ways.ts')).gatherWays(run, {
+      environment: env,
+      tree,
+      env: (name) => firstNonBlank(sources, name),
+    }),
+  );
   const code = await whenDeep(options, async () =>
     (await import('./code.ts')).gatherCode(run, settings),
   );
@@ -148,6 +156,7 @@ export async function gather(target: Target, options: GatherOptions): Promise<Sn
     containers: containers.part,
     suppressions,
     ...gateway,
+    ...ways,
     code,
     unmeasured: [...unmeasured, ...containers.unmeasured],
   };
@@ -193,6 +202,16 @@ async function askGateway(
       })
     : { status: 'absent' };
   return parts ?? { gatewayProbe: outcome, live: outcome, listeners: outcome };
+}
+
+/** Nothing is asked of other programs either when requests are only to be listed. */
+async function askWays(
+  { deep, dryRun = false }: GatherOptions,
+  ask: () => Promise<Ways>,
+): Promise<Ways> {
+  if (deep && !dryRun) return ask();
+  const none = { status: 'absent' } as const;
+  return { tailnet: none, published: none, tunnels: none, proxies: none };
 }
 
 interface Containers {

@@ -3,7 +3,11 @@ import type { ReadFailure } from '../config/source.ts';
 import type { ConfigSnapshot } from '../config/tree.ts';
 import type { LiveFacts } from '../live/inspect.ts';
 import type { Listener } from '../live/proc-net.ts';
+import type { ProxyRoute } from '../live/proxies/route.ts';
+import type { PublishedPort } from '../live/published.ts';
 import type { ProbeResult } from '../live/result.ts';
+import type { TailscaleRoute } from '../live/tailscale.ts';
+import type { Tunnel } from '../live/tunnels.ts';
 import type { Target } from '../locate/target.ts';
 import type { Behaviour } from './behaviour.ts';
 
@@ -275,6 +279,11 @@ export interface Snapshot {
   readonly live: Part<LiveFacts>;
   /** On the ports that a gateway of this config may use. */
   readonly listeners: Part<readonly Listener[]>;
+  /** Ways by which others reach the gateway's ports; absent without `--deep`. */
+  readonly tailnet: Part<readonly TailscaleRoute[]>;
+  readonly published: Part<readonly PublishedPort[]>;
+  readonly tunnels: Part<readonly Tunnel[]>;
+  readonly proxies: Part<readonly ProxyRoute[]>;
   readonly code: Part<readonly ScannedCode[]>;
   readonly unmeasured: readonly Unmeasured[];
 }

@@ -76,7 +76,7 @@ function planRemote(written: string, { setting, given = {} }: ProbeSources): Pla
 }
 
 function planLocal({ setting, env, given = {}, port, tls }: ProbeSources): Plan {
-  const written = `${tls ? 'wss' : 'ws'}://127.0.0.1:${portOf(env, port)}`;
+  const written = `${tls ? 'wss' : 'ws'}://127.0.0.1:${gatewayPort(env, port)}`;
   if (!URL.canParse(written)) return notAsked(written, 'there is no such port');
   const url = new URL(written);
   const either = (name: string, key: string) =>
@@ -91,7 +91,8 @@ function planLocal({ setting, env, given = {}, port, tls }: ProbeSources): Plan 
   return { kind: 'ask', url, shown: written, loopback: true, auth, secrets: secretsOf(auth, url) };
 }
 
-function portOf(env: ProbeSources['env'], written: number | undefined): number {
+/** The port of this host's gateway: the environment's, else the written one, else OpenClaw's own. */
+export function gatewayPort(env: ProbeSources['env'], written: number | undefined): number {
   for (const name of ['OPENCLAW_GATEWAY_PORT', 'CLAWDBOT_GATEWAY_PORT']) {
     const port = Number.parseInt(env(name) ?? '', 10);
     if (port > 0) return port;

@@ -28,6 +28,7 @@ import { resolveSandbox, type Sandbox } from './sandbox.ts';
 import type { Suppressed } from './suppressed.ts';
 import { resolveSuppressions, type Suppressions } from './suppressions.ts';
 import { resolveTools, type Tools } from './tools.ts';
+import { resolveWays, type Ways } from './ways.ts';
 
 /** What the settings and files mean. Each part is worked out when first read, and once. */
 export interface Posture {
@@ -55,6 +56,7 @@ export interface Posture {
   readonly gatewayProbe: GatewayProbe | undefined;
   readonly live: Live;
   readonly listeners: readonly GatewayListener[];
+  readonly ways: Ways;
   /** Empty without `--deep`. */
   readonly code: readonly ScannedCode[];
   readonly advisories: Advisories;
@@ -99,6 +101,7 @@ const RESOLVERS: {
     need<GatewayProbe | undefined>(snapshot.gatewayProbe, 'gatewayProbe', undefined),
   live: resolveLive,
   listeners: resolveListeners,
+  ways: resolveWays,
   code: ({ snapshot }) => need(snapshot.code, 'code', []),
   advisories: (posture, { advisories }) =>
     resolveAdvisories(posture, advisories ?? bundledAdvisories()),

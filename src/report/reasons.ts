@@ -45,6 +45,10 @@ const PARTS: ReadonlyMap<string, Both> = new Map([
   ['approvals', { en: 'Exec approvals', ko: '실행 승인' }],
   ['containers', { en: 'Sandbox containers', ko: '샌드박스 컨테이너' }],
   ['gatewayProbe', { en: 'Running gateway', ko: '실행 중인 게이트웨이' }],
+  ['tailnet', { en: 'Tailscale', ko: 'Tailscale' }],
+  ['published', { en: 'Published container ports', ko: '공개된 컨테이너 포트' }],
+  ['tunnels', { en: 'Tunnel programs', ko: '터널 프로그램' }],
+  ['proxies', { en: 'Reverse proxies', ko: '리버스 프록시' }],
   ['code', { en: 'Code of plugins and skills', ko: '플러그인과 스킬의 코드' }],
 ]);
 
