@@ -2,7 +2,11 @@ import type { Route } from '../document/route.ts';
 import type { Verdict } from '../live/answer.ts';
 import type { LiveFacts } from '../live/inspect.ts';
 import type { Listener } from '../live/proc-net.ts';
+import type { ProxyRoute } from '../live/proxies/route.ts';
+import type { PublishedPort } from '../live/published.ts';
 import type { RequestId } from '../live/requests.ts';
+import type { TailscaleRoute } from '../live/tailscale.ts';
+import type { Tunnel } from '../live/tunnels.ts';
 import type { Place } from '../posture/place.ts';
 import type { Posture } from '../posture/posture.ts';
 import type { RepairKind } from '../posture/repairs/repairs.ts';
@@ -72,6 +76,14 @@ export interface LiveScenario extends Partial<Pick<LiveFacts, 'missingHeaders' |
   readonly listeners?: readonly Listener[];
 }
 
+/** Ways by which others reach the gateway; what is left out is not there. */
+export interface WaysScenario {
+  readonly tailnet?: readonly TailscaleRoute[];
+  readonly published?: readonly PublishedPort[];
+  readonly tunnels?: readonly Tunnel[];
+  readonly proxies?: readonly ProxyRoute[];
+}
+
 /** A gateway small enough to read: what the examples and the tests are written in. */
 export interface Scenario {
   /** JSON5 text of the config; null for no file; `{}` when left out. */
@@ -98,6 +110,8 @@ export interface Scenario {
   readonly openclawVersion?: string | null;
   /** What the running gateway is found to do, as if it had been asked. */
   readonly live?: LiveScenario;
+  /** Ways to the gateway, as if this host had been looked at for them. */
+  readonly ways?: WaysScenario;
   /** Judge as `--compat` does. */
   readonly compat?: boolean;
   /** For a bad example: the finding's place must show exactly this text of the config. */

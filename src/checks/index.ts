@@ -98,9 +98,14 @@ import liveForwardedHeadersBelieved from './live/forwarded-headers-believed.ts';
 import liveHooksUnauthenticated from './live/hooks-unauthenticated.ts';
 import liveListensBeyondConfig from './live/listens-beyond-config.ts';
 import livePortOfAnotherUser from './live/port-of-another-user.ts';
+import livePortPublished from './live/port-published.ts';
+import liveProxyHeadersFromClients from './live/proxy-headers-from-clients.ts';
+import liveProxyNotDeclared from './live/proxy-not-declared.ts';
 import liveRunsAsRoot from './live/runs-as-root.ts';
 import liveSwitchedOffListens from './live/switched-off-listens.ts';
+import liveTailscaleExposesGateway from './live/tailscale-exposes-gateway.ts';
 import liveTlsWeak from './live/tls-weak.ts';
+import liveTunnelReachesGateway from './live/tunnel-reaches-gateway.ts';
 import liveUnauthenticated from './live/unauthenticated.ts';
 import liveVersionDiffers from './live/version-differs.ts';
 import liveWebPageReachesGateway from './live/web-page-reaches-gateway.ts';
@@ -275,9 +280,14 @@ export const CHECKS: readonly Check[] = [
   liveHooksUnauthenticated,
   liveListensBeyondConfig,
   livePortOfAnotherUser,
+  livePortPublished,
+  liveProxyHeadersFromClients,
+  liveProxyNotDeclared,
   liveRunsAsRoot,
   liveSwitchedOffListens,
+  liveTailscaleExposesGateway,
   liveTlsWeak,
+  liveTunnelReachesGateway,
   liveUnauthenticated,
   liveVersionDiffers,
   liveWebPageReachesGateway,

@@ -18,6 +18,7 @@ export interface LaidDown {
   readonly configText: string | null;
   readonly deep: boolean;
   readonly live: LiveScenario | undefined;
+  readonly ways: Partial<Snapshot>;
   readonly openclawVersion: string | undefined;
   remove(): void;
 }
@@ -82,6 +83,7 @@ export function layDown(scenario: Scenario, { parentMode, homeName } = PLAIN): L
     configText: config === null ? null : fill(config),
     deep: scenario.deep === true,
     live: scenario.live,
+    ways: wayPartsOf(scenario.ways),
     openclawVersion:
       scenario.openclawVersion === null ? undefined : (scenario.openclawVersion ?? '2026.2.24'),
     remove: () => fs.rmSync(root, { recursive: true, force: true }),
@@ -113,6 +115,17 @@ function livePartsOf(live: LiveScenario): Partial<Snapshot> {
   };
 }
 
+function wayPartsOf(ways: Scenario['ways']): Partial<Snapshot> {
+  if (ways === undefined) return {};
+  const { tailnet = [], published = [], tunnels = [], proxies = [] } = ways;
+  return {
+    tailnet: { status: 'ok', value: tailnet },
+    published: { status: 'ok', value: published },
+    tunnels: { status: 'ok', value: tunnels },
+    proxies: { status: 'ok', value: proxies },
+  };
+}
+
 /** What the real collectors see of a scenario. The caller removes it. */
 export async function gatherLaidDown(laid: LaidDown): Promise<Snapshot> {
   const target = locate({
@@ -132,7 +145,8 @@ export async function gatherLaidDown(laid: LaidDown): Promise<Snapshot> {
     tool: 'test',
     now: Date.UTC(2026, 11, 1, 12),
   });
-  return laid.live === undefined ? snapshot : { ...snapshot, ...livePartsOf(laid.live) };
+  const live = laid.live === undefined ? {} : livePartsOf(laid.live);
+  return { ...snapshot, ...live, ...laid.ways };
 }
 
 export async function snapshotOf(example: Example): Promise<Snapshot> {
