@@ -77,7 +77,7 @@ export interface LiveScenario extends Partial<Pick<LiveFacts, 'missingHeaders' |
 }
 
 /** Ways by which others reach the gateway; what is left out is not there. */
-export interface WaysScenario {
+interface WaysScenario {
   readonly tailnet?: readonly TailscaleRoute[];
   readonly published?: readonly PublishedPort[];
   readonly tunnels?: readonly Tunnel[];
