@@ -8,20 +8,12 @@ import {
 } from './access.ts';
 import type { Disk } from './disk.ts';
 import type { Barrier } from './guard.ts';
-import { inParent } from './guard.ts';
-import {
-  type Journal,
-  type JournalModes,
-  journalFile,
-  newId,
-  tidyJournals,
-  writeJournal,
-} from './journal.ts';
+import { type Journal, type JournalModes, journalFile, newId, writeJournal } from './journal.ts';
 import { type DiskPlace, pathOf } from './place.ts';
 import { configPlace, type Plan } from './plan.ts';
 import { type Replaced, replaceFile } from './replace.ts';
 import type { FileEdit } from './settings.ts';
-import { removeStrays } from './temporary.ts';
+import { tidyUp } from './tidy.ts';
 
 /** What became of one mode that was to be changed. */
 interface AccessResult {
@@ -63,7 +55,7 @@ export async function applyPlan(
   plan: Plan,
   { tool, now }: ApplyOptions,
 ): Promise<Applied> {
-  tidy(disk, plan);
+  tidyUp(disk, plan.stateDir, plan.files, plan.owner);
   const loose = plan.access.filter(({ state }) => state === 'loose');
   if (plan.edits.length + loose.length === 0) return { edits: [], access: [] };
   const journal: Journal = {
@@ -90,22 +82,6 @@ export async function applyPlan(
     edits.push({ edit, result });
   }
   return { journal: journal.id, edits, access: closeAll(disk, plan, loose) };
-}
-
-/** Removes what killed runs have left. */
-function tidy(disk: Disk, { stateDir, files, owner }: Plan): void {
-  tidyJournals(disk, stateDir, owner);
-  const seen = new Set<string>();
-  for (const place of files) {
-    const key = pathOf({ ...place, below: place.below.slice(0, -1) });
-    if (seen.has(key)) continue;
-    seen.add(key);
-    try {
-      inParent(disk, place, (dir) => removeStrays(disk, dir, owner));
-    } catch {
-      // Nothing of this run depends on it; the next one tries again.
-    }
-  }
 }
 
 /** The directory of a place and the name in it; a root is `.` in itself. */

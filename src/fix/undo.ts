@@ -14,6 +14,7 @@ import {
 import { type Journal, type JournalFile, type JournalModes, writeJournal } from './journal.ts';
 import { pathOf } from './place.ts';
 import { replaceFile } from './replace.ts';
+import { tidyUp } from './tidy.ts';
 
 /** One change taken back, or why it was not. */
 export interface Undone {
@@ -50,6 +51,13 @@ export async function undoJournal(
 ): Promise<readonly Undone[]> {
   const owner = ownerOf(disk, target.stateDir);
   const roots = [target.stateDir, dirname(target.configPath), target.credentialsDir];
+  const places = journal.files.map(({ place }) => place);
+  tidyUp(
+    disk,
+    target.stateDir,
+    places.filter(({ root }) => roots.includes(root)),
+    owner,
+  );
   const files: Undone[] = [];
   for (const file of journal.files)
     files.push(

@@ -17,6 +17,8 @@ export interface RunOptions {
   readonly cwd?: string;
   /** Put before the command, such as `unshare --net`. */
   readonly wrapper?: readonly string[];
+  /** Run as this user and group; only root may. */
+  readonly uid?: number;
 }
 
 /** Runs the built program with a home directory of its own; killed after 20 s. */
@@ -25,6 +27,7 @@ export function runProgram(home: string, args: readonly string[], options: RunOp
   const started = Date.now();
   const { status, stdout, stderr } = spawnSync(command[0] ?? '', command.slice(1), {
     cwd: options.cwd ?? home,
+    ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
     env: { PATH: process.env.PATH ?? '', HOME: home, ...options.env },
     encoding: 'utf8',
     timeout: 20_000,
