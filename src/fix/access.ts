@@ -6,6 +6,7 @@ import {
   barrierOf,
   dirPath,
   entryPath,
+  fromInside,
   inParent,
   type OpenDir,
   type Owner,
@@ -15,12 +16,15 @@ import {
   setMode,
   withDescriptor,
 } from './guard.ts';
-import { type DiskPlace, nameBytes } from './place.ts';
+import { type DiskPlace, nameBytes, pathOf } from './place.ts';
 
 /** One file or directory and what is to become of its mode. Modes are the low twelve bits. */
 export interface AccessStep {
   readonly repair: AccessRepair;
-  readonly place: DiskPlace;
+  /** The same object for all the files of one listing. */
+  readonly directory: DiskPlace;
+  /** Its name in there; `.` is the directory itself. */
+  readonly name: string;
   /** Mode that it should have: 0o600 or 0o700. */
   readonly wanted: number;
   /** Mode that it has; undefined when that could not be told. */
@@ -55,6 +59,12 @@ export function surveyAccess(
   );
 }
 
+/** The path of a file or directory, as people read it. */
+export function stepPath({ directory, name }: AccessStep): string {
+  if (name === '.') return pathOf(directory);
+  return pathOf({ root: directory.root, below: [...directory.below, name] });
+}
+
 const placeOf = ({ root, below }: AccessRepair): DiskPlace => ({
   root,
   below: below.map(nameBytes),
@@ -62,13 +72,14 @@ const placeOf = ({ root, below }: AccessRepair): DiskPlace => ({
 
 function stepOf(
   repair: AccessRepair,
-  place: DiskPlace,
-  wanted: number,
+  directory: DiskPlace,
+  name: string,
   seen: Stats | Refused,
   type: AccessRepair['type'],
   owner: Owner,
 ): AccessStep {
-  const base = { repair, place, wanted };
+  const wanted = wantedMode(type);
+  const base = { repair, directory, name, wanted };
   if ('ok' in seen) {
     const { why: state, errno } = seen;
     return { ...base, state, ...(errno === undefined ? {} : { errno }) };
@@ -85,7 +96,8 @@ function stepOf(
 function lookAtOne(disk: Disk, repair: AccessRepair, owner: Owner): AccessStep {
   const place = placeOf(repair);
   const seen = lookAt(disk, place);
-  return stepOf(repair, place, wantedMode(repair.type), seen, repair.type, owner);
+  const directory = { root: place.root, below: place.below.slice(0, -1) };
+  return stepOf(repair, directory, place.below.at(-1) ?? '.', seen, repair.type, owner);
 }
 
 function lookAt(disk: Disk, place: DiskPlace): Stats | Refused {
@@ -107,21 +119,22 @@ function lookAtEach(
   owner: Owner,
 ): readonly AccessStep[] {
   const place = placeOf(repair);
-  const found = inDirectory(disk, place, (dir) => {
-    const steps: AccessStep[] = [];
-    for (const name of disk.list(dirPath(dir)).toSorted()) {
-      if (!name.endsWith(ending)) continue;
-      const seen = disk.lstat(entryPath(dir, name));
-      if (seen === undefined) continue;
-      const own = { root: place.root, below: [...place.below, name] };
-      steps.push(stepOf(repair, own, wantedMode('file'), seen, 'file', owner));
-    }
-    return steps;
-  });
+  const found = inDirectory(disk, place, (outside) =>
+    fromInside(disk, outside, (dir) => {
+      const steps: AccessStep[] = [];
+      for (const name of disk.list(dirPath(dir)).toSorted()) {
+        if (!name.endsWith(ending)) continue;
+        const seen = disk.lstat(entryPath(dir, name));
+        if (seen === undefined) continue;
+        steps.push(stepOf(repair, place, name, seen, 'file', owner));
+      }
+      return steps;
+    }),
+  );
   if (!('ok' in found)) return found;
   // Without the directory there are no files, and what is in the way has been said of itself.
   if (found.why !== 'failed') return [];
-  return [stepOf(repair, place, wantedMode('directory'), found, 'directory', owner)];
+  return [stepOf(repair, place, '.', found, 'directory', owner)];
 }
 
 /** Runs something in a directory below a root. */
@@ -161,7 +174,7 @@ export function changeMode(
     const after = decide(before);
     if (after === undefined || after === before) return { ok: true, before, after: before };
     try {
-      setMode(disk, opened.fd, after);
+      setMode(disk, opened, after);
     } catch (error) {
       return refusalOf(error, dir.path);
     }

@@ -133,7 +133,7 @@ test.each([
   const routes = plan.edits.flatMap(({ repairs }) => repairs.map(({ route }) => route.join('.')));
   expect(routes).toEqual(settings);
   const loose = plan.access.filter(({ state }) => state === 'loose');
-  expect(loose.map(({ place }) => place.below)).toEqual(config ? [['openclaw.json']] : []);
+  expect(loose.map(({ name }) => name)).toEqual(config ? ['openclaw.json'] : []);
 });
 
 test('a config that cannot be read blocks everything', async () => {

@@ -7,9 +7,8 @@ import {
   tightened,
 } from './access.ts';
 import type { Disk } from './disk.ts';
-import type { Barrier } from './guard.ts';
+import { type Barrier, fromInside, type OpenDir } from './guard.ts';
 import { type Journal, type JournalModes, journalFile, newId, writeJournal } from './journal.ts';
-import { type DiskPlace, pathOf } from './place.ts';
 import { configPlace, type Plan } from './plan.ts';
 import { type Replaced, replaceFile } from './replace.ts';
 import type { FileEdit } from './settings.ts';
@@ -84,22 +83,13 @@ export async function applyPlan(
   return { journal: journal.id, edits, access: closeAll(disk, plan, loose) };
 }
 
-/** The directory of a place and the name in it; a root is `.` in itself. */
-const split = ({ root, below }: DiskPlace) => ({
-  directory: { root, below: below.slice(0, -1) },
-  name: below.at(-1) ?? '.',
-});
-
 /** Steps that follow each other in the same directory. */
 function runs(steps: readonly AccessStep[]): readonly (readonly AccessStep[])[] {
   const groups: AccessStep[][] = [];
-  let last = '';
   for (const step of steps) {
-    const { directory } = split(step.place);
-    const key = `${step.repair.type} ${step.repair.each} ${pathOf(directory)}`;
-    if (key === last) groups.at(-1)?.push(step);
+    const open = groups.at(-1);
+    if (open?.[0]?.directory === step.directory) open.push(step);
     else groups.push([step]);
-    last = key;
   }
   return groups;
 }
@@ -110,12 +100,11 @@ function journalModes(loose: readonly AccessStep[]): readonly JournalModes[] {
   return runs(loose).flatMap((group) => {
     const [first] = group;
     if (!first) return [];
-    const modes = group.flatMap(({ place, found, wanted }) => {
+    const modes = group.map(({ name, found, wanted }) => {
       const before = found ?? wanted;
-      return [[split(place).name, [before, tightened(before, wanted)]] as const];
+      return [name, [before, tightened(before, wanted)]] as const;
     });
-    const { directory } = split(first.place);
-    return [{ directory, type: typeOf(first), modes: Object.fromEntries(modes) }];
+    return [{ directory: first.directory, type: typeOf(first), modes: Object.fromEntries(modes) }];
   });
 }
 
@@ -129,20 +118,21 @@ function closeAll(disk: Disk, { owner }: Plan, loose: readonly AccessStep[]) {
       why,
       ...(errno === undefined ? {} : { errno }),
     });
-    const done = inDirectory(disk, split(first.place).directory, (dir) =>
+    const all = (dir: OpenDir) =>
       group.map((step): AccessResult => {
         // A mode that is not the one in the journal could not be undone.
         const decide = (mode: number) =>
           mode !== step.found || isTight(mode, step.wanted)
             ? undefined
             : tightened(mode, step.wanted);
-        const name = split(step.place).name;
-        const outcome = changeMode(disk, dir, name, typeOf(step), owner, decide);
+        const outcome = changeMode(disk, dir, step.name, typeOf(step), owner, decide);
         if (!outcome.ok) return fail(step, outcome);
         return isTight(outcome.after, step.wanted)
           ? { step, ok: true }
           : { step, ok: false, why: 'changed' };
-      }),
+      });
+    const done = inDirectory(disk, first.directory, (dir) =>
+      group.length > 1 ? fromInside(disk, dir, all) : all(dir),
     );
     return 'ok' in done ? group.map((step) => fail(step, done)) : done;
   });

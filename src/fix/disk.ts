@@ -23,6 +23,7 @@ export interface Disk {
   readonly mkdir: (path: PathName, mode: number) => void;
   /** Names, one character a byte: those that are no UTF-8 stay what they are. */
   readonly list: (path: PathName) => readonly string[];
+  readonly chdir: (path: string) => void;
 }
 
 /** The host's own. All throw what `node:fs` throws; `lstat` gives undefined for what is not there. */
@@ -43,6 +44,7 @@ export const HOST_DISK: Disk = {
     fs.mkdirSync(path, { mode });
   },
   list: (path) => fs.readdirSync(path, { encoding: 'latin1' }),
+  chdir: (path) => process.chdir(path),
 };
 
 const MAX_BYTES = 64 * 1024 * 1024;

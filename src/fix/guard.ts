@@ -1,4 +1,5 @@
 import { constants, existsSync, type Stats } from 'node:fs';
+import { isMainThread } from 'node:worker_threads';
 import { errnoOf } from '../gather/errno.ts';
 import type { Disk, PathName } from './disk.ts';
 import { type DiskPlace, isPlain, pathOf } from './place.ts';
@@ -32,6 +33,8 @@ export interface Opened {
 export interface OpenDir {
   readonly fd: number;
   readonly path: string;
+  /** Whether it is the working directory, which makes the way to an entry the shortest. */
+  readonly here?: true;
 }
 
 /** Whose files may be changed; undefined on hosts without owners. */
@@ -47,7 +50,7 @@ const descriptor = (fd: number) => `/proc/self/fd/${fd}`;
 
 /** The path by which the system reaches an entry of an open directory. */
 export function entryPath(dir: OpenDir, name: string): PathName {
-  const base = BY_DESCRIPTOR ? descriptor(dir.fd) : dir.path;
+  const base = dir.here ? '.' : BY_DESCRIPTOR ? descriptor(dir.fd) : dir.path;
   if (isPlain(name)) return `${base}/${name}`;
   return Buffer.concat([Buffer.from(`${base}/`), Buffer.from(name, 'latin1')]);
 }
@@ -132,6 +135,20 @@ function isLink(disk: Disk, path: string): boolean {
   }
 }
 
+/** Runs something that goes through very many entries of a directory. */
+export function fromInside<T>(disk: Disk, dir: OpenDir, use: (dir: OpenDir) => T): T {
+  if (!BY_DESCRIPTOR || !isMainThread) return use(dir);
+  const back = openDirectory(disk, '.', 0);
+  return withDescriptor(disk, back, () => {
+    disk.chdir(descriptor(dir.fd));
+    try {
+      return use({ ...dir, here: true });
+    } finally {
+      disk.chdir(descriptor(back));
+    }
+  });
+}
+
 /** Runs something in the directory that a place stands in. */
 export function inParent<T>(
   disk: Disk,
@@ -150,16 +167,26 @@ export function openForMode(
   name: string,
   type: 'file' | 'directory',
   owner: Owner,
-): Opened | Refused {
+): (Opened & { readonly byPath: boolean }) | Refused {
   const path = name === '.' ? dir.path : pathOf({ root: dir.path, below: [name] });
+  const open = (flags: number) => disk.open(entryPath(dir, name), flags | O_NOFOLLOW);
   let fd: number;
+  let byPath = false;
   try {
-    const flags = BY_DESCRIPTOR ? O_PATH : O_RDONLY | O_NONBLOCK;
-    fd = disk.open(entryPath(dir, name), flags | O_NOFOLLOW);
+    fd = open(O_RDONLY | O_NONBLOCK);
   } catch (error) {
-    return refusalOf(error, path);
+    const refused = refusalOf(error, path);
+    // Its owner may change the mode of what he may not read; Linux lets us name it without reading.
+    if (!BY_DESCRIPTOR || refused.why !== 'failed') return refused;
+    try {
+      fd = open(O_PATH);
+      byPath = true;
+    } catch (second) {
+      return refusalOf(second, path);
+    }
   }
-  return checked(disk, fd, path, type, owner);
+  const opened = checked(disk, fd, path, type, owner);
+  return opened.ok ? { ...opened, byPath } : opened;
 }
 
 /** Opens a regular file for reading, without following it and without waiting on anything. */
@@ -197,8 +224,12 @@ function checked(
 }
 
 /** Sets the mode of what a descriptor of `openForMode` names. */
-export function setMode(disk: Disk, fd: number, mode: number): void {
-  if (BY_DESCRIPTOR) disk.chmod(descriptor(fd), mode);
+export function setMode(
+  disk: Disk,
+  { fd, byPath }: { readonly fd: number; readonly byPath: boolean },
+  mode: number,
+): void {
+  if (byPath) disk.chmod(descriptor(fd), mode);
   else disk.fchmod(fd, mode);
 }
 

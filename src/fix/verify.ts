@@ -1,8 +1,8 @@
 import { CHECKS } from '../checks/index.ts';
 import { formatRoute } from '../document/route.ts';
 import type { Location, Report, ReportedFinding } from '../judge/report.ts';
+import { stepPath } from './access.ts';
 import type { Applied } from './apply.ts';
-import { pathOf } from './place.ts';
 import type { Plan } from './plan.ts';
 
 /** Why a finding is still there after a run. */
@@ -26,18 +26,21 @@ const nameOf = ({ path, file }: Location) => path ?? file;
 
 /** Compares the audits before and after: what is gone, what is left and why. */
 export function verify(plan: Plan, applied: Applied, before: Report, after: Report): Verified {
+  const spokenOf = new Set(after.findings.flatMap(({ locations }) => locations.map(nameOf)));
   const done = new Set<string>();
   const failed = new Set<string>();
+  const note = (place: string, ok: boolean) => {
+    if (spokenOf.has(place)) (ok ? done : failed).add(place);
+  };
+  const all = applied.unjournaled !== undefined;
   for (const { edit, result } of applied.edits)
-    for (const { route } of edit.repairs) (result.ok ? done : failed).add(formatRoute(route));
-  for (const { step, ok } of applied.access) (ok ? done : failed).add(pathOf(step.place));
-  for (const { repair } of plan.refused) failed.add(formatRoute(repair.route));
-  for (const { place, state } of plan.access) if (isProblem(state)) failed.add(pathOf(place));
-  if (applied.unjournaled !== undefined) {
-    for (const { repairs } of plan.edits)
-      for (const { route } of repairs) failed.add(formatRoute(route));
-    for (const { place } of plan.access) failed.add(pathOf(place));
-  }
+    for (const { route } of edit.repairs) note(formatRoute(route), result.ok);
+  for (const { repairs } of all ? plan.edits : [])
+    for (const { route } of repairs) note(formatRoute(route), false);
+  for (const { repair } of plan.refused) note(formatRoute(repair.route), false);
+  for (const { step, ok } of applied.access) note(stepPath(step), ok);
+  for (const step of plan.access)
+    if (isProblem(step.state) || (all && step.state === 'loose')) note(stepPath(step), false);
   const fixable = new Set(CHECKS.filter(({ fix }) => fix !== undefined).map(({ id }) => id));
   const why = (finding: ReportedFinding): Remains => {
     const places = finding.locations.map(nameOf);

@@ -1,7 +1,7 @@
 import { formatRoute } from '../../document/route.ts';
+import { stepPath } from '../../fix/access.ts';
 import type { Barrier } from '../../fix/guard.ts';
 import type { FixOutcome } from '../../fix/outcome.ts';
-import { pathOf } from '../../fix/place.ts';
 import type { Hindrance } from '../../fix/plan.ts';
 import { isProblem } from '../../fix/verify.ts';
 import type { FixSay } from './words.ts';
@@ -44,10 +44,10 @@ export function fixErrors({ plan, applied, verified }: FixOutcome, say: FixSay):
     result.ok ? [] : [barrierText(say, edit.path, result.why, result.errno)],
   );
   const unchanged = (applied?.access ?? []).flatMap(({ step, ok, why, errno }) =>
-    ok ? [] : [barrierText(say, pathOf(step.place), why ?? 'failed', errno)],
+    ok ? [] : [barrierText(say, stepPath(step), why ?? 'failed', errno)],
   );
-  const barred = plan.access.flatMap(({ place, state, errno }) =>
-    isProblem(state) ? [barrierText(say, pathOf(place), state, errno)] : [],
+  const barred = plan.access.flatMap((step) =>
+    isProblem(step.state) ? [barrierText(say, stepPath(step), step.state, step.errno)] : [],
   );
   const uncleared = (verified?.remaining ?? []).flatMap(({ finding, why }) => {
     const place = finding.locations[0];

@@ -1,7 +1,6 @@
-import type { AccessStep } from '../../fix/access.ts';
+import { type AccessStep, stepPath } from '../../fix/access.ts';
 import { journalPath } from '../../fix/journal.ts';
 import type { FixOutcome } from '../../fix/outcome.ts';
-import { pathOf } from '../../fix/place.ts';
 import type { Lang } from '../../text/language.ts';
 import { visibleJson } from '../../text/visible.ts';
 import { reportDocument } from '../json.ts';
@@ -57,7 +56,7 @@ export function renderFixJson(outcome: FixOutcome, lang: Lang): string {
 function actionsOf({ plan, applied }: FixOutcome, say: FixSay) {
   const results = new Map((applied?.access ?? []).map((result) => [result.step, result]));
   return plan.access.map((step) => {
-    const path = pathOf(step.place);
+    const path = stepPath(step);
     const base = { kind: 'chmod', path, mode: step.wanted };
     if (step.state !== 'loose') return { ...base, ok: false, ...reasonOf(step, path, say) };
     const result = results.get(step);
@@ -96,10 +95,10 @@ function planDocument({ plan, masked }: FixOutcome) {
     diff: plan.edits.flatMap((edit) => editDiff(edit, masked.get(edit.path))).join('\n'),
     modes: plan.access
       .filter(({ state }) => state === 'loose')
-      .map(({ place, found, wanted }) => ({
-        path: pathOf(place),
-        from: octal(found),
-        to: octal(wanted),
+      .map((step) => ({
+        path: stepPath(step),
+        from: octal(step.found),
+        to: octal(step.wanted),
       })),
   };
 }

@@ -1,6 +1,5 @@
-import type { AccessStep } from '../../fix/access.ts';
+import { type AccessStep, stepPath } from '../../fix/access.ts';
 import { countChanges, type FixOutcome } from '../../fix/outcome.ts';
-import { pathOf } from '../../fix/place.ts';
 import type { Plan } from '../../fix/plan.ts';
 import type { Verified } from '../../fix/verify.ts';
 import { formatValue } from '../../text/format.ts';
@@ -66,8 +65,8 @@ function modesTable({ access }: Plan, page: Page): readonly string[] {
   const { say, paint, home } = page;
   const loose = access.filter(({ state }) => state === 'loose');
   if (loose.length === 0) return [];
-  const row = ({ place, found, wanted }: AccessStep) =>
-    `  ${octal(found)} → ${octal(wanted)}  ${formatValue(shortenHome(pathOf(place), home))}`;
+  const row = (step: AccessStep) =>
+    `  ${octal(step.found)} → ${octal(step.wanted)}  ${formatValue(shortenHome(stepPath(step), home))}`;
   const hidden = loose.length - MAX_MODES;
   return [
     paint('strong', say('modes')),
@@ -96,7 +95,7 @@ function leftAlone({ access }: Plan, page: Page): readonly string[] {
   const links = access.filter(({ state }) => state === 'symlink');
   return list(
     'left_alone',
-    links.map(({ place }) => barrierText(page.say, pathOf(place), 'symlink', undefined)),
+    links.map((step) => barrierText(page.say, stepPath(step), 'symlink', undefined)),
     page,
   );
 }
@@ -146,7 +145,7 @@ export function renderDone(outcome: FixOutcome, look: FixLook): string {
     changed === 0 ? say('nothing_done') : paint('strong', say('heading_done')),
     ...settings,
     ...shown.map(
-      ({ place, wanted }) => `  ${octal(wanted)}  ${formatValue(shortenHome(pathOf(place), home))}`,
+      (step) => `  ${octal(step.wanted)}  ${formatValue(shortenHome(stepPath(step), home))}`,
     ),
     ...(modes.length > shown.length
       ? [`  ${say('more_modes', { count: modes.length - shown.length })}`]
