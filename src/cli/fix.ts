@@ -59,7 +59,7 @@ export async function fix(
     undo: undoCommand(settings),
   };
   const outcome = (await goesAhead(plan, before, settings, shown, io))
-    ? await carryOut(plan, before, look)
+    ? await carryOut(plan, before, look, judging)
     : { plan, masked: maskedTexts(before.snapshot), report: before.report };
 
   const { report } = outcome;
@@ -99,9 +99,18 @@ async function carryOut(
   plan: Plan,
   before: Seen,
   look: (earlier: Seen) => Promise<Seen>,
+  judging: JudgeOptions,
 ): Promise<FixOutcome> {
   const applied = await applyPlan(HOST_DISK, plan, { tool: VERSION, now: Date.now() });
-  const { report } = await look(before);
-  const verified = verify(plan, applied, before.report, report);
+  const after = await look(before);
+  const verified = verify(plan, applied, before.report, after.report);
+  const report = judging.compat ? asReferenceReports(before, after, judging) : after.report;
   return { plan, masked: maskedTexts(before.snapshot), applied, verified, report };
+}
+
+/** OpenClaw 2026.9 reports the new modes and the settings from before the change. */
+function asReferenceReports(before: Seen, after: Seen, judging: JudgeOptions): Report {
+  const { generation } = knowledgeOf(after.snapshot.version.judged);
+  if (generation === '2026.2') return after.report;
+  return judge({ ...after.snapshot, config: before.snapshot.config }, judging);
 }

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { CHECKS } from '../../src/checks/index.ts';
+import { dialectOf } from '../../src/config/dialect.ts';
+import { knowledgeOf } from '../../src/config/known-releases.ts';
 import { type Applied, applyPlan } from '../../src/fix/apply.ts';
 import { type Disk, HOST_DISK } from '../../src/fix/disk.ts';
 import { ownerOf } from '../../src/fix/guard.ts';
@@ -8,12 +9,25 @@ import { type Journal, readJournals } from '../../src/fix/journal.ts';
 import { type Plan, type PlanOptions, planFix } from '../../src/fix/plan.ts';
 import { type Undone, undoJournal } from '../../src/fix/undo.ts';
 import { type Verified, verify } from '../../src/fix/verify.ts';
+import type { Snapshot } from '../../src/gather/snapshot.ts';
 import { judge } from '../../src/judge/judge.ts';
+import type { Report } from '../../src/judge/report.ts';
 import { gatherLaidDown, type LaidDown } from './scenario.ts';
 
-const ALL: PlanOptions = { only: [], skip: [], compat: false };
+type Wanted = Omit<PlanOptions, 'dialect'>;
+const ALL: Wanted = { only: [], skip: [], compat: false };
 
-async function look(laid: LaidDown, options: PlanOptions) {
+async function planOf(disk: Disk, { snapshot, report }: Seen, wanted: Wanted): Promise<Plan> {
+  const { generation } = knowledgeOf(snapshot.version.judged);
+  return planFix(disk, snapshot, report, { ...wanted, dialect: await dialectOf(generation) });
+}
+
+interface Seen {
+  readonly snapshot: Snapshot;
+  readonly report: Report;
+}
+
+async function look(laid: LaidDown, options: Wanted): Promise<Seen> {
   const snapshot = await gatherLaidDown(laid);
   return { snapshot, report: judge(snapshot, options) };
 }
@@ -21,12 +35,11 @@ async function look(laid: LaidDown, options: PlanOptions) {
 /** What `--fix` would do to a gateway that was laid down. */
 export async function planFor(
   laid: LaidDown,
-  options: Partial<PlanOptions> = {},
+  options: Partial<Wanted> = {},
   disk: Disk = HOST_DISK,
 ): Promise<Plan> {
   const full = { ...ALL, ...options };
-  const { snapshot, report } = await look(laid, full);
-  return planFix(disk, snapshot, report, full);
+  return planOf(disk, await look(laid, full), full);
 }
 
 /** The changing half of `--fix` alone. */
@@ -46,12 +59,12 @@ let clock = Date.UTC(2026, 1, 24);
 /** Runs `--fix` on a gateway that was laid down. */
 export async function fixLaid(
   laid: LaidDown,
-  options: Partial<PlanOptions> = {},
+  options: Partial<Wanted> = {},
   disk: Disk = HOST_DISK,
 ): Promise<Fixed> {
   const full = { ...ALL, ...options };
   const before = await look(laid, full);
-  const plan = planFix(disk, before.snapshot, before.report, full);
+  const plan = await planOf(disk, before, full);
   clock += 1000;
   const applied = await applyPlan(disk, plan, { tool: 'test', now: clock });
   const after = await look(laid, full);
@@ -103,6 +116,3 @@ export function straysIn(root: string): readonly string[] {
     .readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.tmp'));
 }
-
-/** Ids of the checks that declare a fix. */
-export const FIXABLE = CHECKS.filter(({ fix }) => fix !== undefined).map(({ id }) => id);

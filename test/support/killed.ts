@@ -22,6 +22,7 @@ const laid = {
   env: { HOME: home, PATH: '/usr/bin:/bin' },
   configText: null,
   deep: false,
+  live: false,
   openclawVersion: '2026.2.24',
   remove() {},
 };

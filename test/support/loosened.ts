@@ -13,8 +13,8 @@ export const MAIN_CONFIG = [
   '\tlogging: { $include: "conf/logging.json5" },\r\n',
   '}\r\n',
 ].join('');
-export const WHATSAPP = '{\n  whatsapp: {\n    groupPolicy: "open" // for the family\n  }\n}\n';
-export const LOGGING = "{redactSensitive:'off'}";
+const WHATSAPP = '{\n  whatsapp: {\n    groupPolicy: "open" // for the family\n  }\n}\n';
+const LOGGING = "{redactSensitive:'off'}";
 
 /** A state directory in which others can read and write everything. */
 export const LOOSENED: Scenario = {

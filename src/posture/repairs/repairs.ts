@@ -68,9 +68,10 @@ export function resolveRepairs(parts: Parts): Repairs {
 
 function redaction({ config, snapshot }: Parts): readonly SettingRepair[] {
   const route = ['logging', 'redactSensitive'];
-  // Later releases refuse a config that has it.
-  const { generation } = knowledgeOf(snapshot.version.judged);
-  if (generation !== '2026.2' || config.string(...route) !== 'off') return [];
+  const { judged, source } = snapshot.version;
+  // Later releases refuse a config that has it. One that has it and names no release is an older one's.
+  const unknown = knowledgeOf(judged).generation !== '2026.2' && source !== 'default';
+  if (unknown || config.string(...route) !== 'off') return [];
   return [
     {
       kind: 'redaction',
