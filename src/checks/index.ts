@@ -156,12 +156,14 @@ import skillsCodeSafety from './skills/code-safety.ts';
 import skillsCodeSafetyScanFailed from './skills/code-safety-scan-failed.ts';
 import stateConfigBackupExposed from './state/config-backup-exposed.ts';
 import stateCredentialsFileExposed from './state/credentials-file-exposed.ts';
+import stateDatabaseExposed from './state/database-exposed.ts';
 import stateDotenvExposed from './state/dotenv-exposed.ts';
 import stateExecApprovalsWritable from './state/exec-approvals-writable.ts';
 import stateExtensionsWritable from './state/extensions-writable.ts';
 import stateIdentityExposed from './state/identity-exposed.ts';
 import stateOwner from './state/owner.ts';
 import stateParentWritable from './state/parent-writable.ts';
+import stateSecretFileExposed from './state/secret-file-exposed.ts';
 import stateSessionsStoreWritable from './state/sessions-store-writable.ts';
 import stateTranscriptsExposed from './state/transcripts-exposed.ts';
 import stateUnlistedAgentExposed from './state/unlisted-agent-exposed.ts';
@@ -338,12 +340,14 @@ export const CHECKS: readonly Check[] = [
   skillsCodeSafetyScanFailed,
   stateConfigBackupExposed,
   stateCredentialsFileExposed,
+  stateDatabaseExposed,
   stateDotenvExposed,
   stateExecApprovalsWritable,
   stateExtensionsWritable,
   stateIdentityExposed,
   stateOwner,
   stateParentWritable,
+  stateSecretFileExposed,
   stateSessionsStoreWritable,
   stateTranscriptsExposed,
   stateUnlistedAgentExposed,

@@ -38,6 +38,14 @@ export const SNAPSHOT: Snapshot = {
   plugins: { status: 'absent' },
   hookPackages: { status: 'absent' },
   approvals: { status: 'absent' },
+  installRecords: {
+    status: 'ok',
+    value: { path: '/h/s.sqlite', plugins: [{ id: 'p', hasIntegrity: true }], hooks: [] },
+  },
+  stateDatabase: {
+    status: 'ok',
+    value: { path: '/h/s.sqlite', schema: 18, credentials: { device_auth_tokens: 1 } },
+  },
   containers: { status: 'absent' },
   gatewayProbe: {
     status: 'ok',

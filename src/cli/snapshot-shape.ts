@@ -21,6 +21,7 @@ import type {
 } from '../gather/snapshot.ts';
 import type { Target } from '../locate/target.ts';
 import { config, secret } from './config-shape.ts';
+import { installRecords, stateDatabase } from './database-shape.ts';
 import { gatewayProbe, listener, liveFacts, scannedCode } from './deep-shape.ts';
 import {
   bool,
@@ -102,6 +103,8 @@ const file = shape<RoleFact>({
     dotenv: true,
     config_backup: true,
     exec_approvals: true,
+    state_database: true,
+    secret_file: true,
     identity: true,
     parent_dir: true,
     suppressions: true,
@@ -237,6 +240,7 @@ export const snapshotShape: Guard<Snapshot> = shape<Snapshot>({
   ),
   linkedAccounts: part(list(text)),
   plugins: part(plugins),
+  installRecords: part(installRecords),
   hookPackages: part(list(installed)),
   approvals: part(
     shape<ExecApprovals>({
@@ -245,6 +249,7 @@ export const snapshotShape: Guard<Snapshot> = shape<Snapshot>({
       agents: record(shape<ExecApprovals['agents'][string]>({ ...policy, allowlist: list(text) })),
     }),
   ),
+  stateDatabase: part(stateDatabase),
   containers: part(
     list(
       shape<BrowserContainer>({

@@ -15,9 +15,14 @@ export function gatherApprovals(run: Collecting): Part<ExecApprovals> {
   const read = readFileBounded(path, MAX_JSON_BYTES);
   if (read.status === 'missing') return { status: 'absent' };
   if (read.status === 'failed') return { ...read, detail: `${path}: ${read.detail}` };
+  return approvalsOf(run, path, new TextDecoder('utf-8').decode(read.bytes));
+}
+
+/** The approvals that a JSON text holds, wherever that is kept. */
+export function approvalsOf(run: Collecting, path: string, text: string): Part<ExecApprovals> {
   let content: unknown;
   try {
-    content = JSON.parse(new TextDecoder('utf-8').decode(read.bytes));
+    content = JSON.parse(text);
   } catch {
     return { status: 'failed', reason: 'malformed', detail: path };
   }

@@ -4,6 +4,7 @@ import { type Collecting, entriesOf, noteFailure, outOfTime } from './collect.ts
 import { finalKind, inspect } from './fact.ts';
 import { pathOf, type Settings } from './settings.ts';
 import type { FileFact, FileRole, Part, RoleFact } from './snapshot.ts';
+import { databaseFiles, stateDatabasePath } from './state-paths.ts';
 import { suppressionPath } from './suppressions.ts';
 
 const PART = 'files';
@@ -57,6 +58,8 @@ export function gatherFiles(
   look('suppressions', suppressionPath(run.target));
   look('exec_approvals', join(stateDir, 'exec-approvals.json'));
   lookAtJsonFiles(run, look, 'identity', join(stateDir, 'identity'));
+  for (const path of databaseFiles(stateDatabasePath(run.target))) look('state_database', path);
+  for (const name of SECRET_FILES) look('secret_file', join(stateDir, name));
   const above = parents([stateDir, configPath, state?.target?.path, config?.target?.path]);
   for (const path of above)
     if (path !== stateDir && path !== state?.target?.path) look('parent_dir', path);
@@ -78,8 +81,13 @@ function lookAtJsonFiles(run: Collecting, look: Look, role: FileRole, dir: strin
     if (name.endsWith('.json')) look(role, join(dir, name));
 }
 
+const SECRET_FILES = ['secrets.json', 'config-journal-fingerprint.key'];
+
+/** Where an agent keeps its keys: in a file, since 2026.9 in a database. */
 const PRIVATE_FILES = [
-  ['auth_profiles', 'agent', 'auth-profiles.json'],
+  ...['auth-profiles.json', ...databaseFiles('openclaw-agent.sqlite')].map(
+    (name) => ['auth_profiles', 'agent', name] as const,
+  ),
   ['sessions_store', 'sessions', 'sessions.json'],
 ] as const;
 

@@ -5,7 +5,6 @@ import { knowledgeOf } from '../config/known-releases.ts';
 import { type ConfigReading, readConfig } from '../config/load.ts';
 import { createRedactor, type Redactor } from '../config/redact.ts';
 import type { Target } from '../locate/target.ts';
-import { gatherApprovals } from './approvals.ts';
 import { type Collecting, collect, noteFailure } from './collect.ts';
 import { gatherContainers } from './containers.ts';
 import type { Deadline } from './deadline.ts';
@@ -13,12 +12,12 @@ import { parseDotenv } from './dotenv.ts';
 import { type EnvSource, gatherEnv, learnSecrets } from './environment.ts';
 import { gatherFiles } from './files.ts';
 import { gatherLinkedAccounts } from './linked-accounts.ts';
-import { gatherPairing } from './pairing.ts';
 import { gatherHookPackages, gatherPlugins } from './plugins.ts';
 import { MAX_CONFIG_BYTES, MAX_JSON_BYTES, readFileBounded } from './read-file.ts';
 import { gatherSecretFiles, readSecretFile } from './secret-files.ts';
 import { settingsOf } from './settings.ts';
 import type { AuthOverride, Part, Snapshot, Unmeasured } from './snapshot.ts';
+import { gatherStoredState } from './stored-state.ts';
 import { gatherSuppressions } from './suppressions.ts';
 import { gatherTranscripts } from './transcripts.ts';
 import { resolveVersion } from './version.ts';
@@ -102,14 +101,14 @@ export async function gather(target: Target, options: GatherOptions): Promise<Sn
     const { withAcls } = await import('./windows-access.ts');
     return withAcls(run, env, found);
   });
-  const pairing = await collect(deadline, () => gatherPairing(run));
+  const stored = await gatherStoredState(run, version, redactor);
+  const installs = stored.installRecords.status === 'ok' ? stored.installRecords.value : undefined;
   const secretFiles = await collect(deadline, () =>
     gatherSecretFiles(run, tree, settings, redactor),
   );
   const linkedAccounts = await collect(deadline, () => gatherLinkedAccounts(run, settings));
-  const plugins = await collect(deadline, () => gatherPlugins(run, settings));
-  const hookPackages = await collect(deadline, () => gatherHookPackages(run, settings));
-  const approvals = await collect(deadline, () => gatherApprovals(run));
+  const plugins = await collect(deadline, () => gatherPlugins(run, settings, installs));
+  const hookPackages = await collect(deadline, () => gatherHookPackages(run, settings, installs));
   const suppressions = await collect(deadline, () => gatherSuppressions(run, redactor));
   const transcripts = await collect(deadline, () => gatherTranscripts(run));
   const fromConfig: EnvSource = { from: 'config', read: (name) => loaded.configEnv.get(name) };
@@ -147,12 +146,11 @@ export async function gather(target: Target, options: GatherOptions): Promise<Sn
     env: gatherEnv(sources, redactor),
     files,
     transcripts,
-    pairing,
+    ...stored,
     secretFiles,
     linkedAccounts,
     plugins,
     hookPackages,
-    approvals,
     containers: containers.part,
     suppressions,
     ...gateway,

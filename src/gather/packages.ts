@@ -7,26 +7,36 @@ import type { InstalledPackage } from './snapshot.ts';
 const MAX_RECORDS = 1000;
 const MAX_TEXT = 214;
 
+/** Where an install record says that something is; undefined when it does not say. */
+interface InstallPlace {
+  readonly id: string;
+  readonly installPath?: string | undefined;
+}
+
+/** The places that records of the config name. */
+export function placesInConfig(settings: Settings, ...route: Route): readonly InstallPlace[] {
+  return settings
+    .keys(...route)
+    .map((id) => ({ id, installPath: settings.text(...route, id, 'installPath') }));
+}
+
 /** `package.json` at the place each install record names; `folder` holds those that name none. */
 export function readPackages(
   run: Collecting,
   part: string,
-  settings: Settings,
-  route: Route,
+  records: readonly InstallPlace[],
   folder: string,
 ): readonly InstalledPackage[] {
-  const ids = settings.keys(...route);
-  if (ids.length > MAX_RECORDS)
+  if (records.length > MAX_RECORDS)
     run.skip({
       part,
       reason: 'too_many',
-      subject: route.join('.'),
+      subject: folder,
       detail: `more than ${MAX_RECORDS}`,
     });
   const found: InstalledPackage[] = [];
-  for (const id of ids.slice(0, MAX_RECORDS)) {
+  for (const { id, installPath: written } of records.slice(0, MAX_RECORDS)) {
     if (outOfTime(run, part, folder)) break;
-    const written = settings.text(...route, id, 'installPath');
     const path = written === undefined ? join(folder, id) : pathOf(written, run.target);
     // An id such as `../x` must not lead out of the folder.
     if (written === undefined && !path.startsWith(folder + sep)) continue;

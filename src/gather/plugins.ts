@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { type Collecting, mainEntriesOf, outOfTime, readJson, textProperty } from './collect.ts';
 import { finalKind, inspect } from './fact.ts';
 import type { Entry } from './list-directory.ts';
-import { packageOf, readPackages } from './packages.ts';
+import { packageOf, placesInConfig, readPackages } from './packages.ts';
 import type { Settings } from './settings.ts';
 import type { InstalledPackage, Part, PluginDir, PluginFacts } from './snapshot.ts';
+import type { InstallRecords } from './stored-facts.ts';
 
 const PART = 'plugins';
 const MAX_ENTRIES = 2000;
@@ -12,7 +13,11 @@ const MANIFEST = 'openclaw.plugin.json';
 const MAX_ID = 128;
 
 /** What lies in `<state>/extensions`, and what the install records point to. Nothing is run. */
-export function gatherPlugins(run: Collecting, settings: Settings): Part<PluginFacts> {
+export function gatherPlugins(
+  run: Collecting,
+  settings: Settings,
+  stored: InstallRecords | undefined,
+): Part<PluginFacts> {
   const extensionsDir = join(run.target.stateDir, 'extensions');
   const dirs: PluginDir[] = [];
   for (const entry of mainEntriesOf(run, PART, extensionsDir, MAX_ENTRIES)) {
@@ -20,18 +25,20 @@ export function gatherPlugins(run: Collecting, settings: Settings): Part<PluginF
     const dir = readPluginDir(run, extensionsDir, entry);
     if (dir) dirs.push(dir);
   }
-  const packages = readPackages(run, PART, settings, ['plugins', 'installs'], extensionsDir);
+  const records = stored?.plugins ?? placesInConfig(settings, 'plugins', 'installs');
+  const packages = readPackages(run, PART, records, extensionsDir);
   return { status: 'ok', value: { extensionsDir, dirs, packages } };
 }
 
-/** What is installed where `hooks.internal.installs` says. */
+/** What is installed where the records of hook packs say. */
 export function gatherHookPackages(
   run: Collecting,
   settings: Settings,
+  stored: InstallRecords | undefined,
 ): Part<readonly InstalledPackage[]> {
   const folder = join(run.target.stateDir, 'hooks');
-  const route = ['hooks', 'internal', 'installs'];
-  return { status: 'ok', value: readPackages(run, 'hookPackages', settings, route, folder) };
+  const records = stored?.hooks ?? placesInConfig(settings, 'hooks', 'internal', 'installs');
+  return { status: 'ok', value: readPackages(run, 'hookPackages', records, folder) };
 }
 
 function readPluginDir(run: Collecting, parent: string, entry: Entry): PluginDir | undefined {

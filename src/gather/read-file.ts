@@ -22,20 +22,38 @@ const TOO_LARGE = (limit: number): Failed => ({
  * whatever is put in the file's place meanwhile.
  */
 export function readFileBounded(path: string, limit: number): FileBytes | Missing | Failed {
-  let fd: number | undefined;
+  const opened = openRegularFile(path);
+  if (opened.status !== 'open') return opened;
+  const { fd, size } = opened;
+  try {
+    return size > limit ? TOO_LARGE(limit) : readUpTo(fd, size, limit);
+  } catch (error) {
+    return outcomeOf(error);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** A file open for reading; whoever opened it closes it. */
+interface OpenFile {
+  readonly status: 'open';
+  readonly fd: number;
+  readonly size: number;
+}
+
+/** Opens a regular file, links followed, without waiting on whatever else may be there. */
+export function openRegularFile(path: string): OpenFile | Missing | Failed {
   try {
     // Before opening: merely opening some devices has effects.
     if (!statSync(path).isFile()) return NOT_A_FILE;
     const { O_RDONLY, O_NONBLOCK = 0, O_NOCTTY = 0 } = constants;
-    fd = openSync(path, O_RDONLY | O_NONBLOCK | O_NOCTTY);
+    const fd = openSync(path, O_RDONLY | O_NONBLOCK | O_NOCTTY);
     const stats = fstatSync(fd);
-    if (!stats.isFile()) return NOT_A_FILE;
-    if (stats.size > limit) return TOO_LARGE(limit);
-    return readUpTo(fd, stats.size, limit);
+    if (stats.isFile()) return { status: 'open', fd, size: stats.size };
+    closeSync(fd);
+    return NOT_A_FILE;
   } catch (error) {
     return outcomeOf(error);
-  } finally {
-    if (fd !== undefined) closeSync(fd);
   }
 }
 

@@ -10,6 +10,7 @@ import type { TailscaleRoute } from '../live/tailscale.ts';
 import type { Tunnel } from '../live/tunnels.ts';
 import type { Target } from '../locate/target.ts';
 import type { Behaviour } from './behaviour.ts';
+import type { InstallRecords, StateDatabase } from './stored-facts.ts';
 
 /** Why a part could not be measured. Worded in `report/`. */
 export type Reason = ReadFailure;
@@ -72,6 +73,10 @@ export type FileRole =
   | 'dotenv'
   | 'config_backup'
   | 'exec_approvals'
+  /** `state/openclaw.sqlite` and what SQLite keeps beside it. */
+  | 'state_database'
+  /** Holds secrets or keys of its own: `secrets.json`, the key of the config journal. */
+  | 'secret_file'
   | 'identity'
   | 'parent_dir'
   | 'suppressions'
@@ -100,10 +105,11 @@ export interface TranscriptDir {
   readonly examples: readonly string[];
 }
 
-/** `<credentials>/<channel>[-<account>]-allowFrom.json`. */
+/** Approved senders: `<credentials>/<channel>[-<account>]-allowFrom.json`, or rows of the database. */
 export interface PairingStore {
   readonly channel: string;
   readonly account?: string;
+  /** The file or the database. */
   readonly path: string;
   /** Trimmed entries; blanks dropped, `*` kept. */
   readonly entries: readonly string[];
@@ -154,6 +160,7 @@ export interface BrowserContainer {
 }
 
 export interface ExecApprovals {
+  /** The file or the database. */
   readonly path: string;
   readonly defaults: {
     readonly security?: string;
@@ -269,8 +276,12 @@ export interface Snapshot {
   /** WhatsApp accounts whose credentials are on disk. */
   readonly linkedAccounts: Part<readonly string[]>;
   readonly plugins: Part<PluginFacts>;
+  /** Absent when the config holds them. */
+  readonly installRecords: Part<InstallRecords>;
   readonly hookPackages: Part<readonly InstalledPackage[]>;
   readonly approvals: Part<ExecApprovals>;
+  /** Absent when the release judged keeps its state in files. */
+  readonly stateDatabase: Part<StateDatabase>;
   readonly containers: Part<readonly BrowserContainer[]>;
   /** Not there in snapshots of before there were any. */
   readonly suppressions?: Part<SuppressionFile>;

@@ -45,6 +45,8 @@ const STATE_SECRETS = [
   'identity',
   'agents',
   'exec-approvals.json',
+  'state',
+  'secrets.json',
 ];
 
 /** The forbidden directory that a normalised path is or lies in; `/` for the root itself. */

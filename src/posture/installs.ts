@@ -1,18 +1,23 @@
 import type { Route } from '../document/route.ts';
 import type { InstalledPackage, PluginFacts } from '../gather/snapshot.ts';
+import type { InstallRecord as StoredRecord } from '../gather/stored-facts.ts';
 import { need } from './missing.ts';
+import type { Place } from './place.ts';
 import { resolvePath } from './posix-path.ts';
 import type { Posture } from './posture.ts';
 
 /** What OpenClaw wrote down when it installed a plugin or a hook pack. */
 interface InstallRecord {
   readonly id: string;
-  readonly route: Route;
+  /** Where a field is written: in the config, or in the database since 2026.9. */
+  at(field: string): Place;
   readonly npm: boolean;
   /** Undefined when none is recorded; credentials in it are masked already. */
   readonly spec: string | undefined;
   readonly hasIntegrity: boolean;
   readonly recordedVersion: string | undefined;
+  /** Where that is written. */
+  readonly versionField: 'resolvedVersion' | 'version';
   /** Absolute, normalised. */
   readonly path: string;
 }
@@ -29,29 +34,62 @@ export interface Installs {
 
 type Needs = Pick<Posture, 'config' | 'snapshot'>;
 
-function records(
-  { config, snapshot }: Needs,
-  route: Route,
-  folder: string,
-): readonly InstallRecord[] {
-  const { home, stateDir, cwd } = snapshot.target;
+/** A record as either store has it. */
+type Written = StoredRecord & Pick<InstallRecord, 'at'>;
+
+function inConfig({ config }: Needs, ...route: Route): readonly Written[] {
   return config.keys(...route).flatMap((id) => {
     const at = [...route, id];
     if (!config.object(...at)) return [];
-    const written = config.trimmed(...at, 'installPath');
+    const texts = ['source', 'spec', 'version', 'resolvedVersion', 'installPath'].map(
+      (key) => [key, config.string(...at, key)] as const,
+    );
     return [
       {
         id,
-        route: at,
-        npm: config.string(...at, 'source') === 'npm',
-        spec: config.string(...at, 'spec'),
+        at: (field) => config.at(...at, field),
         hasIntegrity: config.trimmed(...at, 'integrity') !== undefined,
-        recordedVersion:
-          config.trimmed(...at, 'resolvedVersion') ?? config.trimmed(...at, 'version'),
-        path: resolvePath(written ?? `${stateDir}/${folder}/${id}`, home, cwd),
+        ...Object.fromEntries(texts.filter(([, value]) => value !== undefined)),
       },
     ];
   });
+}
+
+/**
+ * What the release judged goes by: it reads one of the two stores.
+ * @throws MissingPart when the database could not be read.
+ */
+function written(posture: Needs, kind: 'plugins' | 'hooks'): readonly Written[] {
+  const stored = need(posture.snapshot.installRecords, 'installRecords', undefined);
+  if (stored) {
+    const at = () => ({ kind: 'file', path: stored.path }) as const;
+    return stored[kind].map((record) => ({ ...record, at }));
+  }
+  return kind === 'plugins'
+    ? inConfig(posture, 'plugins', 'installs')
+    : inConfig(posture, 'hooks', 'internal', 'installs');
+}
+
+function records(
+  posture: Needs,
+  kind: 'plugins' | 'hooks',
+  folder: string,
+): readonly InstallRecord[] {
+  const { home, stateDir, cwd } = posture.snapshot.target;
+  return written(posture, kind).map((record) => ({
+    id: record.id,
+    at: record.at,
+    npm: record.source === 'npm',
+    spec: record.spec,
+    hasIntegrity: record.hasIntegrity,
+    recordedVersion: record.resolvedVersion?.trim() || record.version?.trim() || undefined,
+    versionField: record.resolvedVersion?.trim() ? 'resolvedVersion' : 'version',
+    path: resolvePath(
+      record.installPath?.trim() || `${stateDir}/${folder}/${record.id}`,
+      home,
+      cwd,
+    ),
+  }));
 }
 
 export function resolveInstalls(posture: Needs): Installs {
@@ -63,8 +101,8 @@ export function resolveInstalls(posture: Needs): Installs {
   // Read when first asked for: the other checks of the records need no files.
   const versions: { [kind: string]: ReadonlyMap<string, string | undefined> } = {};
   return {
-    plugins: records(posture, ['plugins', 'installs'], 'extensions'),
-    hooks: records(posture, ['hooks', 'internal', 'installs'], 'hooks'),
+    plugins: records(posture, 'plugins', 'extensions'),
+    hooks: records(posture, 'hooks', 'hooks'),
     installedVersion: (kind, record) => {
       versions[kind] ??= versionsOf(
         kind === 'hooks'

@@ -18,8 +18,8 @@ export const REASONS: { readonly [R in UnmeasuredEntry['reason']]: Both } = {
   malformed: { en: 'it does not have the expected form', ko: '예상한 형식이 아닙니다' },
   failed: { en: 'it failed', ko: '실패했습니다' },
   unsupported: {
-    en: 'this cannot be measured on this platform',
-    ko: '이 플랫폼에서는 측정할 수 없습니다',
+    en: 'this program cannot measure it here',
+    ko: '이 프로그램으로는 여기서 측정할 수 없습니다',
   },
   missing_part: {
     en: 'what it rests on was not measured',
@@ -43,6 +43,8 @@ const PARTS: ReadonlyMap<string, Both> = new Map([
   ['plugins', { en: 'Plugins', ko: '플러그인' }],
   ['hookPackages', { en: 'Hook packages', ko: '훅 패키지' }],
   ['approvals', { en: 'Exec approvals', ko: '실행 승인' }],
+  ['installRecords', { en: 'Install records', ko: '설치 기록' }],
+  ['stateDatabase', { en: 'State database', ko: '상태 데이터베이스' }],
   ['containers', { en: 'Sandbox containers', ko: '샌드박스 컨테이너' }],
   ['gatewayProbe', { en: 'Running gateway', ko: '실행 중인 게이트웨이' }],
   ['tailnet', { en: 'Tailscale', ko: 'Tailscale' }],

@@ -41,6 +41,8 @@ export function makeSnapshot(tree: ConfigValue, parts: Partial<Snapshot> = {}): 
     plugins: absent,
     hookPackages: absent,
     approvals: absent,
+    installRecords: absent,
+    stateDatabase: absent,
     containers: absent,
     gatewayProbe: absent,
     live: absent,

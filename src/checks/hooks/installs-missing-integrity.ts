@@ -3,8 +3,7 @@ import { defineCheck } from '../define.ts';
 export default defineCheck({
   id: 'hooks.installs_missing_integrity',
   severity: 'warn',
-  needs: ['config', 'installs'],
-  when: [['hooks', 'internal', 'installs']],
+  needs: ['installs'],
   refs: ['CWE-353', 'CWE-494', 'ASI04'],
   text: {
     en: {
@@ -32,13 +31,13 @@ export default defineCheck({
       '{hooks: {internal: {installs: {p1: {source: "archive", spec: "p1.tgz"}}}}}',
     ],
   },
-  *run({ config, installs }, report) {
+  *run({ installs }, report) {
     const found = installs.hooks.filter(({ npm, hasIntegrity }) => npm && !hasIntegrity);
     if (found.length === 0) return;
     yield report(
       'missing',
       { ids: found.map(({ id }) => id) },
-      found.map(({ route }) => config.at(...route, 'integrity')),
+      found.map(({ at }) => at('integrity')),
     );
   },
 });

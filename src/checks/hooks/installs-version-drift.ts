@@ -3,8 +3,7 @@ import { defineCheck } from '../define.ts';
 export default defineCheck({
   id: 'hooks.installs_version_drift',
   severity: 'warn',
-  needs: ['config', 'installs'],
-  when: [['hooks', 'internal', 'installs']],
+  needs: ['installs'],
   refs: ['CWE-345', 'CWE-494', 'ASI04'],
   text: {
     en: {
@@ -49,14 +48,13 @@ export default defineCheck({
       '{hooks: {internal: {installs: {p1: {source: "npm", spec: "p1@1.2.3", integrity: "x", version: "1.2.3"}}}}}',
     ],
   },
-  *run({ config, installs }, report) {
+  *run({ installs }, report) {
     const found = installs.hooks.flatMap((record) => {
-      const { id, route, recordedVersion: recorded } = record;
+      const { id, recordedVersion: recorded } = record;
       const installed =
         recorded === undefined ? undefined : installs.installedVersion('hooks', record);
       if (installed === undefined || installed === recorded) return [];
-      const key = config.trimmed(...route, 'resolvedVersion') ? 'resolvedVersion' : 'version';
-      return [{ text: `${id}: ${recorded} → ${installed}`, at: config.at(...route, key) }];
+      return [{ text: `${id}: ${recorded} → ${installed}`, at: record.at(record.versionField) }];
     });
     if (found.length === 0) return;
     yield report(

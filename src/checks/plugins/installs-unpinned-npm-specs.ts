@@ -4,8 +4,7 @@ import { defineCheck } from '../define.ts';
 export default defineCheck({
   id: 'plugins.installs_unpinned_npm_specs',
   severity: 'warn',
-  needs: ['config', 'installs'],
-  when: [['plugins', 'installs']],
+  needs: ['installs'],
   refs: ['CWE-1357', 'CWE-494', 'ASI04'],
   text: {
     en: {
@@ -40,10 +39,10 @@ export default defineCheck({
       '{plugins: {installs: {p1: {source: "path", spec: "p1"}}}}',
     ],
   },
-  *run({ config, installs }, report) {
-    const found = installs.plugins.flatMap(({ id, route, npm, spec }) => {
+  *run({ installs }, report) {
+    const found = installs.plugins.flatMap(({ id, at, npm, spec }) => {
       if (!npm || spec === undefined || isExactlyPinned(spec)) return [];
-      return [{ text: `${id} (${spec})`, at: config.at(...route, 'spec') }];
+      return [{ text: `${id} (${spec})`, at: at('spec') }];
     });
     if (found.length === 0) return;
     yield report(

@@ -9,6 +9,8 @@ const ROLES = [
   'auth_profiles',
   'dotenv',
   'exec_approvals',
+  'state_database',
+  'secret_file',
   'extensions_dir',
 ] as const;
 
