@@ -3,7 +3,7 @@ import { CHECKS } from '../checks/index.ts';
 import type { Dialect } from '../config/dialect.ts';
 import { formatRoute } from '../document/route.ts';
 import type { Snapshot } from '../gather/snapshot.ts';
-import type { Report } from '../judge/report.ts';
+import type { Report, ReportedFinding } from '../judge/report.ts';
 import { isSelected, maySelect } from '../judge/selection.ts';
 import { readPosture } from '../posture/posture.ts';
 import {
@@ -50,6 +50,8 @@ export interface Plan {
   readonly edits: readonly FileEdit[];
   readonly refused: readonly Hindrance[];
   readonly access: readonly AccessStep[];
+  /** Set where modes mean nothing (Windows) and findings about permissions are left to people. */
+  readonly withoutModes: boolean;
   /** Who stops being answered. */
   readonly closes: readonly GroupClosing[];
   /** Files beside which a run that was killed may have left something. */
@@ -74,9 +76,17 @@ export function planFix(
   const base = { stateDir, configPath, owner };
   const config = snapshot.config.status === 'ok' ? snapshot.config.value : undefined;
   if (config === undefined || config.unreadable) {
-    const nothing = { edits: [], refused: [], access: [], closes: [], files: [] };
+    const nothing = {
+      edits: [],
+      refused: [],
+      access: [],
+      withoutModes: false,
+      closes: [],
+      files: [],
+    };
     return { ...base, blocked: true, ...nothing };
   }
+  const windows = snapshot.host.platform === 'win32';
   const { access, settings } = resolveRepairs(readPosture(snapshot));
   const wanted = (repair: { readonly kind: RepairKind; readonly byReference: boolean }) =>
     (repair.byReference || !options.compat) && isWanted(repair.kind, options);
@@ -95,7 +105,8 @@ export function planFix(
     blocked: false,
     edits,
     refused: [...planned.refused, ...barred],
-    access: surveyAccess(disk, access.filter(wanted), owner),
+    access: windows ? [] : surveyAccess(disk, access.filter(wanted), owner),
+    withoutModes: windows && report.findings.some(isAboutAccess),
     closes: edits.flatMap(({ repairs }) =>
       repairs.flatMap(({ closes }) => (closes === undefined ? [] : [closes])),
     ),
@@ -104,6 +115,13 @@ export function planFix(
     ),
   };
 }
+
+/** Whether a finding would be cleared by other permissions. */
+const isAboutAccess = ({ check }: ReportedFinding) =>
+  CHECKS.some(
+    ({ id, fix }) =>
+      id === check && fix !== undefined && fix !== 'redaction' && fix !== 'open_groups',
+  );
 
 /** Whether a check that is selected would have this done. */
 function isWanted(kind: RepairKind, { only, skip }: PlanOptions): boolean {

@@ -57,6 +57,7 @@ export function fixErrors({ plan, applied, verified }: FixOutcome, say: FixSay):
   });
   return [
     ...plan.refused.map((one) => hindranceText(say, one)),
+    ...(plan.withoutModes ? [say('without_modes')] : []),
     ...(unjournaled === undefined
       ? []
       : [say('unjournaled', { path: plan.stateDir, reason: unjournaled })]),
