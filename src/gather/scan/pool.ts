@@ -12,13 +12,17 @@ export interface PoolOptions {
   expired(): boolean;
 }
 
+/** What a thread is sent at once. */
+type Parcel = readonly Batch[];
 type Deliver = (batch: Batch, outcomes: readonly FileOutcome[]) => void;
 
 const MAX_WORKERS = 8;
 /** Fewer files than this are read before a thread has started. */
 const FEW_FILES = 48;
 const MAX_HEAP_MB = 384;
-/** A batch takes milliseconds; one that takes this long hangs. */
+/** Small items travel together: every message costs a change of threads. */
+const PARCEL_FILES = 64;
+/** A parcel takes milliseconds; one that takes this long hangs. */
 const HANG_MS = 120_000;
 
 /** Scans batches, in threads where that pays; whatever their number, the outcomes are the same. */
@@ -29,49 +33,68 @@ export async function runBatches(
 ): Promise<void> {
   const files = batches.reduce((sum, batch) => sum + batch.files.length, 0);
   const wanted = options.workers ?? Math.min(MAX_WORKERS, availableParallelism());
-  const queue = [...batches].reverse();
   if (
     wanted === 0 ||
     (options.workers === undefined && files < FEW_FILES) ||
     !existsSync(WORKER_FILE)
   ) {
-    for (let batch = queue.pop(); batch; batch = queue.pop()) {
+    for (const batch of batches) {
       deliver(batch, options.expired() ? leftOut(batch, 'deadline') : await scanBatch(batch));
       await new Promise((resolve) => setImmediate(resolve));
     }
     return;
   }
-  const threads = Math.min(wanted, batches.length);
+  const queue = pack(batches).reverse();
+  const threads = Math.min(wanted, queue.length);
   await Promise.all(Array.from({ length: threads }, () => drain(queue, options, deliver)));
 }
 
-/** One place for a worker: takes batches until none is left; a thread that dies is replaced. */
-async function drain(queue: Batch[], options: PoolOptions, deliver: Deliver): Promise<void> {
+function pack(batches: readonly Batch[]): Parcel[] {
+  const parcels: Batch[][] = [];
+  let room = 0;
+  for (const batch of batches) {
+    const last = parcels.at(-1);
+    if (last && room >= batch.files.length) last.push(batch);
+    else {
+      parcels.push([batch]);
+      room = PARCEL_FILES;
+    }
+    room -= batch.files.length;
+  }
+  return parcels;
+}
+
+/** One place for a worker: takes parcels until none is left; a thread that dies is replaced. */
+async function drain(queue: Parcel[], options: PoolOptions, deliver: Deliver): Promise<void> {
   let thread: Thread | undefined;
-  for (let batch = queue.pop(); batch; batch = queue.pop()) {
+  for (let parcel = queue.pop(); parcel; parcel = queue.pop()) {
     if (options.expired()) {
-      deliver(batch, leftOut(batch, 'deadline'));
+      for (const batch of parcel) deliver(batch, leftOut(batch, 'deadline'));
       continue;
     }
     thread ??= startThread();
-    const outcomes = await thread.ask(batch);
+    const outcomes = await thread.ask(parcel);
     if (outcomes) {
-      deliver(batch, outcomes);
+      for (const [i, batch] of parcel.entries()) deliver(batch, outcomes[i] ?? []);
       continue;
     }
     await thread.end();
     thread = undefined;
-    const { files } = batch;
-    // One of them is to blame: each gets a try of its own.
-    if (files.length > 1) for (const file of files) queue.push({ ...batch, files: [file] });
-    else deliver(batch, leftOut(batch, 'scan_failed'));
+    // One file is to blame: the rest gets another try.
+    const [first] = parcel;
+    if (parcel.length > 1) queue.push(...parcel.map((batch) => [batch]));
+    else if (first && first.files.length > 1)
+      queue.push(...first.files.map((file) => [{ ...first, files: [file] }]));
+    else if (first) deliver(first, leftOut(first, 'scan_failed'));
   }
   await thread?.end();
 }
 
+type Answers = readonly (readonly FileOutcome[])[];
+
 interface Thread {
-  /** Undefined when the thread died or hangs. */
-  ask(batch: Batch): Promise<readonly FileOutcome[] | undefined>;
+  /** The outcomes of each batch; undefined when the thread died or hangs. */
+  ask(parcel: Parcel): Promise<Answers | undefined>;
   end(): Promise<unknown>;
 }
 
@@ -79,19 +102,19 @@ function startThread(): Thread {
   const worker = new Worker(WORKER_FILE, {
     resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
   });
-  let answer: (outcomes: readonly FileOutcome[] | undefined) => void = () => {};
-  worker.on('message', (outcomes: readonly FileOutcome[]) => answer(outcomes));
+  let answer: (outcomes: Answers | undefined) => void = () => {};
+  worker.on('message', (outcomes: Answers) => answer(outcomes));
   worker.on('error', () => answer(undefined));
   worker.on('exit', () => answer(undefined));
   return {
-    ask: (batch) =>
+    ask: (parcel) =>
       new Promise((resolve) => {
         const timer = setTimeout(() => resolve(undefined), HANG_MS);
         answer = (outcomes) => {
           clearTimeout(timer);
           resolve(outcomes);
         };
-        worker.postMessage(batch);
+        worker.postMessage(parcel);
       }),
     end: () => worker.terminate(),
   };

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { BODY_FACT } from '../../scan/across.ts';
-import { encryptedFinding } from '../../scan/binary/front-end.ts';
+import { encryptedFinding, escapeFindings } from '../../scan/binary/members.ts';
 import type { FileResult } from '../../scan/finding.ts';
 import { prepare, scanFile } from '../../scan/scan-file.ts';
 import {
@@ -61,12 +61,17 @@ async function scanOne({ root, indicators }: Batch, file: string): Promise<FileO
   const { files, unread: closed } = expand({ path: file, bytes });
   for (const entry of closed) unread.push({ ...entry, path: join(root, entry.path) });
   const sources = files.map(sourceOf);
+  for (const { path: name, bytes: whole, language } of sources)
+    if (whole.length > MAX_TEXT && language !== 'binary')
+      unread.push({ path: join(root, name), reason: 'too_large', detail: String(whole.length) });
   // Any text may hold parts in any language.
   await prepare(ALL_LANGUAGES);
   const results: FileResult[] = closed
     .filter(({ reason }) => reason === 'encrypted')
     .map(({ path: member }) => ({ path: member, findings: [encryptedFinding(member)], facts: [] }));
   for (const source of sources) {
+    const escaping = escapeFindings(source.path);
+    if (escaping.length > 0) results.push({ path: source.path, findings: escaping, facts: [] });
     try {
       const result = scanFile(source, { indicators });
       results.push(isSkillFile(source.path) ? withBody(result, source.text) : result);

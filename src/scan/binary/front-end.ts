@@ -1,6 +1,5 @@
 import type { ScanFinding } from '../finding.ts';
 import type { FrontEnd, Seen } from '../front-end.ts';
-import { closedArchive } from '../rules/file/closed-archive.ts';
 import { nativeProgram } from '../rules/file/native-program.ts';
 import { snippetOf } from '../snippet.ts';
 import type { SourceFile } from '../source-file.ts';
@@ -9,7 +8,7 @@ import type { SourceFile } from '../source-file.ts';
 export const binaryFrontEnd: FrontEnd = {
   languages: ['binary'],
   scan(file, context): Seen {
-    const own = [...programFindings(file), ...escapeFindings(file.path)];
+    const own = programFindings(file);
     const { findings, facts } = context.scanPart(file, {
       language: 'text',
       text: file.text,
@@ -46,19 +45,6 @@ function programFindings({ path, bytes }: SourceFile): readonly ScanFinding[] {
   if (starts(OLE) || /!\/(?:word|xl|ppt)\/vbaProject\.bin$/i.test(path))
     return [nativeProgram.found('macros', { path }, at, { confidence: 'possible' })];
   return [];
-}
-
-/** Names in an archive that lead out of the folder it is unpacked to. */
-export function escapeFindings(path: string): readonly ScanFinding[] {
-  const member = path.split('!/').at(-1) ?? '';
-  const inArchive = path.includes('!/');
-  if (!inArchive || !/^(?:\/|[a-z]:[\\/])|(?:^|[\\/])\.\.(?:[\\/]|$)/i.test(member)) return [];
-  return [closedArchive.found('escapes', { path }, placeOf(path), { severity: 'critical' })];
-}
-
-/** An archive or member that is encrypted. */
-export function encryptedFinding(path: string): ScanFinding {
-  return closedArchive.found('encrypted', { path }, placeOf(path));
 }
 
 function placeOf(path: string) {

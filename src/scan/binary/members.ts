@@ -1,0 +1,20 @@
+import type { ScanFinding } from '../finding.ts';
+import { closedArchive } from '../rules/file/closed-archive.ts';
+import { snippetOf } from '../snippet.ts';
+
+/** Names in an archive that lead out of the folder it is unpacked to. */
+export function escapeFindings(path: string): readonly ScanFinding[] {
+  const member = path.split('!/').at(-1) ?? '';
+  const inArchive = path.includes('!/');
+  if (!inArchive || !/^(?:\/|[a-z]:[\\/])|(?:^|[\\/])\.\.(?:[\\/]|$)/i.test(member)) return [];
+  return [closedArchive.found('escapes', { path }, placeOf(path), { severity: 'critical' })];
+}
+
+/** An archive or member that is encrypted. */
+export function encryptedFinding(path: string): ScanFinding {
+  return closedArchive.found('encrypted', { path }, placeOf(path));
+}
+
+function placeOf(path: string) {
+  return { file: path, line: 1, column: 1, snippet: snippetOf(path) };
+}
