@@ -4,10 +4,10 @@ import type { Call, Handler, Run } from './run.ts';
 import { mergeTaints, passOn, type Taint, type Value } from './value.ts';
 
 /** Ref of a value that data can be written to; its text is the address. */
-export const CONNECTION = '@connection';
+const CONNECTION = '@connection';
 
 /** The address in the first argument: a text, or an object with `url` or `host`. */
-export function addressOf(args: readonly Value[]): Value {
+function addressOf(args: readonly Value[]): Value {
   const [first, second] = args;
   if (first?.text !== undefined && first.text !== '*' && !first.props) {
     // net.connect(port, host)
