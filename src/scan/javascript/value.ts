@@ -3,9 +3,7 @@ import type { Source } from '../flow/flow.ts';
 import type { Fn } from './fn.ts';
 
 /** Where tainted data comes from: a source, or a parameter of the function being looked at. */
-type Origin =
-  | Source
-  | { readonly kind: 'parameter'; readonly index: number; readonly fn: Fn };
+type Origin = Source | { readonly kind: 'parameter'; readonly index: number; readonly fn: Fn };
 
 export interface Taint {
   readonly origin: Origin;
