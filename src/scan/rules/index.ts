@@ -11,6 +11,16 @@ import { remoteCode } from './flow/remote-code.ts';
 import { duplicateBody } from './item/duplicate-body.ts';
 import { linkEscape } from './item/link-escape.ts';
 import { sameName } from './item/same-name.ts';
+import { destructiveCommand } from './shell/destructive-command.ts';
+import { hiddenAddress } from './shell/hidden-address.ts';
+import { hiddenMiner } from './shell/hidden-miner.ts';
+import { openedPermissions } from './shell/opened-permissions.ts';
+import { remoteShell } from './shell/remote-shell.ts';
+import { agentSteering } from './text/agent-steering.ts';
+import { hiddenText } from './text/hidden-text.ts';
+import { lockedArchive } from './text/locked-archive.ts';
+import { pasteInstall } from './text/paste-install.ts';
+import { requiredDownload } from './text/required-download.ts';
 
 /** Every rule, for whoever shows findings or lists the rules. */
 export const RULES: readonly Rule[] = [
@@ -26,4 +36,14 @@ export const RULES: readonly Rule[] = [
   remoteCode,
   sameName,
   unparseableCode,
+  agentSteering,
+  hiddenText,
+  lockedArchive,
+  pasteInstall,
+  requiredDownload,
+  destructiveCommand,
+  hiddenAddress,
+  hiddenMiner,
+  openedPermissions,
+  remoteShell,
 ];

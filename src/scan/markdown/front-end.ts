@@ -1,0 +1,115 @@
+import type { Fact, ScanFinding } from '../finding.ts';
+import type { FrontEnd, Seen } from '../front-end.ts';
+import { positionsIn } from '../snippet.ts';
+import type { Language } from '../source-file.ts';
+import { blocksOf, type Paragraph } from './blocks.ts';
+import { hiddenIn } from './hidden.ts';
+import { createLureFinder } from './lure.ts';
+import { isAboutAttacks, isQuoted } from './quoted.ts';
+import { commentSteering, steeringIn } from './steering.ts';
+
+const MAX_TEXT = 1_000_000;
+const MAX_LINE = 2000;
+const MAX_FENCES = 400;
+const LANGUAGES: ReadonlyMap<string, Language> = new Map<string, Language>([
+  ...['', 'sh', 'bash', 'zsh', 'shell', 'console', 'terminal', 'shell-session', 'fish'].map(
+    (it) => [it, 'shell'] as const,
+  ),
+  ...['python', 'py', 'python3'].map((it) => [it, 'python'] as const),
+  ...['js', 'javascript', 'ts', 'typescript', 'mjs', 'jsx', 'tsx', 'node'].map(
+    (it) => [it, 'javascript'] as const,
+  ),
+]);
+
+/** Markdown and SKILL.md: head, prose, comments, and code of every language in fences. */
+export const markdownFrontEnd: FrontEnd = {
+  languages: ['markdown'],
+  scan(file, context): Seen {
+    const text = file.text.slice(0, MAX_TEXT);
+    const findings: ScanFinding[] = [];
+    const facts: Fact[] = [];
+    const place = positionsIn(file.path, text);
+    const blocks = blocksOf(text);
+    const { head, paragraphs, fences, comments } = blocks;
+    findings.push(...hiddenIn(text, place));
+    const prose: readonly Paragraph[] = head
+      ? [{ ...head, under: '', table: false }, ...paragraphs]
+      : paragraphs;
+    const lure = createLureFinder();
+    for (const paragraph of prose) {
+      findings.push(...steeringIn(text, paragraph, place));
+      eachLine(text, paragraph.start, paragraph.end, (line, at) => {
+        lure.line(line, place(at).line, at, () => isQuoted(line, 0, paragraph.under));
+      });
+    }
+    for (const comment of comments.slice(0, 200))
+      findings.push(...commentSteering(text, comment, place));
+    for (const fence of fences.slice(0, MAX_FENCES)) {
+      const inner = text.slice(fence.start, fence.end);
+      const language = LANGUAGES.get(fence.language);
+      const { line } = place(fence.start);
+      if (fence.language === '' || fence.language === 'text' || fence.language === 'markdown')
+        eachLine(text, fence.start, fence.end, (it, at) => {
+          lure.line(it, place(at).line, at, () => isQuoted(it, 0, fence.under));
+        });
+      if (language) {
+        const seen = context.scanPart(file, { language, text: inner, line, column: 1 });
+        findings.push(...seen.findings.map((it) => inContext(it, isAboutAttacks(fence.under))));
+        facts.push(...seen.facts);
+      }
+    }
+    findings.push(...inlineCode(text, prose, file, context, place));
+    findings.push(...lure.findings(place, (at) => text.slice(at, at + 200)));
+    return { findings, facts };
+  },
+};
+
+type Context = Parameters<FrontEnd['scan']>[1];
+type File = Parameters<FrontEnd['scan']>[0];
+
+const COMMAND = /`([^`\n]{0,1500}(?:curl|wget|base64|\/dev\/tcp|nc |eval)[^`\n]{0,1500})`/g;
+
+/** Commands between single backticks are run as well as those in fences. */
+function inlineCode(
+  text: string,
+  prose: readonly Paragraph[],
+  file: File,
+  context: Context,
+  place: ReturnType<typeof positionsIn>,
+): readonly ScanFinding[] {
+  const found: ScanFinding[] = [];
+  let count = 0;
+  for (const { start, end, under } of prose) {
+    const part = text.slice(start, Math.min(end, start + 8000));
+    if (!part.includes('`')) continue;
+    for (const match of part.matchAll(COMMAND)) {
+      if (count++ > 200) return found;
+      const inner = match[1] ?? '';
+      const { line, column } = place(start + (match.index ?? 0) + 1);
+      const seen = context.scanPart(file, { language: 'shell', text: inner, line, column });
+      const quoted = isQuoted(part, match.index ?? 0, under);
+      found.push(...seen.findings.map((it) => inContext(it, quoted)));
+    }
+  }
+  return found;
+}
+
+/** What is shown as an example of an attack is told, and decides nothing. */
+function inContext(finding: ScanFinding, quoted: boolean): ScanFinding {
+  return quoted ? { ...finding, severity: 'info', confidence: 'possible' } : finding;
+}
+
+function eachLine(
+  text: string,
+  start: number,
+  end: number,
+  use: (line: string, at: number) => void,
+): void {
+  for (let at = start; at < end; ) {
+    const newline = text.indexOf('\n', at);
+    const stop = newline < 0 || newline > end ? end : newline;
+    for (let from = at; from < stop; from += MAX_LINE)
+      use(text.slice(from, Math.min(stop, from + MAX_LINE)), from);
+    at = stop + 1;
+  }
+}

@@ -1,0 +1,29 @@
+const WARNING =
+  /malicious|suspicious|malware|attack|detect|scanner|scans? for|red flag|\biocs?\b|indicator|exploit|phishing|injection|threat|vulnerab|dangerous|unsafe|blocked?\b|warning sign|social engineering|\bavoid\b|never (?:run|execute|do|follow|trust|paste|download|install|send|use)|do(?: no|n['’])t (?:run|execute|follow|trust|paste|download)|refuse|reject|beware|watch out|scam|attempts? to|tries to|trick|guard|anti-?pattern|bad example|flag(?:s|ged)? (?:as|if|when)|❌|🚩|악성|악의|탐지|공격|위험|의심|차단|피싱|주입|恶意|惡意|检测|檢測|攻击|攻擊|危险|可疑|钓鱼|注入|不要|禁止/i;
+const QUOTED = /["“'`«「『][^"”'`»」』\n]{0,300}$/;
+
+/** Whether what stands at `at` of a paragraph is spoken about, as an example of an attack. */
+export function isQuoted(paragraph: string, at: number, under: string): boolean {
+  const start = paragraph.lastIndexOf('\n', at) + 1;
+  const newline = paragraph.indexOf('\n', at);
+  const end = newline < 0 ? paragraph.length : newline;
+  const line = paragraph.slice(Math.max(start, at - 300), Math.min(end, at + 500));
+  if (isAboutAttacks(line)) return true;
+  if (!isAboutAttacks(under)) return false;
+  // Under a heading about attacks a list or a quotation shows them.
+  return (
+    /^\s{0,12}(?:[-*+|>✗×•]|\d{1,3}[.)])/.test(line) ||
+    QUOTED.test(line.slice(0, at - start)) ||
+    isAboutAttacks(under.slice(0, under.indexOf('\n') + 1))
+  );
+}
+
+/** Addresses say nothing about what a text means, least of all those an attacker chose. */
+function withoutAddresses(text: string): string {
+  return text.replaceAll(/https?:\/\/\S{1,500}|\b[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/g, ' ');
+}
+
+/** Whether the words before a command present it as an attack. */
+export function isAboutAttacks(text: string): boolean {
+  return WARNING.test(withoutAddresses(text.slice(0, 800)));
+}

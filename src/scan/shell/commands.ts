@@ -1,0 +1,73 @@
+import { destructiveCommand } from '../rules/shell/destructive-command.ts';
+import { hiddenMiner } from '../rules/shell/hidden-miner.ts';
+import { openedPermissions } from '../rules/shell/opened-permissions.ts';
+import { remoteShell } from '../rules/shell/remote-shell.ts';
+import type { Invocation, Machine } from './machine.ts';
+
+const SHELL_PATH = /^(?:\/usr)?\/bin\/(?:ba|z|da)?sh$|^(?:ba|z|da)?sh$|^cmd(?:\.exe)?$/;
+/** Deleting these is no tidying up: the root, a home, everything in it, records of what happened. */
+const PRECIOUS =
+  /^(?:\/|\/\*|~|~\/|~\/\*|~\/\.?\*|\/home\/?\*?|\/Users\/?\*?|\/etc\/?\*?|\/var\/log(?:\/.*)?|\/var\/lib\/?\*?|~\/(?:Documents|Desktop|Pictures|\.ssh|\.openclaw|\.config)\/?\*?|\/\.\.?\*)$/;
+
+/** Judges what a command does by itself, whatever data it is given. */
+export function judgeCommand(call: Invocation, machine: Machine): void {
+  const { name, args, at } = call;
+  const words = args.map(({ text }) => text);
+  if (name === 'nc' || name === 'ncat' || name === 'netcat') {
+    const program = words.findIndex((word) => /^-[a-z]{0,4}[ec]$|^--(?:exec|sh-exec)$/.test(word));
+    if (program >= 0 && SHELL_PATH.test(words[program + 1] ?? ''))
+      machine.report(remoteShell.found('given', { call: name }, machine.evidence(at)));
+    else if (
+      words.some((word) => /^-[a-z]{0,4}l/.test(word)) &&
+      words.some((word) => /^\d{2,5}$/.test(word))
+    )
+      machine.report(
+        remoteShell.found('listens', { call: name }, machine.evidence(at), {
+          severity: 'warn',
+          confidence: 'likely',
+        }),
+      );
+  }
+  if (
+    name === 'socat' &&
+    words.some((word) => /^EXEC:/i.test(word)) &&
+    words.some((word) => /^(?:TCP|OPENSSL)/i.test(word))
+  )
+    machine.report(remoteShell.found('given', { call: name }, machine.evidence(at)));
+  if (words.some((word) => /^stratum\+(?:tcp|ssl|tls):/.test(word)))
+    machine.report(hiddenMiner.found('pool', { call: name }, machine.evidence(at)));
+  if (name === 'rm' && words.some((word) => /^-[a-zA-Z]{0,4}[rf]/.test(word))) {
+    const path = words.find((word) => PRECIOUS.test(word));
+    if (path !== undefined)
+      machine.report(destructiveCommand.found('deletes', { path }, machine.evidence(at)));
+  }
+  if (name === 'dd' && words.some((word) => /^of=\/dev\/(?:sd|nvme|disk|hd)/.test(word)))
+    machine.report(destructiveCommand.found('overwrites', { call: name }, machine.evidence(at)));
+  if (/^mkfs/.test(name))
+    machine.report(destructiveCommand.found('overwrites', { call: name }, machine.evidence(at)));
+  if (
+    name === 'chmod' &&
+    words.some((word) => /^0?777$|^[ugo]*a?\+s$|^[ugo]\+s$|^[4267][0-7]{3}$/.test(word))
+  ) {
+    const path = words.find((word) => /^[/~]/.test(word) && !/^\/tmp\//.test(word));
+    if (path !== undefined)
+      machine.report(openedPermissions.found('opened', { path }, machine.evidence(at)));
+  }
+}
+
+const DEVICE =
+  /(?:bash|sh)\s+-i\s{0,5}[>&<|]{0,3}.{0,40}\/dev\/(?:tcp|udp)\/|exec\s+\d{1,3}<>\s?\/dev\/(?:tcp|udp)\//;
+
+/** Places where a shell is tied to a connection by redirections. */
+export function tiedShells(text: string): readonly number[] {
+  const found: number[] = [];
+  for (
+    let at = text.indexOf('/dev/');
+    at >= 0 && found.length < 20;
+    at = text.indexOf('/dev/', at + 1)
+  ) {
+    const line = Math.max(text.lastIndexOf('\n', at) + 1, at - 120);
+    if (DEVICE.test(text.slice(line, at + 60))) found.push(line);
+  }
+  return found;
+}

@@ -1,0 +1,154 @@
+import { sourceAt } from '../knowledge/paths.ts';
+import { isSecretName } from '../knowledge/variables.ts';
+import { hiddenAddress } from '../rules/shell/hidden-address.ts';
+import { textOfBase64, textOfHex, unescaped } from './decode.ts';
+import type { Handler, Invocation, Machine } from './machine.ts';
+import { joined, NOTHING, tainted, transformed, UNKNOWN, type Value } from './value.ts';
+
+const FLAG = /^-/;
+const DECODES = /^(?:-[a-zA-Z]*[dD]|--decode)$/;
+
+/** What the operands and the standard input hold, files read. */
+function content({ args, stdin, at }: Invocation, machine: Machine): Value {
+  const files = args.filter(({ text }) => !FLAG.test(text)).map((arg) => fileAt(arg, at, machine));
+  return files.length > 0 ? joined([...files, stdin], '\n') : stdin;
+}
+
+/** What a file holds: what the script wrote to it, or what its path says. */
+export function fileAt(path: Value, at: number, machine: Machine): Value {
+  const written = machine.files.get(path.text);
+  if (written) return written;
+  const kind = sourceAt(path.text);
+  if (kind === 'file') return { text: '*', taints: path.taints };
+  return tainted('*', { kind, detail: path.text }, machine.step(at, path.text));
+}
+
+const echo: Handler = ({ name, args }) => {
+  const words = args.filter(({ text }, i) => !(i < 2 && /^-[neE]{1,3}$/.test(text)));
+  const escapes = name === 'printf' || args.some(({ text }) => /^-[nE]{0,2}e/.test(text));
+  const [format, ...rest] = words;
+  if (name === 'printf' && format) {
+    const filled = rest.length > 0 ? format.text.replaceAll(/%[sb]/g, () => '') : format.text;
+    const all = joined([{ ...format, text: filled.replace(/\\n$/, '') }, ...rest], '');
+    return { ...all, text: unescaped(all.text) };
+  }
+  const all = joined(words, ' ');
+  return escapes ? { ...all, text: unescaped(all.text) } : all;
+};
+
+/** A constant that is decoded starts a path of its own. */
+function decoded(
+  value: Value,
+  how: string,
+  plain: string | undefined,
+  call: Invocation,
+  machine: Machine,
+): Value {
+  const step = machine.step(call.at, `${call.name} -d`);
+  if (value.taints.length > 0) return transformed(value, how, plain ?? '*', step);
+  if (plain !== undefined && /^\s*https?:\/\//.test(plain))
+    machine.report(
+      hiddenAddress.found('decoded', { address: plain.trim() }, machine.evidence(call.at)),
+    );
+  const source = { kind: 'decoded-constant', detail: (plain ?? '').slice(0, 200) } as const;
+  return { text: plain ?? '*', taints: [{ source, transforms: [how], steps: [step] }] };
+}
+
+const base64: Handler = (call, machine) => {
+  const rest = { ...call, args: call.args.filter(({ text }) => !FLAG.test(text)) };
+  const value = content(rest, machine);
+  if (call.args.some(({ text }) => DECODES.test(text)))
+    return decoded(value, 'base64', textOfBase64(value.text), call, machine);
+  const step = machine.step(call.at, 'base64');
+  // A variable or an output that is piped in: what it holds is not known, that it is hidden is.
+  const piped = value.taints.length === 0 && value === call.stdin && value.text.includes('*');
+  const origin = tainted('*', { kind: 'command-output', detail: '' }, step);
+  return transformed(piped ? origin : value, 'base64', '*', step);
+};
+
+const xxd: Handler = (call, machine) => {
+  const value = content(call, machine);
+  if (call.args.some(({ text }) => /^-[a-z]*r/.test(text)))
+    return decoded(value, 'hex', textOfHex(value.text), call, machine);
+  return transformed(value, 'hex', '*', machine.step(call.at, call.name));
+};
+
+const reverse: Handler = (call, machine) => {
+  const value = content(call, machine);
+  const text = [...value.text].reverse().join('');
+  if (value.taints.length > 0)
+    return transformed(value, 'reverse', text, machine.step(call.at, 'rev'));
+  return decoded(value, 'reverse', text, call, machine);
+};
+
+const pack =
+  (how: string): Handler =>
+  (call, machine) =>
+    transformed(content(call, machine), how, '*', machine.step(call.at, call.name));
+
+const openssl: Handler = (call, machine) => {
+  const words = call.args.map(({ text }) => text);
+  if (words.some((word) => word === 'base64' || word === '-base64'))
+    return base64({ ...call, args: call.args.slice(1) }, machine);
+  return words[0] === 'enc' ? pack('aes')(call, machine) : UNKNOWN;
+};
+
+const environment: Handler = (call, machine) => {
+  const { name, args, at } = call;
+  const named = args.filter(({ text }) => !FLAG.test(text));
+  if (named.length === 0)
+    return tainted('*', { kind: 'environment', detail: name }, machine.step(at, name));
+  const variable = named.find(({ text }) => name === 'printenv' && isSecretName(text))?.text;
+  if (variable === undefined) return UNKNOWN;
+  const source = { kind: 'secret-variable', detail: variable } as const;
+  return tainted('*', source, machine.step(at, `printenv ${variable}`));
+};
+
+const read =
+  (kind: 'clipboard' | 'key-store' | 'host-facts'): Handler =>
+  (call, machine) =>
+    tainted('*', { kind, detail: call.name }, machine.step(call.at, call.name));
+
+/** `security` of macOS reads the keychain; its other commands do not. */
+const keychain: Handler = (call, machine) =>
+  /^(?:find-(?:generic|internet)-password|dump-keychain|export)$/.test(call.args[0]?.text ?? '')
+    ? read('key-store')(call, machine)
+    : UNKNOWN;
+
+const through: Handler = (call, machine) => {
+  const value = content(call, machine);
+  return {
+    text: call.name === 'cat' || call.name === 'tee' ? value.text : '*',
+    taints: value.taints,
+  };
+};
+/** Their first operand is a pattern or a program, not a file. */
+const filtered: Handler = (call, machine) => {
+  const [, ...files] = call.args.filter(({ text }) => !FLAG.test(text));
+  const value = content({ ...call, args: files }, machine);
+  return { text: value.text, taints: value.taints };
+};
+
+function each(names: string, handler: Handler): readonly (readonly [string, Handler])[] {
+  return names.split(' ').map((name) => [name, handler]);
+}
+
+/** Commands that read, print or convert. */
+export const FILTERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
+  ...each('echo printf', echo),
+  ...each('base64 gbase64 base32', base64),
+  ...each('xxd hexdump od', xxd),
+  ...each('rev', reverse),
+  ...each('gzip bzip2 xz zstd', pack('gzip')),
+  ...each('tar zip', pack('archive')),
+  ...each('gpg age', pack('encrypted')),
+  ...each('openssl', openssl),
+  ...each('env printenv export set declare', environment),
+  ...each('pbpaste xclip xsel wl-paste', read('clipboard')),
+  ...each('secret-tool', read('key-store')),
+  ...each('whoami hostname id uname', read('host-facts')),
+  ...each('security', keychain),
+  ...each('cat head tail tee sort uniq tac nl strings less more cut tr fold paste', through),
+  ...each('grep egrep rg sed awk jq yq python3-json', filtered),
+  ...each('true false test [', () => NOTHING),
+]);

@@ -1,0 +1,89 @@
+import type { ScanFinding } from '../finding.ts';
+import { judgeFlow } from '../flow/judge-flow.ts';
+import type { FrontEnd, Seen } from '../front-end.ts';
+import { remoteShell } from '../rules/shell/remote-shell.ts';
+import { positionsIn, snippetOf } from '../snippet.ts';
+import { tiedShells } from './commands.ts';
+import type { Machine } from './machine.ts';
+import { weighInstaller, weighSecret } from './weigh-flow.ts';
+
+/** Scripts above this size are data with a shell around it. */
+const MAX_SCRIPT = 400_000;
+const MATTERS =
+  /\b(?:curl|wget|nc|ncat|netcat|socat|telnet|scp|rsync|dig|nslookup|host|eval|base64|base32|xxd|openssl|rev|crontab|source|osascript|security|python\d?|node|perl|ruby|rm|mkfs|dd|chmod|xargs|drill)\b|\/dev\/(?:tcp|udp)\/|\|\s{0,9}(?:sudo\s+)?(?:\S{0,40}\/)?(?:ba|z|da|k)?sh\b|stratum\+|[$\\`'"]{2}|\$\{/;
+
+let interpret: typeof import('./interpret.ts') | undefined;
+
+/** Shell scripts, fenced shell code and texts handed to a shell: data is followed command by command. */
+export const shellFrontEnd: FrontEnd = {
+  languages: ['shell'],
+  async prepare() {
+    interpret = await import('./interpret.ts');
+  },
+  scan({ path: file, text }, context): Seen {
+    const findings: ScanFinding[] = [];
+    if (!interpret || text.length > MAX_SCRIPT || !MATTERS.test(text))
+      return { findings, facts: [] };
+    const { runStatements, runText, parse } = interpret;
+    const place = positionsIn(file, text);
+    const budget = { commands: 0, depth: 0 };
+    const seen = new Set<string>();
+    // Inside an `eval` positions are those of the whole: they stay at the command that evaluates.
+    let fixed: number | undefined;
+    const evidence = (at: number) => ({
+      ...place(fixed ?? at),
+      snippet: snippetOf(lineAt(text, fixed ?? at)),
+    });
+    const report = (finding: ScanFinding) => {
+      const key = `${finding.rule} ${finding.message} ${finding.line} ${JSON.stringify(finding.args)}`;
+      if (seen.has(key) || findings.length >= 200) return;
+      seen.add(key);
+      findings.push(finding);
+    };
+    const machine: Machine = {
+      variables: new Map(),
+      files: new Map(),
+      run: (statements, stdin = { text: '', taints: [] }) =>
+        runStatements(statements, stdin, machine, budget),
+      runText(inner, at) {
+        const outer = fixed;
+        fixed ??= at;
+        runText(inner, machine, budget);
+        for (const _ of tiedShells(inner))
+          report(remoteShell.found('given', { call: 'bash' }, evidence(at)));
+        fixed = outer;
+      },
+      step: (at, what) => ({ ...place(fixed ?? at), what }),
+      evidence,
+      report,
+      flow(taints, sink, at) {
+        for (const { source, transforms, steps } of taints) {
+          const here = evidence(at);
+          const { snippet, ...spot } = here;
+          const last = { ...spot, what: sink.call };
+          const flow = { ...spot, source, transforms, sink, steps: [...steps, last], snippet };
+          const finding = weighSecret(flow) ?? weighInstaller(flow) ?? judgeFlow(flow);
+          if (finding) report(finding);
+        }
+      },
+      part(language, inner, at) {
+        const { line, column } = place(fixed ?? at);
+        const { findings: more } = context.scanPart(
+          { path: file, language, text: inner, bytes: new Uint8Array() },
+          { language, text: inner, line, column },
+        );
+        for (const finding of more) report(finding);
+      },
+    };
+    for (const at of tiedShells(text))
+      report(remoteShell.found('given', { call: 'bash' }, evidence(at)));
+    runStatements(parse(text).commands, { text: '', taints: [] }, machine, budget);
+    return { findings, facts: [] };
+  },
+};
+
+function lineAt(text: string, at: number): string {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  const end = text.indexOf('\n', at);
+  return text.slice(Math.max(start, at - 100), Math.min(end < 0 ? text.length : end, at + 300));
+}

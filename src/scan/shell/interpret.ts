@@ -1,0 +1,231 @@
+export { parse } from 'unbash';
+
+import {
+  type Assignment,
+  type Command,
+  type CommandNode,
+  type CompoundList,
+  parse,
+  type Redirection,
+  type Statement,
+  type Word,
+} from 'unbash';
+import { sinkAt } from '../knowledge/paths.ts';
+import { judgeCommand } from './commands.ts';
+import { FILTERS } from './filters.ts';
+import type { Invocation, Machine } from './machine.ts';
+import { NETWORK } from './network.ts';
+import { RUNNING, runFile } from './running.ts';
+import { joined, NOTHING, UNKNOWN, type Value } from './value.ts';
+import { expanded } from './words.ts';
+
+type Node = Statement['command'] | CompoundList | CommandNode;
+
+const MAX_COMMANDS = 20_000;
+const MAX_DEPTH = 40;
+/** They run the command that follows them. */
+const WRAPPERS: ReadonlySet<string> = new Set(
+  'sudo doas env nohup time exec command builtin xargs timeout nice setsid stdbuf'.split(' '),
+);
+
+export interface Budget {
+  commands: number;
+  depth: number;
+}
+
+/** Follows statements one after the other; both branches of a condition are followed. */
+export function runStatements(
+  statements: readonly Statement[],
+  stdin: Value,
+  machine: Machine,
+  budget: Budget,
+): Value {
+  if (budget.depth > MAX_DEPTH) return UNKNOWN;
+  budget.depth++;
+  const printed = statements.map((statement) => runNode(statement.command, stdin, machine, budget));
+  budget.depth--;
+  return joined(
+    printed.filter((value) => value !== NOTHING),
+    '\n',
+  );
+}
+
+export function runText(text: string, machine: Machine, budget: Budget): Value {
+  if (budget.depth > MAX_DEPTH || text.length > 100_000) return UNKNOWN;
+  return runStatements(parse(text).commands, NOTHING, machine, budget);
+}
+
+function runNode(node: Node, stdin: Value, machine: Machine, budget: Budget): Value {
+  if (budget.commands++ > MAX_COMMANDS || budget.depth > MAX_DEPTH) return UNKNOWN;
+  const list = (body: CompoundList | undefined) =>
+    body ? runStatements(body.commands, stdin, machine, budget) : NOTHING;
+  switch (node.type) {
+    case 'Command':
+      return runCommand(node, stdin, machine);
+    case 'Pipeline': {
+      let value = stdin;
+      for (const command of node.commands) value = runNode(command, value, machine, budget);
+      return value;
+    }
+    case 'AndOr':
+      return joined(
+        node.commands.map((command) => runNode(command, stdin, machine, budget)),
+        '\n',
+      );
+    case 'If':
+      return joined(
+        [
+          list(node.clause),
+          list(node.then),
+          ...node.elif.flatMap((it) => [list(it.clause), list(it.then)]),
+          list(node.else),
+        ],
+        '\n',
+      );
+    case 'For': {
+      const words = (node.wordlist ?? []).map((word) => expanded(word, machine));
+      machine.variables.set(
+        node.name.value,
+        words.length === 1
+          ? (words[0] ?? UNKNOWN)
+          : { text: '*', taints: joined(words, ' ').taints },
+      );
+      return list(node.body);
+    }
+    case 'While':
+      return joined([list(node.clause), list(node.body)], '\n');
+    case 'Subshell':
+    case 'BraceGroup':
+    case 'ArithmeticFor':
+    case 'Select':
+      return list(node.body);
+    case 'Case':
+      return joined(
+        node.items.map((item) => list(item.body)),
+        '\n',
+      );
+    case 'Function':
+    case 'Coproc':
+      return node.body ? runNode(node.body as Node, stdin, machine, budget) : NOTHING;
+    case 'CompoundList':
+      return list(node);
+    case 'Redirected': {
+      const value = runNode(node.command, stdinOf(node.redirects, stdin, machine), machine, budget);
+      return redirect(node.redirects, value, 'write', node.pos, machine);
+    }
+    default:
+      return NOTHING;
+  }
+}
+
+function runCommand(node: Command, stdin: Value, machine: Machine): Value {
+  for (const assignment of node.prefix)
+    if (assignment.type === 'Assignment') assign(assignment, machine);
+  const named = expanded(node.name, machine);
+  if (!node.name || named.text === '') return NOTHING;
+  const args: Value[] = [];
+  for (const arg of node.args) {
+    if (arg.type === 'Assignment') {
+      assign(arg, machine);
+      args.push({ text: arg.text, taints: [] });
+    } else args.push(...fields(arg, machine));
+  }
+  // An unquoted word with blanks in it is several words, and the first is the command.
+  const words = named.text.split(/\s+/);
+  const extra = words.slice(1).map((text) => ({ text, taints: named.taints }));
+  const call = {
+    name: baseOf(words[0] ?? ''),
+    args: [...extra, ...args],
+    stdin: stdinOf(node.redirects, stdin, machine),
+    at: node.pos,
+  };
+  const path = words[0] ?? '';
+  const value = invoke(call, path, machine, 0);
+  return redirect(node.redirects, value, call.name, node.pos, machine);
+}
+
+function invoke(call: Invocation, path: string, machine: Machine, depth: number): Value {
+  judgeCommand(call, machine);
+  if (WRAPPERS.has(call.name) && depth < 4) {
+    const start = call.args.findIndex(({ text }) => !/^-|=|^\d+[smh]?$|^\{\}$/.test(text));
+    const next = call.args[start];
+    if (start >= 0 && next) {
+      // What xargs reads becomes arguments.
+      const fed = call.name === 'xargs' ? [call.stdin] : [];
+      const args = [...call.args.slice(start + 1), ...fed];
+      return invoke({ ...call, name: baseOf(next.text), args }, next.text, machine, depth + 1);
+    }
+  }
+  const handler = FILTERS.get(call.name) ?? NETWORK.get(call.name) ?? RUNNING.get(call.name);
+  if (handler) return handler(call, machine);
+  if (path.includes('/')) runFile(call, path, machine);
+  return { text: '*', taints: call.stdin.taints };
+}
+
+function fields(word: Word, machine: Machine): readonly Value[] {
+  const value = expanded(word, machine);
+  if (!word.text.startsWith('$') || !/\s/.test(value.text)) return [value];
+  return value.text.split(/\s+/, 100).map((text) => ({ text, taints: value.taints }));
+}
+
+function baseOf(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1).replace(/^\\/, '');
+}
+
+function assign({ name, value }: Assignment, machine: Machine): void {
+  const given =
+    value.type === 'ArrayValue'
+      ? joined(
+          value.elements.map((word) => expanded(word, machine)),
+          ' ',
+        )
+      : expanded(value, machine);
+  machine.variables.set(name, given);
+}
+
+function stdinOf(redirects: readonly Redirection[], stdin: Value, machine: Machine): Value {
+  let value = stdin;
+  for (const redirection of redirects) {
+    if (redirection.type === 'HereString') value = expanded(redirection.target, machine);
+    else if (redirection.type === 'HereDoc') value = { text: redirection.body.text, taints: [] };
+    else if (redirection.operator === '<' && redirection.target) {
+      const path = expanded(redirection.target, machine);
+      value =
+        FILTERS.get('cat')?.(
+          { name: 'cat', args: [path], stdin: NOTHING, at: redirection.pos },
+          machine,
+        ) ?? value;
+    }
+  }
+  return value;
+}
+
+/** Output goes to a file: what that file is for decides. */
+function redirect(
+  redirects: readonly Redirection[],
+  value: Value,
+  name: string,
+  at: number,
+  machine: Machine,
+): Value {
+  let printed = value;
+  for (const redirection of redirects) {
+    if (
+      redirection.type !== 'Redirect' ||
+      !redirection.target ||
+      !redirection.operator.includes('>')
+    )
+      continue;
+    if (redirection.descriptor !== undefined && redirection.operator !== '&>') continue;
+    const path = expanded(redirection.target, machine).text;
+    machine.files.set(path, value);
+    const kind = sinkAt(path);
+    const remote = value.taints.filter(
+      ({ source }) => source.kind === 'remote' || source.kind === 'decoded-constant',
+    );
+    if (kind !== 'file' && remote.length > 0)
+      machine.flow(remote, { kind, call: name, detail: path }, at);
+    printed = NOTHING;
+  }
+  return printed;
+}

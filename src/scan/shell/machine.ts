@@ -1,0 +1,35 @@
+import type { Statement } from 'unbash';
+import type { ScanFinding, Step } from '../finding.ts';
+import type { Sink } from '../flow/flow.ts';
+import type { Part } from '../front-end.ts';
+import type { Evidence } from '../rule.ts';
+import type { Taint, Value } from './value.ts';
+
+/** The state of a script while it is followed, without being run. */
+export interface Machine {
+  readonly variables: Map<string, Value>;
+  /** What was written to files, by path. */
+  readonly files: Map<string, Value>;
+  /** Follows statements; the value is what they print. */
+  run(statements: readonly Statement[], stdin?: Value): Value;
+  /** Follows a text as a script of its own, such as the argument of `eval`. */
+  runText(text: string, at: number): void;
+  step(at: number, what: string): Step;
+  evidence(at: number): Evidence;
+  report(finding: ScanFinding): void;
+  flow(taints: readonly Taint[], sink: Sink, at: number): void;
+  /** Scans a text that is handed to the interpreter of another language. */
+  part(language: Part['language'], text: string, at: number): void;
+}
+
+/** A command with its arguments expanded. */
+export interface Invocation {
+  /** Base name: `curl` for `/usr/bin/curl`. */
+  readonly name: string;
+  readonly args: readonly Value[];
+  readonly stdin: Value;
+  readonly at: number;
+}
+
+/** What a command prints; its effects are reported to the machine. */
+export type Handler = (call: Invocation, machine: Machine) => Value;

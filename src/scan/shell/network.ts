@@ -1,0 +1,135 @@
+import { fileAt } from './filters.ts';
+import type { Handler, Invocation, Machine } from './machine.ts';
+import { joined, type Taint, tainted, taintsOf, UNKNOWN, type Value } from './value.ts';
+
+const BODY =
+  /^(?:-d|--data(?:-\w+)?|-F|--form(?:-string)?|-T|--upload-file|--post-data|--post-file|--body-data|--json)$/;
+const OUTPUT = /^(?:-o|--output|-O|--output-document)$/;
+const WITH_VALUE =
+  /^(?:-[HXuAebcmUEwx]|--(?:header|request|user|user-agent|referer|cookie|max-time|connect-timeout|retry|proxy|cacert|cert|key|write-out))$/;
+const ADDRESS =
+  /^(?:[a-z][a-z\d+.-]{1,9}:\/\/|[\w*-]{1,63}(?:\.[\w*-]{1,63}){1,8}(?:[:/]|$)|\*[/?])/i;
+
+interface Request {
+  readonly urls: readonly Value[];
+  readonly sent: readonly Value[];
+  readonly output: Value | undefined;
+}
+
+function requestOf({ name, args, stdin, at }: Invocation, machine: Machine): Request {
+  const urls: Value[] = [];
+  const sent: Value[] = [];
+  let output: Value | undefined;
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] ?? UNKNOWN;
+    const next = args[i + 1];
+    const inline = /^(?:--[\w-]{1,20}=|-[dF](?=.))/.exec(arg.text)?.[0];
+    if (OUTPUT.test(arg.text) && !(name === 'curl' && arg.text === '-O')) {
+      output = next;
+      i++;
+    } else if (BODY.test(arg.text) && next) {
+      sent.push(bodyOf(next, stdin, at, machine));
+      i++;
+    } else if (inline && BODY.test(inline.replace('=', ''))) {
+      const rest = { text: arg.text.slice(inline.length), taints: arg.taints };
+      sent.push(bodyOf(rest, stdin, at, machine));
+    } else if (WITH_VALUE.test(arg.text)) {
+      if (next) sent.push({ text: '', taints: next.taints.filter(isStrangeInHeader) });
+      i++;
+    } else if (!arg.text.startsWith('-') && (ADDRESS.test(arg.text) || arg.text === '*')) {
+      urls.push(arg);
+      if (arg.taints.length > 0) sent.push({ text: '', taints: arg.taints });
+    } else if (/^-[a-zA-Z]{1,6}[oO]$/.test(arg.text) && next && !ADDRESS.test(next.text)) {
+      output = arg.text.endsWith('o') || name === 'wget' ? next : undefined;
+      if (output) i++;
+    }
+  }
+  return { urls, sent, output };
+}
+
+/** A key in a header is how a key is used. */
+function isStrangeInHeader({ source }: Taint): boolean {
+  return source.kind !== 'secret-variable';
+}
+
+/** `@file` and `@-` stand for what is in the file or comes in. */
+function bodyOf(value: Value, stdin: Value, at: number, machine: Machine): Value {
+  const name = /^(?:[\w-]{0,40}=)?@(.{1,500})$/.exec(value.text)?.[1];
+  if (name === undefined) return named(value, at, machine);
+  const inner = name === '-' ? stdin : fileAt({ text: name, taints: [] }, at, machine);
+  return joined([value, named(inner, at, machine)], ' ');
+}
+
+/** A field that calls itself a credential is one, whatever variable fills it. */
+function named(value: Value, at: number, machine: Machine): Value {
+  const field = /\b(credentials?)["']?[=:]["' ]?\*/i.exec(value.text.slice(0, 2000))?.[1];
+  if (field === undefined || value.taints.length > 0) return value;
+  const detail = field.toUpperCase();
+  return tainted(value.text, { kind: 'secret-variable', detail }, machine.step(at, `${field}=`));
+}
+
+const transfer: Handler = (call, machine) => {
+  const { name, at } = call;
+  const { urls, sent, output } = requestOf(call, machine);
+  const url = urls[0]?.text ?? '*';
+  const taints = taintsOf(sent);
+  if (taints.length > 0) machine.flow(taints, { kind: 'network', call: name, detail: url }, at);
+  const answer = tainted('*', { kind: 'remote', detail: url }, machine.step(at, `${name} ${url}`));
+  const saved =
+    output ??
+    (name === 'wget' || call.args.some(({ text }) => /^-[a-zA-Z]{0,6}O/.test(text))
+      ? { text: url.slice(url.lastIndexOf('/') + 1), taints: [] }
+      : undefined);
+  if (!saved || saved.text === '-') return answer;
+  machine.files.set(saved.text, answer);
+  return UNKNOWN;
+};
+
+/** What comes in on standard input, and every operand, goes to the host. */
+const socket: Handler = (call, machine) => {
+  const { name, args, stdin, at } = call;
+  const host = args.find(
+    ({ text }) => ADDRESS.test(text) || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(text),
+  );
+  const detail = host?.text ?? '*';
+  if (stdin.taints.length > 0)
+    machine.flow(stdin.taints, { kind: 'network', call: name, detail }, at);
+  return tainted('*', { kind: 'remote', detail }, machine.step(at, `${name} ${detail}`));
+};
+
+const copy: Handler = (call, machine) => {
+  const { name, args, at } = call;
+  const remote = args.find(({ text }) => /^(?:[\w.-]{1,60}@)?[\w.-]{1,100}:|^rsync:/.test(text));
+  if (!remote) return UNKNOWN;
+  const files = args.filter((arg) => arg !== remote && !arg.text.startsWith('-'));
+  const taints = taintsOf(files.map((file) => fileAt(file, at, machine)));
+  const host = remote.text.replace(/^[^@]{0,60}@/, '').replace(/:.*$/s, '');
+  if (taints.length > 0) machine.flow(taints, { kind: 'network', call: name, detail: host }, at);
+  return UNKNOWN;
+};
+
+const lookUp: Handler = ({ name, args, stdin, at }, machine) => {
+  const taints = taintsOf([...args, stdin]);
+  const detail = args.find(({ text }) => text.includes('.'))?.text ?? '*';
+  if (taints.length > 0) machine.flow(taints, { kind: 'dns', call: name, detail }, at);
+  return UNKNOWN;
+};
+
+/** Commands that talk to other machines. */
+export const NETWORK: ReadonlyMap<string, Handler> = new Map<string, Handler>([
+  ['curl', transfer],
+  ['wget', transfer],
+  ['http', transfer],
+  ['fetch', transfer],
+  ['nc', socket],
+  ['ncat', socket],
+  ['netcat', socket],
+  ['socat', socket],
+  ['telnet', socket],
+  ['scp', copy],
+  ['rsync', copy],
+  ['dig', lookUp],
+  ['nslookup', lookUp],
+  ['host', lookUp],
+  ['drill', lookUp],
+]);

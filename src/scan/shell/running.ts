@@ -1,0 +1,87 @@
+import type { Language } from '../source-file.ts';
+import { fileAt } from './filters.ts';
+import type { Handler, Invocation, Machine } from './machine.ts';
+import { NOTHING, type Taint, taintsOf, UNKNOWN, type Value } from './value.ts';
+
+const INTERPRETERS: ReadonlyMap<string, Language> = new Map<string, Language>([
+  ...['sh', 'bash', 'zsh', 'dash', 'ksh', 'ash', 'fish'].map((name) => [name, 'shell'] as const),
+  ...['python', 'python2', 'python3', 'pypy3'].map((name) => [name, 'python'] as const),
+  ...['node', 'nodejs', 'deno', 'bun'].map((name) => [name, 'javascript'] as const),
+  ...['perl', 'ruby', 'php', 'osascript', 'pwsh', 'powershell'].map(
+    (name) => [name, 'text'] as const,
+  ),
+]);
+const INLINE = /^-[a-z]{0,4}[ce]$|^--eval$|^-Command$|^-EncodedCommand$/;
+
+/** Something that was fetched or decoded is run. */
+function ran(taints: readonly Taint[], call: string, at: number, machine: Machine): void {
+  if (taints.length > 0) machine.flow(taints, { kind: 'shell', call, detail: '*' }, at);
+}
+
+const interpreter: Handler = (call, machine) => {
+  const { name, args, stdin, at } = call;
+  const language = INTERPRETERS.get(name) ?? 'text';
+  const inline = args.findIndex(({ text }) => INLINE.test(text));
+  const program = inline < 0 ? undefined : args[inline + 1];
+  if (program) {
+    ran(program.taints, name, at, machine);
+    runText(language, program.text, at, machine);
+    return { text: '*', taints: stdin.taints };
+  }
+  const file = args.find(({ text }) => !text.startsWith('-'));
+  const body = file && file.text !== '/dev/stdin' ? fileOrText(file, at, machine) : stdin;
+  ran(body.taints, name, at, machine);
+  if (body.text !== '*' && body.text !== '') runText(language, body.text, at, machine);
+  return UNKNOWN;
+};
+
+/** A process substitution is a file whose text is known already. */
+function fileOrText(file: Value, at: number, machine: Machine): Value {
+  if (
+    file.taints.some(({ source }) => source.kind === 'remote' || source.kind === 'decoded-constant')
+  )
+    return file;
+  const value = fileAt(file, at, machine);
+  return machine.files.has(file.text) ? value : NOTHING;
+}
+
+function runText(language: Language, text: string, at: number, machine: Machine): void {
+  if (language === 'shell') machine.runText(text, at);
+  else if (language !== 'text') machine.part(language, text, at);
+}
+
+const evaluated: Handler = ({ name, args, at }, machine) => {
+  ran(taintsOf(args), name, at, machine);
+  machine.runText(args.map(({ text }) => text).join(' '), at);
+  return UNKNOWN;
+};
+
+const sourced: Handler = (call, machine) => {
+  const [file] = call.args;
+  if (file) ran(fileOrText(file, call.at, machine).taints, 'source', call.at, machine);
+  return UNKNOWN;
+};
+
+const timetable: Handler = ({ args, stdin, at }, machine) => {
+  const file = args.find(({ text }) => !text.startsWith('-'));
+  const value = file ? fileAt(file, at, machine) : stdin;
+  const remote = value.taints.filter(({ source }) => source.kind === 'remote');
+  if (remote.length > 0)
+    machine.flow(remote, { kind: 'cron', call: 'crontab', detail: 'crontab' }, at);
+  return UNKNOWN;
+};
+
+/** A program is called by the path of a file that was fetched before. */
+export function runFile({ name, at }: Invocation, path: string, machine: Machine): void {
+  const written = machine.files.get(path) ?? machine.files.get(path.replace(/^\.\//, ''));
+  if (written) machine.flow(written.taints, { kind: 'program-file', call: name, detail: path }, at);
+}
+
+/** Commands that run what they are given. */
+export const RUNNING: ReadonlyMap<string, Handler> = new Map<string, Handler>([
+  ...[...INTERPRETERS.keys()].map((name) => [name, interpreter] as const),
+  ['eval', evaluated],
+  ['source', sourced],
+  ['.', sourced],
+  ['crontab', timetable],
+]);

@@ -1,0 +1,62 @@
+import type { Step } from '../finding.ts';
+import type { Source } from '../flow/flow.ts';
+
+/** Where a piece of text came from, and what was done to it since. */
+export interface Taint {
+  readonly source: Source;
+  readonly transforms: readonly string[];
+  readonly steps: readonly Step[];
+}
+
+/** What a word stands for: its text, `*` for what is not constant, and what it was made of. */
+export interface Value {
+  readonly text: string;
+  readonly taints: readonly Taint[];
+}
+
+const MAX_TEXT = 100_000;
+const MAX_TAINTS = 12;
+const MAX_STEPS = 12;
+
+export const NOTHING: Value = { text: '', taints: [] };
+export const UNKNOWN: Value = { text: '*', taints: [] };
+
+export function constant(text: string): Value {
+  return { text: text.slice(0, MAX_TEXT), taints: [] };
+}
+
+export function joined(values: readonly Value[], separator: string): Value {
+  let text = '';
+  for (const value of values) {
+    if (text.length > MAX_TEXT) break;
+    text += (text === '' ? '' : separator) + value.text;
+  }
+  return { text: text.slice(0, MAX_TEXT), taints: taintsOf(values) };
+}
+
+export function taintsOf(values: readonly Value[]): readonly Taint[] {
+  const all: Taint[] = [];
+  const seen = new Set<string>();
+  for (const { taints } of values)
+    for (const taint of taints) {
+      const key = `${taint.source.kind} ${taint.source.detail} ${taint.transforms.join()}`;
+      if (seen.has(key) || all.length >= MAX_TAINTS) continue;
+      seen.add(key);
+      all.push(taint);
+    }
+  return all;
+}
+
+export function tainted(text: string, source: Source, step: Step): Value {
+  return { text, taints: [{ source, transforms: [], steps: [step] }] };
+}
+
+/** The same data in another form. */
+export function transformed(value: Value, name: string, text: string, step: Step): Value {
+  const taints = value.taints.map((taint) => ({
+    ...taint,
+    transforms: [...taint.transforms, name].slice(-MAX_STEPS),
+    steps: [...taint.steps, step].slice(0, MAX_STEPS),
+  }));
+  return { text, taints };
+}

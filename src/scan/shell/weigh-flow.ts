@@ -1,0 +1,56 @@
+import type { ScanFinding } from '../finding.ts';
+import type { Flow } from '../flow/flow.ts';
+import { destinationOf, hostOf } from '../knowledge/destinations.ts';
+import { belongsTo } from '../knowledge/variables.ts';
+import { exfiltration } from '../rules/flow/exfiltration.ts';
+import { remoteCode } from '../rules/flow/remote-code.ts';
+
+const RAW = /^raw\.githubusercontent\.com$/;
+const WHOLE: ReadonlySet<string> = new Set([
+  'credential-file',
+  'wallet',
+  'key-store',
+  'browser-profile',
+]);
+
+/**
+ * A secret in the body of a request (in a header it would only log in) that goes to a named host
+ * with another owner. In a command that an agent is told to run, this is worth a look.
+ */
+/** Projects publish their installers as raw files: dubious, and no proof of anything. */
+export function weighInstaller(flow: Flow): ScanFinding | undefined {
+  const { source, sink, steps, snippet, file, line, column } = flow;
+  const from = hostOf(source.detail) ?? '';
+  if (source.kind !== 'remote' || !RAW.test(from)) return undefined;
+  if (sink.kind !== 'shell' && sink.kind !== 'program-file') return undefined;
+  const at = { file, line, column, snippet, path: steps };
+  const weight = { severity: 'warn', confidence: 'likely' } as const;
+  return remoteCode.found('fetched', { from, call: sink.call }, at, weight);
+}
+
+export function weighSecret(flow: Flow): ScanFinding | undefined {
+  const { source, sink, transforms, steps, snippet, file, line, column } = flow;
+  if (sink.kind !== 'network') return undefined;
+  const packed = source.kind === 'command-output' && transforms[0] === 'base64';
+  const whole = WHOLE.has(source.kind);
+  if (source.kind !== 'secret-variable' && !packed && !whole) return undefined;
+  if (destinationOf(sink.detail) !== 'named' || belongsTo(source.detail, sink.detail))
+    return undefined;
+  const to = hostOf(sink.detail) ?? sink.detail;
+  if (source.kind === 'secret-variable' && isAnonymous(source.detail)) return undefined;
+  const args = { what: source.detail || source.kind, to, call: sink.call };
+  const at = { file, line, column, snippet, path: steps };
+  // A bare connection logs in nowhere.
+  const bare = whole && /^(?:nc|ncat|netcat|socat|telnet)$/.test(sink.call);
+  const weight = { severity: bare ? 'critical' : 'warn', confidence: 'likely' } as const;
+  return transforms.length > 0
+    ? exfiltration.found('packed', { ...args, transforms }, at, weight)
+    : exfiltration.found('sent', args, at, weight);
+}
+
+/** `CLIENT_SECRET`, `API_KEY`: a name that does not say whose it is may belong anywhere. */
+function isAnonymous(variable: string): boolean {
+  return /^(?:(?:API|ACCESS|AUTH|CLIENT|APP|BOT|MY|THE|BEARER|REFRESH|USER|ADMIN|KEY|TOKEN|SECRET|PASSWORD|PASS|ID)_?){1,4}$/.test(
+    variable.slice(0, 60).toUpperCase(),
+  );
+}

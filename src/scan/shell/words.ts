@@ -1,0 +1,55 @@
+import type { Word, WordPart } from 'unbash';
+import { isSecretName } from '../knowledge/variables.ts';
+import type { Machine } from './machine.ts';
+import { constant, joined, NOTHING, tainted, UNKNOWN, type Value } from './value.ts';
+
+/** What a word stands for after expansion. */
+export function expanded(word: Word | undefined, machine: Machine): Value {
+  if (!word) return NOTHING;
+  if (!word.parts) return constant(word.value);
+  return joined(
+    word.parts.map((part) => partOf(part, machine)),
+    '',
+  );
+}
+
+function partOf(part: WordPart, machine: Machine): Value {
+  switch (part.type) {
+    case 'Literal':
+    case 'SingleQuoted':
+      return constant(part.value);
+    case 'AnsiCQuoted':
+      return constant(part.value);
+    case 'DoubleQuoted':
+    case 'LocaleString':
+      return joined(
+        part.parts.map((inner) => partOf(inner, machine)),
+        '',
+      );
+    case 'SimpleExpansion':
+      return variable(part.text.slice(1), part.pos, machine);
+    case 'ParameterExpansion': {
+      const value = variable(part.parameter, part.pos, machine);
+      const { operation } = part;
+      if (operation?.type === 'Default' && value.text === '*' && value.taints.length === 0)
+        return expanded(operation.operand, machine);
+      if (operation?.type === 'Replace' || operation?.type === 'Slice')
+        return { text: '*', taints: value.taints };
+      return value;
+    }
+    case 'CommandExpansion':
+    case 'ProcessSubstitution':
+      return part.script ? machine.run(part.script.commands) : UNKNOWN;
+    default:
+      return part.type === 'ArithmeticExpansion' ? UNKNOWN : constant(part.text);
+  }
+}
+
+function variable(name: string, at: number, machine: Machine): Value {
+  if (name === 'IFS') return constant(' ');
+  if (name === 'HOME') return constant('~');
+  const known = machine.variables.get(name);
+  if (known) return known;
+  if (!isSecretName(name)) return UNKNOWN;
+  return tainted('*', { kind: 'secret-variable', detail: name }, machine.step(at, `$${name}`));
+}
