@@ -1,6 +1,7 @@
 import type { Fact, FileResult, ScanFinding, Spot } from './finding.ts';
 import type { FrontEnd, FrontEndContext, Part, Seen } from './front-end.ts';
 import { frontEnds } from './front-ends.ts';
+import { indicatorsIn } from './indicators.ts';
 import type { Language, SourceFile } from './source-file.ts';
 
 /** Parts within parts that are looked into: SKILL.md, its shell block, a here-document in that. */
@@ -23,7 +24,9 @@ export function scanFile(
   file: SourceFile,
   { indicators }: { readonly indicators: boolean },
 ): FileResult {
-  return { path: file.path, ...scanWith(file, indicators, 0) };
+  const seen = scanWith(file, indicators, 0);
+  const known = indicators ? indicatorsIn(file) : [];
+  return { path: file.path, ...seen, findings: [...seen.findings, ...known] };
 }
 
 function scanWith(file: SourceFile, indicators: boolean, depth: number): Seen {

@@ -41,7 +41,8 @@ export function blocksOf(text: string): Blocks {
   let previous = '';
   let open: { mark: string; language: string; start: number } | undefined;
   let start = -1;
-  const under = () => `${headings.slice(1).join(' / ')}\n${previous}`.slice(-600);
+  const under = () =>
+    `${headings.slice(1).join(' / ')}\n${/[:：]\s*$/.test(previous) ? previous : ''}`.slice(-600);
   const flush = (end: number) => {
     if (start >= 0 && paragraphs.length < MAX_BLOCKS)
       paragraphs.push({ start, end, under: under(), table: false });

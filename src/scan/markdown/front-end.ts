@@ -7,6 +7,7 @@ import { hiddenIn } from './hidden.ts';
 import { createLureFinder } from './lure.ts';
 import { isAboutAttacks, isQuoted } from './quoted.ts';
 import { commentSteering, steeringIn } from './steering.ts';
+import { strayUploads } from './stray-upload.ts';
 
 const MAX_TEXT = 1_000_000;
 const MAX_LINE = 2000;
@@ -59,6 +60,7 @@ export const markdownFrontEnd: FrontEnd = {
       }
     }
     findings.push(...inlineCode(text, prose, file, context, place));
+    findings.push(...strayUploads(text, place));
     findings.push(...lure.findings(place, (at) => text.slice(at, at + 200)));
     return { findings, facts };
   },

@@ -4,7 +4,7 @@ import { snippetOf } from '../snippet.ts';
 
 const TAGS = /[\u{e0020}-\u{e007e}]{4,400}/u;
 const INVISIBLE =
-  /[\u200b\u200c\u2060-\u2064\ufeff\u00ad\u180e\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}]{6,400}/u;
+  /(?:\u200b|\u200c|[\u2060-\u2064]|\ufeff|\u00ad|\u180e|[\u{fe00}-\u{fe0f}]|[\u{e0100}-\u{e01ef}]){6,400}/u;
 const TURNED = /[\u202d\u202e\u2066\u2067]/;
 /** A flag of a region is a black flag followed by tags: the only honest use of them. */
 const FLAG = '\u{1f3f4}';

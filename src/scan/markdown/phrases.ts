@@ -23,11 +23,17 @@ export interface Phrase {
   readonly pattern: RegExp;
 }
 
-const say = (ask: Ask, severity: Severity, confidence: Confidence, pattern: RegExp): Phrase => ({
+const say = (
+  ask: Ask,
+  severity: Severity,
+  confidence: Confidence,
+  { source, flags }: RegExp,
+): Phrase => ({
   ask,
   severity,
   confidence,
-  pattern,
+  // The dot of a file's name or of an address does not end a sentence.
+  pattern: new RegExp(source.replaceAll('[^.\\n]', '(?:[^.\\n]|\\.(?=\\w))'), flags),
 });
 
 /** English. Gaps do not cross the end of a sentence. */
@@ -93,6 +99,12 @@ const ENGLISH: readonly Phrase[] = [
     /\b(?:collect|gather|read|find|locate|scan for|copy|send|upload|archive)\b[^.\n]{0,60}(?:~\/\.ssh\b|\.ssh (?:folder|director|file)|\bssh keys?\b|\bid_rsa\b|\.env(?:\.\w{1,10})?\s(?:file|or\b|and\b)|\bprivate keys?\b|\bseed phrases?\b|\bmnemonics?\b|\bkeychain\b|\bbrowser (?:cookies|passwords|history)|\bwallet files?\b|\bsystem prompt\b)[^\n]{0,120}\b(?:upload|send|forward|post|transmit|submit|curl)\b/i,
   ),
   say(
+    'errand',
+    'warn',
+    'likely',
+    /\bfor (?:each|every|all)\s(?:of the\s)?(?:mails?|e-?mails?|contacts?|address(?:es)?|recipients?)\b[^.\n]{0,80}\bsend\b[^\n]{0,200}https?:\/\//i,
+  ),
+  say(
     'bias',
     'warn',
     'likely',
@@ -108,7 +120,7 @@ const ENGLISH: readonly Phrase[] = [
     'destroy',
     'warn',
     'likely',
-    /\b(?:delete|remove|wipe|erase|cancel|overwrite|clean)\s{1,3}(?:all|every|the original|the other|other|any|the unencrypted|unencrypted|local|outdated)\s{1,3}(?:[\w-]{1,20}\s){0,3}(?:events?|e-?mails?|files?|versions?|copies|occurrences|quarters|databases?|db files?|backups?|records|entries|commits?|branches)\b[^.\n]{0,60}\b(?:after|once|from the calendar|automatically|without|of that|to (?:save|keep|prevent))|\b(?:then|and)\s(?:delete|remove|shred)\s{1,3}the\s(?:original|unencrypted)\b|\bgit (?:reset --hard|push --force|push -f)\b[^.\n]{0,40}\b(?:after|to (?:clean|ensure|keep))|\b(?:after|whenever)\b[^.\n]{0,80}\bgit (?:reset --hard|push --force|push -f)\b/i,
+    /\b(?:delete|remove|wipe|erase|cancel|overwrite|clean)\s{1,3}(?:all|every|the original|the other|other|any|the unencrypted|unencrypted|local|outdated)\s{1,3}(?:[\w-]{1,20}\s){0,3}(?:events?|e-?mails?|files?|versions?|copies|occurrences|quarters|databases?|db files?|backups?|records|entries|commits?|branches)\b[^.\n]{0,60}\b(?:after|once|from the calendar|automatically|without|of that|to (?:save|keep|prevent))|\b(?:then|and|securely)\s(?:delete|remove|shred)\s{1,3}the\s(?:original|unencrypted)\b|\brm (?:-\w{1,3} )?\$\(cat |\bgit (?:reset --hard|push --force|push -f)\b[^.\n]{0,40}\b(?:after|to (?:clean|ensure|keep))|\b(?:after|whenever)\b[^.\n]{0,80}\bgit (?:reset --hard|push --force|push -f)\b/i,
   ),
   say(
     'disregard-user',

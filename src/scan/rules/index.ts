@@ -8,6 +8,7 @@ import { nativeProgram } from './file/native-program.ts';
 import { exfiltration } from './flow/exfiltration.ts';
 import { persistence } from './flow/persistence.ts';
 import { remoteCode } from './flow/remote-code.ts';
+import { knownIndicator } from './indicator/known-indicator.ts';
 import { duplicateBody } from './item/duplicate-body.ts';
 import { linkEscape } from './item/link-escape.ts';
 import { sameName } from './item/same-name.ts';
@@ -46,4 +47,5 @@ export const RULES: readonly Rule[] = [
   hiddenMiner,
   openedPermissions,
   remoteShell,
+  knownIndicator,
 ];

@@ -7,7 +7,7 @@ import type { Invocation, Machine } from './machine.ts';
 const SHELL_PATH = /^(?:\/usr)?\/bin\/(?:ba|z|da)?sh$|^(?:ba|z|da)?sh$|^cmd(?:\.exe)?$/;
 /** Deleting these is no tidying up: the root, a home, everything in it, records of what happened. */
 const PRECIOUS =
-  /^(?:\/|\/\*|~|~\/|~\/\*|~\/\.?\*|\/home\/?\*?|\/Users\/?\*?|\/etc\/?\*?|\/var\/log(?:\/.*)?|\/var\/lib\/?\*?|~\/(?:Documents|Desktop|Pictures|\.ssh|\.openclaw|\.config)\/?\*?|\/\.\.?\*)$/;
+  /^(?:\/|\/\*|~|~\/|~\/\*|~\/\.?\*|\/home\/?\*?|\/Users\/?\*?|\/etc\/?\*?|\/var\/log(?:\/.*)?|\/var\/lib\/?\*?|~\/(?:Documents|Desktop|Pictures|\.ssh|\.openclaw|\.config)\/?\*?|\/\.\.?\*|\.\.\/\*(?:\.\w{1,5})?)$/;
 
 /** Judges what a command does by itself, whatever data it is given. */
 export function judgeCommand(call: Invocation, machine: Machine): void {
