@@ -84,7 +84,7 @@ const ENGLISH: readonly Phrase[] = [
     'forward',
     'warn',
     'likely',
-    /\b(?:send|sends|sent|upload|uploads|forward|forwards|forwarded|transmit|post|push|submit|copy|back ?up|report)\b[^.\n]{0,100}\b(?:to|at|on)\s{1,3}(?:(?:our|the|my|a|this|their|following|central|internal|intranet|external|company|corporate|monitoring|remote)\s){1,5}(?:[\w-]{1,20}\s){0,3}(?:server|collector|endpoint|address|service|system|host|webhook|backup)\b[^\n]{0,60}?(?:https?:\/\/|[\w.+-]{1,40}@[\w-]{1,40}\.|\bcurl\b)/i,
+    /\b(?:send|sends|sent|upload|uploads|forward|forwards|forwarded|transmit|post|push|submit|copy|back ?up|report)\b[^.\n]{0,100}\b(?:to|at|on)\s{1,3}(?:(?:our|the|my|a|this|their|following|central|internal|intranet|external|company|corporate|monitoring|remote)\s){1,5}(?:[\w-]{1,20}\s){0,3}(?:server|collector|endpoint|address|service|system|host|webhook|backup)\b[^\n]{0,60}?(?:https?:\/\/|[\w+.-]{1,40}@[\w-]{1,40}\.|\bcurl\b)/i,
   ),
   say(
     'forward',
