@@ -1,6 +1,7 @@
 import type { ScanFinding } from '../finding.ts';
 import { judgeFlow } from '../flow/judge-flow.ts';
 import type { FrontEnd, Seen } from '../front-end.ts';
+import { unparseableCode } from '../rules/code/unparseable-code.ts';
 import { remoteShell } from '../rules/shell/remote-shell.ts';
 import { positionsIn, snippetOf } from '../snippet.ts';
 import { tiedShells } from './commands.ts';
@@ -9,6 +10,8 @@ import { weighInstaller, weighSecret } from './weigh-flow.ts';
 
 /** Scripts above this size are data with a shell around it. */
 const MAX_SCRIPT = 400_000;
+/** More than a person writes: nesting without end takes a parser time without end. */
+const MAX_BACKTICKS = 1000;
 const MATTERS =
   /\b(?:curl|wget|nc|ncat|netcat|socat|telnet|scp|rsync|dig|nslookup|host|eval|base64|base32|xxd|openssl|rev|crontab|source|osascript|security|python\d?|node|perl|ruby|rm|mkfs|dd|chmod|xargs|drill)\b|\/dev\/(?:tcp|udp)\/|\|\s{0,9}(?:sudo\s+)?(?:\S{0,40}\/)?(?:ba|z|da|k)?sh\b|stratum\+|[$\\`'"]{2}|\$\{/;
 
@@ -24,9 +27,14 @@ export const shellFrontEnd: FrontEnd = {
     const findings: ScanFinding[] = [];
     if (!interpret || text.length > MAX_SCRIPT || !MATTERS.test(text))
       return { findings, facts: [] };
-    const { runStatements, runText, parse } = interpret;
     const place = positionsIn(file, text);
-    const budget = { commands: 0, depth: 0 };
+    if (text.split('`').length > MAX_BACKTICKS) {
+      const at = { ...place(0), snippet: snippetOf(text.slice(0, 200)) };
+      findings.push(unparseableCode.found('large', { path: file }, at));
+      return { findings, facts: [] };
+    }
+    const { runStatements, runText, parse } = interpret;
+    const budget = { commands: 0, depth: 0, parsed: 0 };
     const seen = new Set<string>();
     // Inside an `eval` positions are those of the whole: they stay at the command that evaluates.
     let fixed: number | undefined;

@@ -23,6 +23,7 @@ type Node = Statement['command'] | CompoundList | CommandNode;
 
 const MAX_COMMANDS = 20_000;
 const MAX_DEPTH = 40;
+const MAX_PARSED = 150_000;
 /** They run the command that follows them. */
 const WRAPPERS: ReadonlySet<string> = new Set(
   'sudo doas env nohup time exec command builtin xargs timeout nice setsid stdbuf'.split(' '),
@@ -31,6 +32,8 @@ const WRAPPERS: ReadonlySet<string> = new Set(
 export interface Budget {
   commands: number;
   depth: number;
+  /** Characters of texts that were parsed within texts. */
+  parsed: number;
 }
 
 /** Follows statements one after the other; both branches of a condition are followed. */
@@ -51,7 +54,8 @@ export function runStatements(
 }
 
 export function runText(text: string, machine: Machine, budget: Budget): Value {
-  if (budget.depth > MAX_DEPTH || text.length > 100_000) return UNKNOWN;
+  budget.parsed += text.length;
+  if (budget.depth > MAX_DEPTH || budget.parsed > MAX_PARSED) return UNKNOWN;
   return runStatements(parse(text).commands, NOTHING, machine, budget);
 }
 
