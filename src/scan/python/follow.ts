@@ -148,7 +148,7 @@ function usedIn(text: string, variables: ReadonlyMap<string, readonly Taint[]>):
 export function withoutTexts(text: string): string {
   return text
     .replaceAll(/("""|''')(?:(?!\1)[\s\S]){0,6000}\1/g, '""')
-    .replaceAll(/(["'])(?:[^"'\\\n]|\\.){0,2000}\1/g, '""');
+    .replaceAll(/(["'])(?:(?!\1)[^\\\n]|\\.){0,2000}\1/g, '""');
 }
 
 /** The address in a statement, or that of a name in it. */
