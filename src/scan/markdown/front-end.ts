@@ -5,6 +5,7 @@ import type { Language } from '../source-file.ts';
 import { blocksOf, type Paragraph } from './blocks.ts';
 import { hiddenIn } from './hidden.ts';
 import { createLureFinder } from './lure.ts';
+import { doubtfulPackages } from './packages.ts';
 import { isAboutAttacks, isQuoted } from './quoted.ts';
 import { commentSteering, steeringIn } from './steering.ts';
 import { strayUploads } from './stray-upload.ts';
@@ -60,7 +61,7 @@ export const markdownFrontEnd: FrontEnd = {
       }
     }
     findings.push(...inlineCode(text, prose, file, context, place));
-    findings.push(...strayUploads(text, place));
+    findings.push(...strayUploads(text, place), ...doubtfulPackages(text, place));
     findings.push(...lure.findings(place, (at) => text.slice(at, at + 200)));
     return { findings, facts };
   },

@@ -20,6 +20,7 @@ import { remoteShell } from './shell/remote-shell.ts';
 import { agentSteering } from './text/agent-steering.ts';
 import { hiddenText } from './text/hidden-text.ts';
 import { lockedArchive } from './text/locked-archive.ts';
+import { packageConfusion } from './text/package-confusion.ts';
 import { pasteInstall } from './text/paste-install.ts';
 import { requiredDownload } from './text/required-download.ts';
 
@@ -48,4 +49,5 @@ export const RULES: readonly Rule[] = [
   openedPermissions,
   remoteShell,
   knownIndicator,
+  packageConfusion,
 ];

@@ -31,7 +31,9 @@ export function weighInstaller(flow: Flow): ScanFinding | undefined {
 export function weighSecret(flow: Flow): ScanFinding | undefined {
   const { source, sink, transforms, steps, snippet, file, line, column } = flow;
   if (sink.kind !== 'network') return undefined;
-  const packed = source.kind === 'command-output' && transforms[0] === 'base64';
+  const packed =
+    (source.kind === 'command-output' || source.kind === 'decoded-constant') &&
+    transforms[0] === 'base64';
   const whole = WHOLE.has(source.kind);
   if (source.kind !== 'secret-variable' && !packed && !whole) return undefined;
   if (destinationOf(sink.detail) !== 'named' || belongsTo(source.detail, sink.detail))

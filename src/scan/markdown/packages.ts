@@ -1,0 +1,35 @@
+import type { ScanFinding, Spot } from '../finding.ts';
+import { packageConfusion } from '../rules/text/package-confusion.ts';
+import { snippetOf } from '../snippet.ts';
+
+const RUN =
+  /\b(?:npx|bunx|pnpm dlx)\s(?:--?[\w-]{1,20}\s){0,4}([a-z\d][\w.-]{1,80})(?![\w@/-])[^\n]{0,200}/g;
+const INTERNAL =
+  /\binternal (?:package )?registry\b|\bprivate registry\b|사내 레지스트리|内部(?:仓库|注册表)/i;
+/** Packages of OpenClaw and its registry, and tools that they document. */
+const OWN: ReadonlySet<string> = new Set(
+  'openclaw clawhub clawdhub clawdbot moltbot molthub clawhub-cli openclaw-security'.split(' '),
+);
+
+/** Packages without a scope that are fetched and run in one command. */
+export function doubtfulPackages(
+  text: string,
+  place: (at: number) => Spot,
+): readonly ScanFinding[] {
+  if (!/\b(?:npx|bunx|pnpm dlx)\s/.test(text)) return [];
+  const internal = INTERNAL.test(text);
+  const found: ScanFinding[] = [];
+  for (const { 0: command, 1: name = '', index } of text.matchAll(RUN)) {
+    if (found.length >= 20) break;
+    const at = { ...place(index), snippet: snippetOf(command) };
+    if (internal && !command.includes('--registry'))
+      found.push(packageConfusion.found('internal', { name }, at));
+    else if (
+      /^(?:claw|clawd|openclaw|moltbot)-/.test(name) &&
+      !OWN.has(name) &&
+      /\s(?:-y|--yes)\s/.test(command)
+    )
+      found.push(packageConfusion.found('look-alike', { name }, at));
+  }
+  return found;
+}
