@@ -34,7 +34,7 @@ const unit = () => {
   const result = readJson(`${RESULTS}/unit.json`);
   return result && { passed: result.numPassedTests, failed: result.numFailedTests };
 };
-const conformance = () => readJson(`${RESULTS}/conformance.json`);
+const conformance = (release) => () => readJson(`${RESULTS}/conformance-${release}.json`);
 
 run('types', [...bin('typescript/bin/tsc')]);
 run('lint and format', [...bin('@biomejs/biome/bin/biome'), 'check']);
@@ -53,11 +53,15 @@ if (run('build', [node, 'scripts/build.mjs'])) {
     ],
     unit,
   );
-  run(
-    'conformance with OpenClaw 2026.2.24',
-    [node, 'test/conformance/run.mjs', '--json', `${RESULTS}/conformance.json`],
-    conformance,
-  );
+  for (const release of ['2026.2', '2026.9'])
+    run(
+      `conformance with OpenClaw ${release}`,
+      [
+        ...[node, 'test/conformance/run.mjs', '--release', release],
+        ...['--json', `${RESULTS}/conformance-${release}.json`],
+      ],
+      conformance(release),
+    );
 }
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

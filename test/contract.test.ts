@@ -73,7 +73,7 @@ for (const check of CHECKS) {
     for (const [i, example] of check.examples.bad.entries())
       test(`finds bad example ${i}`, async () => {
         const { report, again, configText } = await judgeExample(check, example);
-        expect(report.unmeasured).toEqual([]);
+        if (!asScenario(example).unmeasured) expect(report.unmeasured).toEqual([]);
         expect(report.findings.map((f) => f.check)).toContain(check.id);
         expect(again).toEqual(report);
         const scenario = asScenario(example);
@@ -98,7 +98,7 @@ for (const check of CHECKS) {
       test(`accepts good example ${i}`, async () => {
         const { report } = await judgeExample(check, example);
         expect(report.findings).toEqual([]);
-        expect(report.unmeasured).toEqual([]);
+        if (!asScenario(example).unmeasured) expect(report.unmeasured).toEqual([]);
       });
   });
 }

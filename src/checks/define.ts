@@ -112,6 +112,8 @@ export interface Scenario {
   readonly live?: LiveScenario;
   /** Ways to the gateway, as if this host had been looked at for them. */
   readonly ways?: WaysScenario;
+  /** Set when something is to hit a bound. */
+  readonly unmeasured?: true;
   /** Judge as `--compat` does. */
   readonly compat?: boolean;
   /** For a bad example: the finding's place must show exactly this text of the config. */

@@ -62,25 +62,34 @@ import fsSyncedDir from './fs/synced-dir.ts';
 import gatewayAuthNoRateLimit from './gateway/auth-no-rate-limit.ts';
 import gatewayBindNoAuth from './gateway/bind-no-auth.ts';
 import gatewayControlUiAllowedOriginsRequired from './gateway/control-ui-allowed-origins-required.ts';
+import gatewayControlUiAllowedOriginsWildcard from './gateway/control-ui-allowed-origins-wildcard.ts';
 import gatewayControlUiDeviceAuthDisabled from './gateway/control-ui-device-auth-disabled.ts';
 import gatewayControlUiHostHeaderOriginFallback from './gateway/control-ui-host-header-origin-fallback.ts';
 import gatewayControlUiInsecureAuth from './gateway/control-ui-insecure-auth.ts';
+import gatewayEnvTokenOverridesConfig from './gateway/env-token-overrides-config.ts';
 import gatewayHttpNoAuth from './gateway/http-no-auth.ts';
 import gatewayHttpSessionKeyOverrideEnabled from './gateway/http-session-key-override-enabled.ts';
 import gatewayLoopbackNoAuth from './gateway/loopback-no-auth.ts';
 import gatewayNodesAllowCommandsDangerous from './gateway/nodes-allow-commands-dangerous.ts';
 import gatewayNodesDenyCommandsIneffective from './gateway/nodes-deny-commands-ineffective.ts';
+import gatewayPasswordPlaceholderValue from './gateway/password-placeholder-value.ts';
+import gatewayPasswordTooShort from './gateway/password-too-short.ts';
 import gatewayProbeFailed from './gateway/probe-failed.ts';
 import gatewayRealIpFallbackEnabled from './gateway/real-ip-fallback-enabled.ts';
 import gatewayTailscaleFunnel from './gateway/tailscale-funnel.ts';
 import gatewayTailscaleServe from './gateway/tailscale-serve.ts';
+import gatewayTokenPlaceholderValue from './gateway/token-placeholder-value.ts';
 import gatewayTokenTooShort from './gateway/token-too-short.ts';
 import gatewayToolsInvokeHttpDangerousAllow from './gateway/tools-invoke-http-dangerous-allow.ts';
 import gatewayTrustedProxiesMissing from './gateway/trusted-proxies-missing.ts';
+import gatewayTrustedProxyAllowLoopback from './gateway/trusted-proxy-allow-loopback.ts';
 import gatewayTrustedProxyAuth from './gateway/trusted-proxy-auth.ts';
+import gatewayTrustedProxyDeviceAutoApprove from './gateway/trusted-proxy-device-auto-approve.ts';
+import gatewayTrustedProxyDeviceAutoApproveAdmin from './gateway/trusted-proxy-device-auto-approve-admin.ts';
 import gatewayTrustedProxyNoAllowlist from './gateway/trusted-proxy-no-allowlist.ts';
 import gatewayTrustedProxyNoProxies from './gateway/trusted-proxy-no-proxies.ts';
 import gatewayTrustedProxyNoUserHeader from './gateway/trusted-proxy-no-user-header.ts';
+import hooksAllowedAgentIdsUnrestricted from './hooks/allowed-agent-ids-unrestricted.ts';
 import hooksDefaultSessionKeyUnset from './hooks/default-session-key-unset.ts';
 import hooksInstallsMissingIntegrity from './hooks/installs-missing-integrity.ts';
 import hooksInstallsUnpinnedNpmSpecs from './hooks/installs-unpinned-npm-specs.ts';
@@ -111,9 +120,11 @@ import liveVersionDiffers from './live/version-differs.ts';
 import liveWebPageReachesGateway from './live/web-page-reaches-gateway.ts';
 import liveWrongCredentialAccepted from './live/wrong-credential-accepted.ts';
 import loggingRedactOff from './logging/redact-off.ts';
+import mcpAppsEnabled from './mcp/apps-enabled.ts';
 import modelsLegacy from './models/legacy.ts';
 import modelsSmallParams from './models/small-params.ts';
 import modelsWeakTier from './models/weak-tier.ts';
+import pluginsAllowPhantomEntries from './plugins/allow-phantom-entries.ts';
 import pluginsCodeSafety from './plugins/code-safety.ts';
 import pluginsCodeSafetyEntryEscape from './plugins/code-safety-entry-escape.ts';
 import pluginsCodeSafetyEntryPath from './plugins/code-safety-entry-path.ts';
@@ -140,6 +151,7 @@ import policyTrustedProxiesTooWide from './policy/trusted-proxies-too-wide.ts';
 import policyWildcardOrigin from './policy/wildcard-origin.ts';
 import sandboxBindMountNonAbsolute from './sandbox/bind-mount-non-absolute.ts';
 import sandboxBrowserCdpBridgeUnrestricted from './sandbox/browser-cdp-bridge-unrestricted.ts';
+import sandboxBrowserContainerDockerProbeTimeout from './sandbox/browser-container-docker-probe-timeout.ts';
 import sandboxBrowserContainerHashEpochStale from './sandbox/browser-container-hash-epoch-stale.ts';
 import sandboxBrowserContainerHashLabelMissing from './sandbox/browser-container-hash-label-missing.ts';
 import sandboxBrowserContainerNonLoopbackPublish from './sandbox/browser-container-non-loopback-publish.ts';
@@ -149,11 +161,16 @@ import sandboxDangerousNetworkMode from './sandbox/dangerous-network-mode.ts';
 import sandboxDangerousSeccompProfile from './sandbox/dangerous-seccomp-profile.ts';
 import sandboxDockerConfigModeOff from './sandbox/docker-config-mode-off.ts';
 import securityAuditSuppressionsActive from './security/audit-suppressions-active.ts';
+import securityExposureOpenChannelsWithExec from './security/exposure-open-channels-with-exec.ts';
+import securityExposureOpenGroupsWithControlPlaneTools from './security/exposure-open-groups-with-control-plane-tools.ts';
 import securityExposureOpenGroupsWithElevated from './security/exposure-open-groups-with-elevated.ts';
 import securityExposureOpenGroupsWithRuntimeOrFs from './security/exposure-open-groups-with-runtime-or-fs.ts';
+import securityTrustModelCrossAgentSessionAccessDefault from './security/trust-model-cross-agent-session-access-default.ts';
+import securityTrustModelGroupScopeMain from './security/trust-model-group-scope-main.ts';
 import securityTrustModelMultiUserHeuristic from './security/trust-model-multi-user-heuristic.ts';
 import skillsCodeSafety from './skills/code-safety.ts';
 import skillsCodeSafetyScanFailed from './skills/code-safety-scan-failed.ts';
+import skillsWorkspaceSymlinkEscape from './skills/workspace-symlink-escape.ts';
 import stateConfigBackupExposed from './state/config-backup-exposed.ts';
 import stateCredentialsFileExposed from './state/credentials-file-exposed.ts';
 import stateDatabaseExposed from './state/database-exposed.ts';
@@ -176,10 +193,17 @@ import suppressionUntrusted from './suppression/untrusted.ts';
 import suppressionUnused from './suppression/unused.ts';
 import toolsElevatedAllowFromLarge from './tools/elevated-allow-from-large.ts';
 import toolsElevatedAllowFromWildcard from './tools/elevated-allow-from-wildcard.ts';
+import toolsExecAgentSkillMcpBoundaryDrift from './tools/exec-agent-skill-mcp-boundary-drift.ts';
+import toolsExecAllowlistInterpreterWithoutStrictInlineEval from './tools/exec-allowlist-interpreter-without-strict-inline-eval.ts';
+import toolsExecAutoAllowSkillsEnabled from './tools/exec-auto-allow-skills-enabled.ts';
+import toolsExecFsToolsDisabledButExecEnabled from './tools/exec-fs-tools-disabled-but-exec-enabled.ts';
 import toolsExecHostSandboxNoSandboxAgents from './tools/exec-host-sandbox-no-sandbox-agents.ts';
 import toolsExecHostSandboxNoSandboxDefaults from './tools/exec-host-sandbox-no-sandbox-defaults.ts';
+import toolsExecMcporterRegistryInspectionIncomplete from './tools/exec-mcporter-registry-inspection-incomplete.ts';
 import toolsExecSafeBinTrustedDirsRisky from './tools/exec-safe-bin-trusted-dirs-risky.ts';
+import toolsExecSafeBinsBroadBehavior from './tools/exec-safe-bins-broad-behavior.ts';
 import toolsExecSafeBinsInterpreterUnprofiled from './tools/exec-safe-bins-interpreter-unprofiled.ts';
+import toolsExecSecurityFullConfigured from './tools/exec-security-full-configured.ts';
 import toolsProfileMinimalOverridden from './tools/profile-minimal-overridden.ts';
 
 /** All built-in checks. The order of a report is decided by the judge. */
@@ -246,25 +270,34 @@ export const CHECKS: readonly Check[] = [
   gatewayAuthNoRateLimit,
   gatewayBindNoAuth,
   gatewayControlUiAllowedOriginsRequired,
+  gatewayControlUiAllowedOriginsWildcard,
   gatewayControlUiDeviceAuthDisabled,
   gatewayControlUiHostHeaderOriginFallback,
   gatewayControlUiInsecureAuth,
+  gatewayEnvTokenOverridesConfig,
   gatewayHttpNoAuth,
   gatewayHttpSessionKeyOverrideEnabled,
   gatewayLoopbackNoAuth,
   gatewayNodesAllowCommandsDangerous,
   gatewayNodesDenyCommandsIneffective,
+  gatewayPasswordPlaceholderValue,
+  gatewayPasswordTooShort,
   gatewayProbeFailed,
   gatewayRealIpFallbackEnabled,
   gatewayTailscaleFunnel,
   gatewayTailscaleServe,
+  gatewayTokenPlaceholderValue,
   gatewayTokenTooShort,
   gatewayToolsInvokeHttpDangerousAllow,
   gatewayTrustedProxiesMissing,
+  gatewayTrustedProxyAllowLoopback,
   gatewayTrustedProxyAuth,
+  gatewayTrustedProxyDeviceAutoApprove,
+  gatewayTrustedProxyDeviceAutoApproveAdmin,
   gatewayTrustedProxyNoAllowlist,
   gatewayTrustedProxyNoProxies,
   gatewayTrustedProxyNoUserHeader,
+  hooksAllowedAgentIdsUnrestricted,
   hooksDefaultSessionKeyUnset,
   hooksInstallsMissingIntegrity,
   hooksInstallsUnpinnedNpmSpecs,
@@ -295,9 +328,11 @@ export const CHECKS: readonly Check[] = [
   liveWebPageReachesGateway,
   liveWrongCredentialAccepted,
   loggingRedactOff,
+  mcpAppsEnabled,
   modelsLegacy,
   modelsSmallParams,
   modelsWeakTier,
+  pluginsAllowPhantomEntries,
   pluginsCodeSafety,
   pluginsCodeSafetyEntryEscape,
   pluginsCodeSafetyEntryPath,
@@ -324,6 +359,7 @@ export const CHECKS: readonly Check[] = [
   policyWildcardOrigin,
   sandboxBindMountNonAbsolute,
   sandboxBrowserCdpBridgeUnrestricted,
+  sandboxBrowserContainerDockerProbeTimeout,
   sandboxBrowserContainerHashEpochStale,
   sandboxBrowserContainerHashLabelMissing,
   sandboxBrowserContainerNonLoopbackPublish,
@@ -333,11 +369,16 @@ export const CHECKS: readonly Check[] = [
   sandboxDangerousSeccompProfile,
   sandboxDockerConfigModeOff,
   securityAuditSuppressionsActive,
+  securityExposureOpenChannelsWithExec,
+  securityExposureOpenGroupsWithControlPlaneTools,
   securityExposureOpenGroupsWithElevated,
   securityExposureOpenGroupsWithRuntimeOrFs,
+  securityTrustModelCrossAgentSessionAccessDefault,
+  securityTrustModelGroupScopeMain,
   securityTrustModelMultiUserHeuristic,
   skillsCodeSafety,
   skillsCodeSafetyScanFailed,
+  skillsWorkspaceSymlinkEscape,
   stateConfigBackupExposed,
   stateCredentialsFileExposed,
   stateDatabaseExposed,
@@ -360,9 +401,16 @@ export const CHECKS: readonly Check[] = [
   suppressionUnused,
   toolsElevatedAllowFromLarge,
   toolsElevatedAllowFromWildcard,
+  toolsExecAgentSkillMcpBoundaryDrift,
+  toolsExecAllowlistInterpreterWithoutStrictInlineEval,
+  toolsExecAutoAllowSkillsEnabled,
+  toolsExecFsToolsDisabledButExecEnabled,
   toolsExecHostSandboxNoSandboxAgents,
   toolsExecHostSandboxNoSandboxDefaults,
+  toolsExecMcporterRegistryInspectionIncomplete,
   toolsExecSafeBinTrustedDirsRisky,
+  toolsExecSafeBinsBroadBehavior,
   toolsExecSafeBinsInterpreterUnprofiled,
+  toolsExecSecurityFullConfigured,
   toolsProfileMinimalOverridden,
 ];

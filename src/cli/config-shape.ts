@@ -39,6 +39,7 @@ export const secret = shape<Secret>({
     }),
     env: optional(list(text)),
     weak: optional(bool),
+    nothing: optional(bool),
     template: optional(bool),
   }),
 });

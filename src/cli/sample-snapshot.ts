@@ -46,6 +46,9 @@ export const SNAPSHOT: Snapshot = {
     status: 'ok',
     value: { path: '/h/s.sqlite', schema: 18, credentials: { device_auth_tokens: 1 } },
   },
+  mcpRegistry: { status: 'absent' },
+  bindTargets: { status: 'absent' },
+  skillLinks: { status: 'absent' },
   containers: { status: 'absent' },
   gatewayProbe: {
     status: 'ok',

@@ -1,4 +1,5 @@
 import type { Secret } from '../config/secret.ts';
+import type { BindTarget, McpRegistry, SkillLinks } from '../gather/reach.ts';
 import type {
   Access,
   AuthOverride,
@@ -242,6 +243,18 @@ export const snapshotShape: Guard<Snapshot> = shape<Snapshot>({
   plugins: part(plugins),
   installRecords: part(installRecords),
   hookPackages: part(list(installed)),
+  bindTargets: part(list(shape<BindTarget>({ path: text, real: text }))),
+  skillLinks: part(
+    list(
+      shape<SkillLinks>({
+        workspace: text,
+        escapes: list(shape<SkillLinks['escapes'][number]>({ path: text, target: text })),
+      }),
+    ),
+  ),
+  mcpRegistry: part(
+    shape<McpRegistry>({ path: text, servers: list(text), failure: optional(reason) }),
+  ),
   approvals: part(
     shape<ExecApprovals>({
       path: text,

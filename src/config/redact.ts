@@ -100,6 +100,7 @@ export function createRedactor(): Redactor {
         kind: known,
         ...(env && env.length > 0 && { env: env.map(safeName) }),
         ...(isWeak(text) && { weak: true }),
+        ...(/^(?:undefined|null)$/.test(text) && { nothing: true }),
         ...(/^\$\{[^}]*\}$/.test(text) && { template: true }),
       },
     };

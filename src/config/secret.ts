@@ -14,6 +14,8 @@ export interface Secret {
     readonly env?: readonly string[];
     /** True when every character is the same or the value is a well-known dummy. */
     readonly weak?: boolean;
+    /** True when the text reads `undefined` or `null`: what a failed script leaves. */
+    readonly nothing?: boolean;
     /** True when the text itself reads `${NAME}`: what an escaped reference leaves. */
     readonly template?: boolean;
   };

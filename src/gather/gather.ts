@@ -5,6 +5,7 @@ import { knowledgeOf } from '../config/known-releases.ts';
 import { type ConfigReading, readConfig } from '../config/load.ts';
 import { createRedactor, type Redactor } from '../config/redact.ts';
 import type { Target } from '../locate/target.ts';
+import { gatherBindTargets } from './bind-targets.ts';
 import { type Collecting, collect, noteFailure } from './collect.ts';
 import { gatherContainers } from './containers.ts';
 import type { Deadline } from './deadline.ts';
@@ -12,10 +13,12 @@ import { parseDotenv } from './dotenv.ts';
 import { type EnvSource, gatherEnv, learnSecrets } from './environment.ts';
 import { gatherFiles } from './files.ts';
 import { gatherLinkedAccounts } from './linked-accounts.ts';
+import { gatherMcpRegistry } from './mcp-registry.ts';
 import { gatherHookPackages, gatherPlugins } from './plugins.ts';
 import { MAX_CONFIG_BYTES, MAX_JSON_BYTES, readFileBounded } from './read-file.ts';
 import { gatherSecretFiles, readSecretFile } from './secret-files.ts';
 import { settingsOf } from './settings.ts';
+import { gatherSkillLinks } from './skill-links.ts';
 import type { AuthOverride, Part, Snapshot, Unmeasured } from './snapshot.ts';
 import { gatherStoredState } from './stored-state.ts';
 import { gatherSuppressions } from './suppressions.ts';
@@ -110,6 +113,9 @@ export async function gather(target: Target, options: GatherOptions): Promise<Sn
   const plugins = await collect(deadline, () => gatherPlugins(run, settings, installs));
   const hookPackages = await collect(deadline, () => gatherHookPackages(run, settings, installs));
   const suppressions = await collect(deadline, () => gatherSuppressions(run, redactor));
+  const mcpRegistry = await collect(deadline, () => gatherMcpRegistry(run));
+  const bindTargets = await collect(deadline, () => gatherBindTargets(run, settings));
+  const skillLinks = await collect(deadline, () => gatherSkillLinks(run, settings));
   const transcripts = await collect(deadline, () => gatherTranscripts(run));
   const fromConfig: EnvSource = { from: 'config', read: (name) => loaded.configEnv.get(name) };
   const sources = [...outer, fromConfig];
@@ -151,6 +157,9 @@ export async function gather(target: Target, options: GatherOptions): Promise<Sn
     linkedAccounts,
     plugins,
     hookPackages,
+    mcpRegistry,
+    bindTargets,
+    skillLinks,
     containers: containers.part,
     suppressions,
     ...gateway,

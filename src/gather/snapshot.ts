@@ -10,6 +10,7 @@ import type { TailscaleRoute } from '../live/tailscale.ts';
 import type { Tunnel } from '../live/tunnels.ts';
 import type { Target } from '../locate/target.ts';
 import type { Behaviour } from './behaviour.ts';
+import type { BindTarget, McpRegistry, SkillLinks } from './reach.ts';
 import type { InstallRecords, StateDatabase } from './stored-facts.ts';
 
 /** Why a part could not be measured. Worded in `report/`. */
@@ -282,6 +283,9 @@ export interface Snapshot {
   readonly approvals: Part<ExecApprovals>;
   /** Absent when the release judged keeps its state in files. */
   readonly stateDatabase: Part<StateDatabase>;
+  readonly mcpRegistry: Part<McpRegistry>;
+  readonly bindTargets: Part<readonly BindTarget[]>;
+  readonly skillLinks: Part<readonly SkillLinks[]>;
   readonly containers: Part<readonly BrowserContainer[]>;
   /** Not there in snapshots of before there were any. */
   readonly suppressions?: Part<SuppressionFile>;

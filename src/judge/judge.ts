@@ -4,7 +4,9 @@ import type { Snapshot } from '../gather/snapshot.ts';
 import type { Advisories } from '../posture/advisories.ts';
 import { MissingPart } from '../posture/missing.ts';
 import { type Knowledge, type Posture, readPosture } from '../posture/posture.ts';
+import { generationOf } from '../posture/release.ts';
 import type { Suppressed } from '../posture/suppressed.ts';
+import { speaksOf } from '../posture/vocabulary.ts';
 import { numberChannelWarnings } from './compat.ts';
 import { reportDeep } from './deep.ts';
 import { lookedFor } from './looked-for.ts';
@@ -48,8 +50,11 @@ export function judgeWith(
     decided: new Map(),
     undecided: new Map(),
   };
+  const generation = generationOf(snapshot);
   const found = findAll(
-    checks.filter((check) => !isAboutSuppressing(check)),
+    checks.filter(
+      (check) => !isAboutSuppressing(check) && speaksOf(generation, check.id, options.compat),
+    ),
     judging,
   );
   const { active, suppressed, uses } = suppress(found, entriesOf(posture), {

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import { makeSnapshot } from '../../test/support/snapshot.ts';
 import type { ConfigValue } from '../config/tree.ts';
 import { resolveBrowser } from './browser.ts';
 import { configView } from './config.ts';
 
 const browserOf = (browser: ConfigValue) =>
   resolveBrowser({
+    snapshot: makeSnapshot({}),
     config: configView({
       generation: '2026.2',
       files: [],

@@ -1,6 +1,7 @@
 import type { Route } from '../document/route.ts';
 import { isLoopbackHost } from './gateway.ts';
 import type { Posture } from './posture.ts';
+import { generationOf } from './release.ts';
 
 /** Where a browser is driven (Chrome DevTools Protocol). */
 interface CdpEndpoint {
@@ -45,7 +46,21 @@ function endpoint({ protocol, hostname, port }: Pick<URL, 'protocol' | 'hostname
 
 const SHARED: Route = ['browser', 'cdpUrl'];
 
-export function resolveBrowser({ config }: Pick<Posture, 'config'>): Browser {
+/** Whether agents have a browser; later releases have it as a plugin. */
+export function isBrowserOn({ config, snapshot }: Pick<Posture, 'config' | 'snapshot'>): boolean {
+  if (config.boolean('browser', 'enabled') === false) return false;
+  if (generationOf(snapshot) === '2026.2') return true;
+  const allowed = config.strings('plugins', 'allow');
+  return (
+    config.boolean('plugins', 'enabled') !== false &&
+    !config.strings('plugins', 'deny').includes('browser') &&
+    config.boolean('plugins', 'entries', 'browser', 'enabled') !== false &&
+    (allowed.length === 0 || allowed.includes('browser'))
+  );
+}
+
+export function resolveBrowser(parts: Pick<Posture, 'config' | 'snapshot'>): Browser {
+  const { config } = parts;
   const written = config.trimmed(...SHARED);
   const shared = parseCdpUrl(written ?? 'http://127.0.0.1');
   const profiles: BrowserProfile[] = [];
@@ -67,7 +82,7 @@ export function resolveBrowser({ config }: Pick<Posture, 'config'>): Browser {
   if (typeof shared !== 'string' && !profiles.some(({ name }) => name === 'openclaw'))
     profiles.push({ name: 'openclaw', routes: [SHARED], cdp: endpoint(shared) });
   return {
-    enabled: config.boolean('browser', 'enabled') !== false,
+    enabled: isBrowserOn(parts),
     problem: typeof shared === 'string' ? shared : undefined,
     profiles,
   };

@@ -1,6 +1,7 @@
 import type { Route } from '../document/route.ts';
 import { type ConfigObject, child, isObject } from './config.ts';
 import type { Posture } from './posture.ts';
+import { generationOf } from './release.ts';
 
 /** One entry of `channels`, or one of its accounts, as far as who may talk to the agent goes. */
 export interface ChannelScope {
@@ -38,21 +39,35 @@ export const isChannel = (id: string) => !NO_CHANNEL.includes(id);
 export const followsDefaults = (id: string) =>
   isChannel(id) && id !== 'slack' && !ALLOWLIST_BY_DEFAULT.includes(id);
 
-function policyOf(channel: string, value: ConfigObject, account: boolean): string | undefined {
+/** Of the channels that come with later releases only this one has a default that is filled in. */
+const ALLOWLIST_BY_DEFAULT_LATER: readonly string[] = ['telegram'];
+
+function policyOf(
+  channel: string,
+  value: ConfigObject,
+  account: boolean,
+  later: boolean,
+): string | undefined {
   const written = child(value, 'groupPolicy');
   if (typeof written === 'string') return written;
+  if (later)
+    return !account && ALLOWLIST_BY_DEFAULT_LATER.includes(channel) ? 'allowlist' : undefined;
   const filledIn = ALLOWLIST_BY_DEFAULT.includes(channel) || (channel === 'slack' && !account);
   return filledIn ? 'allowlist' : undefined;
 }
 
 /** Every entry of `channels` followed by its accounts, in the order written. */
-export function channelScopes({ config }: Pick<Posture, 'config'>): readonly ChannelScope[] {
+export function channelScopes({
+  config,
+  snapshot,
+}: Pick<Posture, 'config' | 'snapshot'>): readonly ChannelScope[] {
+  const later = generationOf(snapshot) !== '2026.2';
   const scopes: ChannelScope[] = [];
   const add = (channel: string, route: Route, value: unknown, parentOn: boolean) => {
     if (!isObject(value)) return undefined;
     const account = route.length > 2;
     const enabled = parentOn && child(value, 'enabled') !== false;
-    const groupPolicy = policyOf(channel, value, account);
+    const groupPolicy = policyOf(channel, value, account, later);
     const scope = { channel, route, value, groupPolicy, enabled, account };
     scopes.push(scope);
     return scope;

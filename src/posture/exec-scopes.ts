@@ -23,7 +23,7 @@ export function execScopes({
     const value = child(child(entry, 'tools'), 'exec');
     if (index === undefined || !isObject(value)) continue;
     const route = ['agents', 'list', index, 'tools', 'exec'];
-    scopes.push({ path: `agents.list.${label}.tools.exec`, route, value, global: false });
+    scopes.push({ path: `${agents.path}.${label}.tools.exec`, route, value, global: false });
   }
   return scopes;
 }

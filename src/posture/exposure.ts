@@ -1,9 +1,11 @@
+import type { ConfigValue } from '../config/tree.ts';
 import { formatRoute, type Route } from '../document/route.ts';
 import { type ChannelScope, channelScopes, followsDefaults, isChannel } from './channel-scopes.ts';
 import { type ConfigObject, child, isObject, textItems } from './config.ts';
 import type { Posture } from './posture.ts';
+import { generationOf } from './release.ts';
 import { sharedSignals, sharedSignalsByReference } from './shared-signals.ts';
-import { type AgentTools, fsToolsOf, runtimeToolsOf } from './tools.ts';
+import { type AgentTools, controlToolsOf, fsToolsOf, runtimeToolsOf } from './tools.ts';
 
 /** A setting that lets strangers in. */
 interface Opening {
@@ -22,9 +24,15 @@ export interface RiskyContext {
   readonly fsTools: readonly string[];
 }
 
+/** A context whose tools change the gateway itself. */
+interface ControllingContext {
+  readonly tools: AgentTools;
+  readonly controls: readonly string[];
+}
+
 /** Who can reach the agents through channels, and what they could reach through them. */
 export interface Exposure {
-  /** Groups where anyone may talk to the agent. */
+  /** Groups, and in later releases direct messages, where anyone may talk to the agent. */
   readonly openGroups: readonly Opening[];
   readonly openGroupsByReference: readonly Opening[];
   /** Signs that more than one person talks to the gateway. */
@@ -32,6 +40,10 @@ export interface Exposure {
   readonly sharedByReference: readonly Opening[];
   readonly risky: readonly RiskyContext[];
   readonly riskyByReference: readonly RiskyContext[];
+  /** Contexts whose tools change the gateway, with those tools. */
+  readonly controlling: readonly ControllingContext[];
+  /** Every place, however deep below `channels`, that lets anyone in. */
+  readonly openAnywhere: readonly Opening[];
   /** Whether some sender of a channel is allowed to switch elevated mode on. */
   elevates(channel: string): boolean;
 }
@@ -40,7 +52,23 @@ function opening(channel: string, route: Route): Opening {
   return { channel, route, path: formatRoute(route) };
 }
 
-function openByReference(scopes: readonly ChannelScope[]): readonly Opening[] {
+/** Where direct messages are taken from anyone: `dmPolicy`, or `dm.policy` where there is none. */
+function openDm({ channel, route, value }: ChannelScope): readonly Opening[] {
+  const flat = child(value, 'dmPolicy');
+  if (flat !== undefined) return flat === 'open' ? [opening(channel, [...route, 'dmPolicy'])] : [];
+  const nested = child(child(value, 'dm'), 'policy');
+  return nested === 'open' ? [opening(channel, [...route, 'dm', 'policy'])] : [];
+}
+
+/** Later releases count direct messages as well. */
+function openByReference(scopes: readonly ChannelScope[], later: boolean): readonly Opening[] {
+  if (later)
+    return scopes.flatMap((scope) => [
+      ...(scope.groupPolicy === 'open'
+        ? [opening(scope.channel, [...scope.route, 'groupPolicy'])]
+        : []),
+      ...openDm(scope),
+    ]);
   return scopes
     .filter((scope) => scope.groupPolicy === 'open')
     .map((scope) => opening(scope.channel, [...scope.route, 'groupPolicy']));
@@ -65,7 +93,7 @@ function* openInside(scope: ChannelScope): Generator<Opening> {
   yield* walk(groups, [...scope.route, 'groups'], 0);
 }
 
-function open(scopes: readonly ChannelScope[]): readonly Opening[] {
+function open(scopes: readonly ChannelScope[], later: boolean): readonly Opening[] {
   const found: Opening[] = [];
   const defaults = scopes.find((scope) => scope.channel === 'defaults' && !scope.account);
   for (const scope of scopes) {
@@ -81,6 +109,7 @@ function open(scopes: readonly ChannelScope[]): readonly Opening[] {
       found.push(opening(scope.channel, ['channels', 'defaults', 'groupPolicy']));
     }
     if (scope.groupPolicy !== 'disabled') found.push(...openInside(scope));
+    if (later) found.push(...openDm(scope));
   }
   return found;
 }
@@ -98,6 +127,23 @@ function riskyContexts(
   });
 }
 
+const MAX_DEPTH = 16;
+
+function openAnywhere(config: Posture['config']): readonly Opening[] {
+  const found: Opening[] = [];
+  const visit = (value: ConfigValue | undefined, route: Route): void => {
+    if (route.length > MAX_DEPTH) return;
+    if (Array.isArray(value)) for (const [i, item] of value.entries()) visit(item, [...route, i]);
+    if (!isObject(value)) return;
+    for (const [key, inner] of Object.entries(value))
+      if ((key === 'groupPolicy' || key === 'dmPolicy') && inner === 'open')
+        found.push(opening(String(route[1] ?? ''), [...route, key]));
+      else visit(inner, [...route, key]);
+  };
+  visit(config.get('channels'), ['channels']);
+  return found;
+}
+
 function elevatedSenders(config: Posture['config'], channel: string): readonly string[] {
   const written = config.get('tools', 'elevated', 'allowFrom', channel);
   if (written !== undefined || channel !== 'discord') return textItems(written);
@@ -106,15 +152,16 @@ function elevatedSenders(config: Posture['config'], channel: string): readonly s
   return textItems(own ?? config.get('channels', 'discord', 'dm', 'allowFrom'));
 }
 
-export function resolveExposure(posture: Pick<Posture, 'config' | 'tools'>): Exposure {
-  const { config, tools } = posture;
+export function resolveExposure(posture: Pick<Posture, 'config' | 'tools' | 'snapshot'>): Exposure {
+  const { config, tools, snapshot } = posture;
+  const later = generationOf(snapshot) !== '2026.2';
   const scopes = channelScopes(posture);
   const elevated = new Map<string, boolean>();
   const isSignal = ({ channel, route }: { channel: string; route: Route }) =>
     opening(channel, route);
   return {
-    openGroups: open(scopes),
-    openGroupsByReference: openByReference(scopes),
+    openGroups: open(scopes, later),
+    openGroupsByReference: openByReference(scopes, later),
     shared: scopes
       .filter((s) => s.enabled && isChannel(s.channel))
       .flatMap((s) => [...sharedSignals(s)])
@@ -122,6 +169,11 @@ export function resolveExposure(posture: Pick<Posture, 'config' | 'tools'>): Exp
     sharedByReference: scopes.flatMap((s) => [...sharedSignalsByReference(s)]).map(isSignal),
     risky: riskyContexts(tools.contexts, (context) => context.allows),
     riskyByReference: riskyContexts(tools.contexts, (context) => context.allowsByReference),
+    controlling: tools.contexts.flatMap((context) => {
+      const controls = controlToolsOf(context.allows);
+      return controls.length > 0 ? [{ tools: context, controls }] : [];
+    }),
+    openAnywhere: openAnywhere(config),
     elevates: (channel) => {
       const known = elevated.get(channel) ?? elevatedSenders(config, channel).length > 0;
       elevated.set(channel, known);

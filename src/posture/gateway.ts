@@ -1,4 +1,6 @@
+import type { Generation } from '../config/known-releases.ts';
 import type { Posture } from './posture.ts';
+import { generationOf } from './release.ts';
 
 /** Where the gateway listens and what it serves. */
 export interface Gateway {
@@ -21,9 +23,20 @@ export interface Gateway {
   readonly httpEndpoints: readonly string[];
   readonly chatCompletions: boolean;
   readonly responses: boolean;
+  /** Tools that `/tools/invoke` refuses unless `gateway.tools.allow` names them. */
+  readonly toolsRefusedOverHttp: readonly string[];
 }
 
 const DEFAULT_PORT = 18789;
+
+const REFUSED_OVER_HTTP: { readonly [G in Generation]: readonly string[] } = {
+  '2026.2': ['sessions_spawn', 'sessions_send', 'cron', 'gateway', 'whatsapp_login'],
+  '2026.9': (
+    'exec spawn shell fs_write fs_delete fs_move apply_patch terminal portal sessions_spawn ' +
+    'sessions_send conversations_list conversations_send conversations_turn automations gateway ' +
+    'plugins nodes computer mobile_ui openclaw'
+  ).split(' '),
+};
 
 /** Whether an address is of this machine only: localhost, 127/8, ::1, mapped forms. */
 export function isLoopbackHost(host: string): boolean {
@@ -50,8 +63,12 @@ function resolvePort({ config, env }: Pick<Posture, 'config' | 'env'>): number {
   return port !== undefined && port > 0 ? port : DEFAULT_PORT;
 }
 
-export function resolveGateway(posture: Pick<Posture, 'config' | 'env'>): Gateway {
+export function resolveGateway(posture: Pick<Posture, 'config' | 'env' | 'snapshot'>): Gateway {
   const { config } = posture;
+  const generation = generationOf(posture.snapshot);
+  const adminRpc =
+    generation !== '2026.2' &&
+    config.boolean('plugins', 'entries', 'admin-http-rpc', 'enabled') === true;
   const bind = config.string('gateway', 'bind') ?? 'loopback';
   const customBindHost = config.trimmed('gateway', 'customBindHost');
   const tailscale = config.string('gateway', 'tailscale', 'mode') ?? 'off';
@@ -78,8 +95,10 @@ export function resolveGateway(posture: Pick<Posture, 'config' | 'env'>): Gatewa
       '/tools/invoke',
       ...(chatCompletions ? ['/v1/chat/completions'] : []),
       ...(responses ? ['/v1/responses'] : []),
+      ...(adminRpc ? ['/api/v1/admin/rpc'] : []),
     ],
     chatCompletions,
     responses,
+    toolsRefusedOverHttp: REFUSED_OVER_HTTP[generation],
   };
 }

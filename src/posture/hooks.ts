@@ -14,6 +14,8 @@ export interface Hooks {
   /** Whether a caller may choose the session its request runs in. */
   readonly allowRequestSessionKey: boolean;
   readonly hasSessionKeyPrefixes: boolean;
+  /** Which agents a caller may address; undefined when all. */
+  readonly allowedAgents: readonly string[] | undefined;
   readonly internalEnabled: boolean;
 }
 
@@ -21,6 +23,12 @@ export interface Hooks {
 function isWritten(value: ConfigValue | undefined): boolean {
   if (isSecret(value)) return value.$secret.length > 0;
   return typeof value === 'string' && value.trim() !== '';
+}
+
+function allowedAgents(config: Posture['config']): Hooks['allowedAgents'] {
+  if (!config.has('hooks', 'allowedAgentIds')) return undefined;
+  const ids = config.strings('hooks', 'allowedAgentIds');
+  return ids.includes('*') ? undefined : ids;
 }
 
 export function resolveHooks({ config }: Pick<Posture, 'config'>): Hooks {
@@ -32,6 +40,7 @@ export function resolveHooks({ config }: Pick<Posture, 'config'>): Hooks {
     hasDefaultSessionKey: isWritten(config.get('hooks', 'defaultSessionKey')),
     allowRequestSessionKey: config.boolean('hooks', 'allowRequestSessionKey') === true,
     hasSessionKeyPrefixes: config.items('hooks', 'allowedSessionKeyPrefixes').some(isWritten),
+    allowedAgents: allowedAgents(config),
     internalEnabled: config.boolean('hooks', 'internal', 'enabled') === true,
   };
 }

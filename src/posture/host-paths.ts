@@ -1,4 +1,7 @@
+import { need } from './missing.ts';
 import { isWithin } from './posix-path.ts';
+import type { Posture } from './posture.ts';
+import { generationOf } from './release.ts';
 
 /** Directories of the host that give the host away to whoever has them mounted. */
 const FORBIDDEN = [
@@ -48,6 +51,34 @@ const STATE_SECRETS = [
   'state',
   'secrets.json',
 ];
+
+/** Below the home directory: what later releases keep out of sandboxes too. */
+const HOME_FORBIDDEN = '.aws .cargo .config .docker .gnupg .netrc .npm .ssh'.split(' ');
+
+/** How mounts of the host are judged. */
+export interface HostPaths {
+  /** The forbidden place that a mount is, lies in or covers; `/` for the root itself. */
+  forbidden(host: string): string | undefined;
+}
+
+export function resolveHostPaths({ snapshot }: Pick<Posture, 'snapshot'>): HostPaths {
+  if (generationOf(snapshot) === '2026.2') return { forbidden: forbiddenPath };
+  const { home } = snapshot.target;
+  const places = [...FORBIDDEN, ...HOME_FORBIDDEN.map((name) => `${home}/${name}`)];
+  const covered = [...places, '/run/docker.sock', '/var/run/docker.sock'];
+  const find = (host: string) =>
+    host === '/'
+      ? '/'
+      : (places.find((place) => isWithin(host, place)) ??
+        covered.find((place) => isWithin(place, host)));
+  const targets = need(snapshot.bindTargets, 'bindTargets', []);
+  return {
+    forbidden: (host) => {
+      const real = targets.find(({ path }) => path === host)?.real;
+      return find(host) ?? (real === undefined ? undefined : find(real));
+    },
+  };
+}
 
 /** The forbidden directory that a normalised path is or lies in; `/` for the root itself. */
 export function forbiddenPath(host: string): string | undefined {

@@ -3,10 +3,11 @@ import type { Route } from '../document/route.ts';
 import type { Agent } from './agents.ts';
 import { child } from './config.ts';
 import type { Posture } from './posture.ts';
+import { generationOf } from './release.ts';
 
 /** One place of the config that names a model. */
 export interface ModelUse {
-  /** As written, blanks cut off; aliases are not resolved. */
+  /** As written, blanks cut off; later releases resolve aliases. */
   readonly id: string;
   /** The setting in OpenClaw's words: `agents.list.<id>.model.primary`. */
   readonly source: string;
@@ -46,7 +47,21 @@ function* usesOf(value: ConfigValue | undefined, place: Place): Generator<ModelU
   }
 }
 
-export function resolveModels({ config, agents }: Pick<Posture, 'config' | 'agents'>): Models {
+/** Later releases look through the names that a config gives to models. */
+function withoutAlias(config: Posture['config']): (use: ModelUse) => ModelUse {
+  const names = new Map<string, string>();
+  for (const id of config.keys('agents', 'defaults', 'models')) {
+    const alias = config.trimmed('agents', 'defaults', 'models', id, 'alias');
+    if (alias) names.set(alias.toLowerCase(), id);
+  }
+  return (use) => ({ ...use, id: names.get(use.id.toLowerCase()) ?? use.id });
+}
+
+export function resolveModels({
+  config,
+  agents,
+  snapshot,
+}: Pick<Posture, 'config' | 'agents' | 'snapshot'>): Models {
   const uses: ModelUse[] = [];
   for (const [key, image] of [['model', false] as const, ['imageModel', true] as const]) {
     const source = `agents.defaults.${key}`;
@@ -56,10 +71,10 @@ export function resolveModels({ config, agents }: Pick<Posture, 'config' | 'agen
   }
   for (const agent of agents.list) {
     if (agent.index === undefined) continue;
-    const source = `agents.list.${agent.label}.model`;
+    const source = `${agents.path}.${agent.label}.model`;
     const route = ['agents', 'list', agent.index, 'model'];
     const place = { source, plainSource: source, route, agent, image: false };
     uses.push(...usesOf(child(agent.entry, 'model'), place));
   }
-  return { uses };
+  return { uses: generationOf(snapshot) === '2026.2' ? uses : uses.map(withoutAlias(config)) };
 }

@@ -1,8 +1,10 @@
+import { ALL_CHANNELS } from '../config/known-channels.ts';
 import type { ConfigValue } from '../config/tree.ts';
 import type { PluginDir, PluginFacts } from '../gather/snapshot.ts';
 import { child, isObject, textItems } from './config.ts';
 import { need } from './missing.ts';
 import type { Posture } from './posture.ts';
+import { generationOf } from './release.ts';
 import type { AgentTools } from './tools.ts';
 
 /** Code below `<state>/extensions` that OpenClaw takes for a plugin. */
@@ -28,10 +30,13 @@ export interface Plugins extends PluginView {
   readonly hasAllowlist: boolean;
   /** As OpenClaw's audit sees it: every real sub-directory is a plugin named like the directory. */
   readonly byReference: PluginView;
+  /** Entries of `plugins.allow` that nothing answers to, when there are plugins at all. */
+  readonly phantoms: readonly { readonly id: string; readonly index: number }[];
 }
 
 type Needs = Pick<Posture, 'config' | 'snapshot' | 'tools'>;
 
+const NO_PLUGINS: PluginFacts = { extensionsDir: '', dirs: [], packages: [] };
 const CODE_FILE = /\.[cm]?[jt]s$/i;
 const DECLARATION_FILE = /\.d\.[cm]?ts$/i;
 /** No tool is called so: it passes where unknown tools pass. */
@@ -45,6 +50,46 @@ function installedFrom(dir: PluginDir): readonly InstalledPlugin[] {
   }
   if (!CODE_FILE.test(dir.name) || DECLARATION_FILE.test(dir.name)) return [];
   return [{ id: dir.name.replace(CODE_FILE, ''), path: dir.path }];
+}
+
+/** Directories that later releases take for a plugin that is switched off or kept for later. */
+const isPutAside = (name: string) =>
+  name === 'node_modules' ||
+  name.startsWith('.') ||
+  name.endsWith('.bak') ||
+  name.includes('.backup-') ||
+  name.includes('.disabled');
+
+/** Plugins that come with OpenClaw or are known to its index of official ones. */
+const OFFICIAL: ReadonlySet<string> = new Set([
+  ...ALL_CHANNELS,
+  ...(
+    'active-memory admin-http-rpc alibaba anthropic apple-fm azure-speech beam bonjour browser canvas ' +
+    'clawrouter code-mode-quickjs codex copilot-proxy crabbox cua-computer deepgram device-pair diffs ' +
+    'document-extract elevenlabs fal file-transfer geolocation github github-copilot google huggingface ' +
+    'imap linux-node litellm llm-task lmstudio lobster logbook memory-core memory-lancedb memory-wiki ' +
+    'microsoft microsoft-foundry migrate-claude migrate-hermes minimax nvidia oc-path ollama onepassword ' +
+    'open-prose openai opencode-go openrouter policy runway senseaudio session-share sglang talk-voice ' +
+    'together tts-local-cli vault vllm voice-call web-readability webhooks workboard xai'
+  ).split(' '),
+]);
+
+function phantoms(
+  { config, snapshot }: Needs,
+  directories: readonly PluginDir[],
+): Plugins['phantoms'] {
+  if (directories.length === 0) return [];
+  const known = new Set(
+    [...OFFICIAL, ...directories.flatMap(({ name, manifestId }) => [name, manifestId ?? name])].map(
+      normal,
+    ),
+  );
+  const packages = need(snapshot.plugins, 'plugins', NO_PLUGINS).packages;
+  for (const { name } of packages) if (name !== undefined) known.add(normal(name));
+  return config.items('plugins', 'allow').flatMap((item, index) => {
+    const id = typeof item === 'string' ? normal(item) : '';
+    return id === '' || id === ALL_PLUGINS || known.has(id) ? [] : [{ id, index }];
+  });
 }
 
 const normal = (name: string) => name.trim().toLowerCase();
@@ -114,17 +159,23 @@ function view(posture: Needs, installed: readonly InstalledPlugin[]): PluginView
 
 export function resolvePlugins(posture: Needs): Plugins {
   const { config, snapshot } = posture;
-  const none: PluginFacts = { extensionsDir: '', dirs: [], packages: [] };
-  const { dirs, extensionsDir } = need(snapshot.plugins, 'plugins', none);
+  const { dirs, extensionsDir } = need(snapshot.plugins, 'plugins', NO_PLUGINS);
   const { files } = snapshot;
   const isLinked =
     files.status === 'ok' &&
     files.value.some(({ role, kind }) => role === 'extensions_dir' && kind === 'symlink');
-  const directories = isLinked ? [] : dirs.filter(({ entry }) => entry === 'directory');
+  const later = generationOf(snapshot) !== '2026.2';
+  const directories = isLinked
+    ? []
+    : dirs.filter(({ entry, name }) => entry === 'directory' && !(later && isPutAside(name)));
   return {
-    ...view(posture, dirs.flatMap(installedFrom)),
+    ...view(
+      posture,
+      dirs.filter(({ name }) => !(later && isPutAside(name))).flatMap(installedFrom),
+    ),
     extensionsDir,
     hasAllowlist: config.strings('plugins', 'allow').length > 0,
+    phantoms: phantoms(posture, directories),
     byReference: view(
       posture,
       directories.map(({ name, path }) => ({ id: name, path })),

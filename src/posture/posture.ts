@@ -1,3 +1,4 @@
+import type { SkillLinks } from '../gather/reach.ts';
 import type {
   BrowserContainer,
   ExecApprovals,
@@ -13,13 +14,17 @@ import { type Auth, resolveAuth } from './auth.ts';
 import { type Browser, resolveBrowser } from './browser.ts';
 import { type Channels, resolveChannels } from './channels.ts';
 import { type ConfigView, resolveConfig } from './config.ts';
+import { type DangerousFlags, resolveDangerousFlags } from './dangerous-flags.ts';
 import { type EnvView, resolveEnv } from './env.ts';
+import { type Exec, resolveExec } from './exec.ts';
 import { type Exposure, resolveExposure } from './exposure.ts';
 import { type Files, resolveFiles } from './files.ts';
 import { type Gateway, resolveGateway } from './gateway.ts';
 import { type Hooks, resolveHooks } from './hooks.ts';
+import { type HostPaths, resolveHostPaths } from './host-paths.ts';
 import { type Installs, resolveInstalls } from './installs.ts';
 import { type GatewayListener, type Live, resolveListeners, resolveLive } from './live.ts';
+import { type Mcp, resolveMcp } from './mcp.ts';
 import { MissingPart, need } from './missing.ts';
 import { type Models, resolveModels } from './models.ts';
 import { type Nodes, resolveNodes } from './nodes.ts';
@@ -28,6 +33,7 @@ import { resolveSandbox, type Sandbox } from './sandbox.ts';
 import type { Suppressed } from './suppressed.ts';
 import { resolveSuppressions, type Suppressions } from './suppressions.ts';
 import { resolveTools, type Tools } from './tools.ts';
+import { resolveTrust, type Trust } from './trust.ts';
 import { resolveWays, type Ways } from './ways.ts';
 
 /** What the settings and files mean. Each part is worked out when first read, and once. */
@@ -39,6 +45,12 @@ export interface Posture {
   readonly auth: Auth;
   readonly gateway: Gateway;
   readonly nodes: Nodes;
+  readonly hostPaths: HostPaths;
+  readonly skillLinks: readonly SkillLinks[];
+  readonly exec: Exec;
+  readonly mcp: Mcp;
+  readonly trust: Trust;
+  readonly dangerousFlags: DangerousFlags;
   readonly hooks: Hooks;
   readonly browser: Browser;
   readonly agents: Agents;
@@ -83,6 +95,12 @@ const RESOLVERS: {
   auth: resolveAuth,
   gateway: resolveGateway,
   nodes: resolveNodes,
+  hostPaths: resolveHostPaths,
+  skillLinks: ({ snapshot }) => need(snapshot.skillLinks, 'skillLinks', []),
+  exec: resolveExec,
+  mcp: resolveMcp,
+  trust: resolveTrust,
+  dangerousFlags: resolveDangerousFlags,
   hooks: resolveHooks,
   browser: resolveBrowser,
   agents: resolveAgents,

@@ -1,14 +1,19 @@
+import type { Generation } from '../config/known-releases.ts';
 import type { Route } from '../document/route.ts';
 import type { Agent } from './agents.ts';
 import { type ConfigObject, child, isObject, textItems } from './config.ts';
 import type { Posture } from './posture.ts';
-import { CORE_CHANNELS, type ToolPolicy } from './tool-policy.ts';
+import { generationOf } from './release.ts';
+import { policyAllows, type ToolPolicy } from './tool-policy.ts';
+import { TOOL_WORDS } from './tool-words.ts';
 
 /** The sandbox an agent runs in, or `agents.defaults` when no agent is meant. */
 interface AgentSandbox {
   /** off, non-main, all, or whatever was written. */
   readonly mode: string;
   readonly scope: string;
+  /** none, ro or rw: what of the workspace is inside. */
+  readonly workspaceAccess: string;
   readonly modeRoute: Route;
   readonly browser: {
     readonly enabled: boolean;
@@ -21,25 +26,15 @@ interface AgentSandbox {
 
 export interface Sandbox {
   readonly defaults: AgentSandbox;
+  /** The label that the release puts on the browser containers it starts. */
+  readonly browserEpoch: string;
   of(agent: Agent | undefined): AgentSandbox;
 }
 
-const BUILT_IN_ALLOW = [
-  'exec',
-  'process',
-  'read',
-  'write',
-  'edit',
-  'apply_patch',
-  'image',
-  'sessions_list',
-  'sessions_history',
-  'sessions_send',
-  'sessions_spawn',
-  'subagents',
-  'session_status',
-];
-const BUILT_IN_DENY = ['browser', 'canvas', 'nodes', 'cron', 'gateway', ...CORE_CHANNELS];
+const EPOCHS: { readonly [G in Generation]: string } = {
+  '2026.2': '2026-02-21-novnc-auth-default',
+  '2026.9': '2026-05-12-cdp-relay-auth',
+};
 const DEFAULT_BROWSER_NETWORK = 'openclaw-sandbox-browser';
 
 const at = (value: ConfigObject | undefined, ...route: Route) => {
@@ -57,20 +52,34 @@ function scopeOf(own: ConfigObject | undefined, base: ConfigObject | undefined):
   return 'agent';
 }
 
-function toolsOf({ config }: Pick<Posture, 'config'>, agent: Agent | undefined): ToolPolicy {
-  const pick = (key: 'allow' | 'deny', builtIn: readonly string[]) => {
+function toolsOf(
+  { config, snapshot }: Pick<Posture, 'config' | 'snapshot'>,
+  agent: Agent | undefined,
+): ToolPolicy {
+  const generation = generationOf(snapshot);
+  const words = TOOL_WORDS[generation];
+  const written = (key: string) => {
     const own = at(agent?.entry, 'tools', 'sandbox', 'tools', key);
     if (Array.isArray(own)) return textItems(own);
     const global = config.get('tools', 'sandbox', 'tools', key);
-    return Array.isArray(global) ? textItems(global) : builtIn;
+    return Array.isArray(global) ? textItems(global) : undefined;
   };
-  const allow = pick('allow', BUILT_IN_ALLOW);
-  const deny = pick('deny', BUILT_IN_DENY);
-  const addImage = allow.length > 0 && !allow.includes('image') && !deny.includes('image');
-  return { allow: addImage ? [...allow, 'image'] : allow, deny };
+  const [ownAllow, ownDeny] = [written('allow'), written('deny')];
+  const also = generation === '2026.2' ? undefined : written('alsoAllow');
+  const allow = [
+    ...(ownAllow ?? words.sandboxAllow),
+    ...(ownAllow?.length === 0 ? [] : (also ?? [])),
+  ];
+  const lifted = { allow: [...(ownAllow ?? []), ...(also ?? [])], deny: [] };
+  const isLifted = (tool: string) =>
+    generation !== '2026.2' && lifted.allow.length > 0 && policyAllows(lifted, tool, words);
+  const deny = ownDeny ?? words.sandboxDeny.filter((tool) => !isLifted(tool));
+  const { imageTool } = words;
+  const addImage = allow.length > 0 && !allow.includes(imageTool) && !deny.includes(imageTool);
+  return { allow: addImage ? [...allow, imageTool] : allow, deny };
 }
 
-export function resolveSandbox(posture: Pick<Posture, 'config'>): Sandbox {
+export function resolveSandbox(posture: Pick<Posture, 'config' | 'snapshot'>): Sandbox {
   const { config } = posture;
   const base = config.object('agents', 'defaults', 'sandbox');
   const of = (agent: Agent | undefined): AgentSandbox => {
@@ -87,6 +96,8 @@ export function resolveSandbox(posture: Pick<Posture, 'config'>): Sandbox {
           ? ['agents', 'list', agent.index, 'sandbox', 'mode']
           : ['agents', 'defaults', 'sandbox', 'mode'],
       scope,
+      workspaceAccess:
+        text(at(own, 'workspaceAccess')) ?? text(at(base, 'workspaceAccess')) ?? 'none',
       browser: {
         enabled: browser('enabled') === true,
         network: text(browser('network')) ?? DEFAULT_BROWSER_NETWORK,
@@ -95,5 +106,6 @@ export function resolveSandbox(posture: Pick<Posture, 'config'>): Sandbox {
       tools: toolsOf(posture, agent),
     };
   };
-  return { defaults: of(undefined), of };
+  const browserEpoch = EPOCHS[generationOf(posture.snapshot)];
+  return { defaults: of(undefined), of, browserEpoch };
 }

@@ -2,13 +2,15 @@ import type { ConfigValue } from '../config/tree.ts';
 import type { Agent } from './agents.ts';
 import { child, textItems } from './config.ts';
 import type { Posture } from './posture.ts';
+import { generationOf } from './release.ts';
+import { policyAllows, profilePolicy, type ToolPolicy } from './tool-policy.ts';
 import {
+  CONTROL_TOOLS,
   FS_TOOLS,
-  policyAllows,
-  profilePolicy,
   RUNTIME_TOOLS,
-  type ToolPolicy,
-} from './tool-policy.ts';
+  TOOL_WORDS,
+  type ToolWords,
+} from './tool-words.ts';
 
 /** Which tools an agent really has (`agents.defaults` when no agent is meant). */
 export interface AgentTools {
@@ -33,6 +35,7 @@ export interface Tools {
   readonly contexts: readonly AgentTools[];
   /** Elevated tools are on unless `tools.elevated.enabled` is false. */
   readonly elevated: boolean;
+  readonly words: ToolWords;
 }
 
 /** One scope's `allow`, `alsoAllow` and `deny` as a policy; undefined when nothing is written. */
@@ -45,8 +48,12 @@ export function scopePolicy(scope: ConfigValue | undefined): ToolPolicy | undefi
   return { allow: [...wide, ...also], deny };
 }
 
-export function resolveTools(posture: Pick<Posture, 'config' | 'agents' | 'sandbox'>): Tools {
+export function resolveTools(
+  posture: Pick<Posture, 'config' | 'agents' | 'sandbox' | 'snapshot'>,
+): Tools {
   const { config, agents, sandbox } = posture;
+  const generation = generationOf(posture.snapshot);
+  const words = TOOL_WORDS[generation];
   const globalScope = config.get('tools');
   const globalPolicy = scopePolicy(globalScope);
 
@@ -57,19 +64,20 @@ export function resolveTools(posture: Pick<Posture, 'config' | 'agents' | 'sandb
     const profile = typeof ownProfile === 'string' ? ownProfile : config.string('tools', 'profile');
     const ownWorkspaceOnly = child(child(ownScope, 'fs'), 'workspaceOnly');
     const box = sandbox.of(agent);
-    const also = [
-      ...textItems(child(globalScope, 'alsoAllow')),
-      ...textItems(child(ownScope, 'alsoAllow')),
-    ];
-    const base = profilePolicy(profile);
+    const globalAlso = textItems(child(globalScope, 'alsoAllow'));
+    const ownAlso = textItems(child(ownScope, 'alsoAllow'));
+    const isLater = generation !== '2026.2';
+    const also =
+      isLater && child(ownScope, 'alsoAllow') !== undefined ? ownAlso : [...globalAlso, ...ownAlso];
+    const base = profilePolicy(profile, words);
     const widened = base && { allow: [...base.allow, ...also], deny: base.deny };
     const decide = (byProfile: ToolPolicy | undefined) => (tool: string) =>
-      policyAllows(byProfile, tool) &&
-      policyAllows(globalPolicy, tool) &&
-      policyAllows(ownPolicy, tool) &&
-      (box.mode !== 'all' || policyAllows(box.tools, tool));
+      policyAllows(byProfile, tool, words) &&
+      policyAllows(globalPolicy, tool, words) &&
+      policyAllows(ownPolicy, tool, words) &&
+      (box.mode !== 'all' || policyAllows(box.tools, tool, words));
     return {
-      label: agent ? `agents.list.${agent.label}` : 'agents.defaults',
+      label: agent ? `${agents.path}.${agent.label}` : 'agents.defaults',
       agent,
       profile,
       sandboxMode: box.mode,
@@ -78,14 +86,19 @@ export function resolveTools(posture: Pick<Posture, 'config' | 'agents' | 'sandb
           ? ownWorkspaceOnly
           : config.boolean('tools', 'fs', 'workspaceOnly'),
       allows: decide(widened),
-      allowsByReference: decide(base),
+      // Later releases widen the profile in their audit too.
+      allowsByReference: decide(isLater ? widened : base),
     };
   };
   const defaults = of(undefined);
   return {
     defaults,
     of,
-    contexts: [defaults, ...agents.list.filter((a) => typeof a.entry.id === 'string').map(of)],
+    contexts: [
+      defaults,
+      ...agents.list.filter((a) => a.index === undefined || typeof a.entry.id === 'string').map(of),
+    ],
+    words,
     elevated: config.boolean('tools', 'elevated', 'enabled') !== false,
   };
 }
@@ -93,3 +106,4 @@ export function resolveTools(posture: Pick<Posture, 'config' | 'agents' | 'sandb
 /** The tools of a list that pass a test. */
 export const runtimeToolsOf = (allows: (tool: string) => boolean) => RUNTIME_TOOLS.filter(allows);
 export const fsToolsOf = (allows: (tool: string) => boolean) => FS_TOOLS.filter(allows);
+export const controlToolsOf = (allows: (tool: string) => boolean) => CONTROL_TOOLS.filter(allows);

@@ -1,4 +1,5 @@
-// Runs the recorded cases against the built program: npm run conformance [-- more runner options]
+// Runs the recorded cases against the built program:
+//   npm run conformance [-- --release 2026.9 more runner options]
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -6,13 +7,22 @@ import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const ownPrefixes = readFileSync(join(here, 'own-prefixes.txt'), 'utf8').trim();
+const options = process.argv.slice(2);
+const named = options.indexOf('--release');
+const [, release = '2026.2'] = named < 0 ? [] : options.splice(named, 2);
+const RELEASES = {
+  2026.2: { version: '2026.2.24', left: [] },
+  // What runs code, and what rewrites files, is not the same there.
+  2026.9: { version: '2026.9.6', left: ['--skip', 'fix,deep'] },
+};
+const { version, left } = RELEASES[release];
 const { status } = spawnSync(
   process.execPath,
   [
     join(here, 'run-conformance.mjs'),
-    ...['--cases', join(here, 'cases-2026.2'), '--intended'],
-    ...['--allow-extra', ownPrefixes, '--append', '--compat --openclaw-version 2026.2.24'],
-    ...process.argv.slice(2),
+    ...['--cases', join(here, `cases-${release}`), ...left, '--intended'],
+    ...['--allow-extra', ownPrefixes, '--append', `--compat --openclaw-version ${version}`],
+    ...options,
     ...['--', process.execPath, join(here, '../../dist/main.js')],
   ],
   { stdio: 'inherit' },

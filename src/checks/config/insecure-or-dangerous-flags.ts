@@ -1,6 +1,5 @@
 import { formatRoute } from '../../document/route.ts';
 import { defineCheck } from '../define.ts';
-import { listedFlags, otherFlags } from './flags.ts';
 
 const MAX_PLACES = 50;
 const NAMES = '{ channels: { discord: { dangerouslyAllowNameMatching: true } } }';
@@ -10,7 +9,7 @@ const PATCH =
 export default defineCheck({
   id: 'config.insecure_or_dangerous_flags',
   severity: 'warn',
-  needs: ['config'],
+  needs: ['config', 'dangerousFlags'],
   refs: ['CWE-489', 'CWE-1188'],
   departures: {
     all_dangerous: {
@@ -49,6 +48,12 @@ export default defineCheck({
       '{ browser: { ssrfPolicy: { dangerouslyAllowPrivateNetwork: true } } }',
       '{ agents: { defaults: { sandbox: { docker: { dangerouslyAllowExternalBindSources: true } } } } }',
       PATCH,
+      {
+        config: '{ tools: { fs: { workspaceOnly: false } } }',
+        openclawVersion: '2026.9.6',
+        compat: true,
+        offending: 'false',
+      },
     ],
     good: [
       '{}',
@@ -58,11 +63,18 @@ export default defineCheck({
       { config: PATCH, compat: true },
     ],
   },
-  *run({ config }, report, departs) {
+  *run({ config, dangerousFlags: { listed, others, oneByOne } }, report, departs) {
+    const told = new Set<string>();
+    if (oneByOne)
+      for (const { route, value } of listed) {
+        const path = formatRoute(route);
+        told.add(path);
+        yield report('one', { flags: `${path}=${value}`, settings: path }, config.at(...route));
+      }
     const flags = new Map(
-      [...listedFlags(config), ...(departs('all_dangerous') ? otherFlags(config) : [])].map(
-        (flag) => [formatRoute(flag.route), flag],
-      ),
+      [...(oneByOne ? [] : listed), ...(departs('all_dangerous') ? others : [])]
+        .map((flag) => [formatRoute(flag.route), flag] as const)
+        .filter(([path]) => !told.has(path)),
     );
     if (flags.size === 0) return;
     const shown = {

@@ -20,7 +20,7 @@ function listed(...labels: string[]) {
     return { id: normalizeAgentId(label), label, index, entry: {} };
   });
   const defaultId = list[0]?.id ?? 'main';
-  return { list, defaultId, ids: [], find: () => undefined };
+  return { list, path: 'agents.list', defaultId, ids: [], find: () => undefined };
 }
 
 test('counts a file once for every way its agent is named', () => {

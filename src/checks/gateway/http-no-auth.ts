@@ -1,6 +1,8 @@
 import { defineCheck } from '../define.ts';
 import { CUSTOM_LOOPBACK, isRemote } from './reach.ts';
 
+const UNSET =
+  '{ gateway: { auth: { token: { source: "env", provider: "default", id: "GW_TOKEN" } } } }';
 const LOCAL =
   '{ gateway: { bind: "custom", customBindHost: "127.0.0.1", auth: { mode: "none" } } }';
 
@@ -9,7 +11,15 @@ export default defineCheck({
   severity: 'critical',
   needs: ['gateway', 'auth'],
   refs: ['CWE-306'],
-  departures: { custom_loopback: CUSTOM_LOOPBACK },
+  departures: {
+    custom_loopback: CUSTOM_LOOPBACK,
+    unresolved_secret: {
+      reference:
+        'Reports a token or password that is a reference it could not resolve as no authentication at all, and says that the mode is `none`.',
+      why: 'The gateway resolves the reference itself, and does not start when it cannot: it never answers without a secret.',
+      source: 'OpenClaw 2026.9.6, observed',
+    },
+  },
   text: {
     en: {
       title: 'HTTP endpoints answer without a secret',
@@ -19,6 +29,7 @@ export default defineCheck({
       tools:
         '`gateway.auth.mode` is `none`; `{endpoints}` is always served, the chat endpoints are off.',
       chat: '`gateway.auth.mode` is `none`; `{endpoints}` are served, chat included.',
+      missing: 'For the auth mode `{mode}` no usable secret was found; `{endpoints}` is served.',
     },
     ko: {
       title: 'HTTP 엔드포인트가 인증 없이 응답합니다',
@@ -28,6 +39,8 @@ export default defineCheck({
       tools:
         '`gateway.auth.mode` 값이 `none`입니다. `{endpoints}` 경로는 항상 제공되며 채팅 엔드포인트는 꺼져 있습니다.',
       chat: '`gateway.auth.mode` 값이 `none`입니다. 채팅을 포함하여 `{endpoints}` 경로가 제공됩니다.',
+      missing:
+        '인증 모드 `{mode}`에 쓸 수 있는 비밀 값을 찾지 못했습니다. `{endpoints}` 경로가 제공됩니다.',
     },
   },
   examples: {
@@ -42,16 +55,33 @@ export default defineCheck({
           '{ gateway: { auth: { mode: "none" }, http: { endpoints: { responses: { enabled: true } } } } }',
         severity: 'warn',
       },
+      { config: '{}', openclawVersion: '2026.9.6', severity: 'warn' },
+      { config: UNSET, openclawVersion: '2026.9.6', compat: true, severity: 'warn' },
       { config: LOCAL, severity: 'warn' },
       { config: LOCAL, compat: true },
     ],
-    good: ['{}', '{ gateway: { bind: "lan" } }'],
+    good: [
+      { config: UNSET, openclawVersion: '2026.9.6' },
+      {
+        config: '{ gateway: { auth: { mode: "trusted-proxy" } } }',
+        openclawVersion: '2026.9.6',
+      },
+      '{}',
+      '{ gateway: { bind: "lan" } }',
+    ],
   },
   *run({ gateway, auth }, report, departs) {
-    if (auth.mode !== 'none') return;
+    if (!auth.httpUnguarded) return;
+    const { mode } = auth;
+    // A gateway that cannot find its secret does not start.
+    if (mode !== 'none' && auth.unresolved && departs('unresolved_secret')) return;
     const severity = isRemote(gateway, departs('custom_loopback')) ? 'critical' : 'warn';
     const { httpEndpoints: endpoints, chatCompletions, responses } = gateway;
     const at = auth.modeAt;
-    yield report(chatCompletions || responses ? 'chat' : 'tools', { endpoints }, at, { severity });
+    if (mode !== 'none') yield report('missing', { endpoints, mode }, at, { severity });
+    else
+      yield report(chatCompletions || responses ? 'chat' : 'tools', { endpoints }, at, {
+        severity,
+      });
   },
 });

@@ -40,8 +40,15 @@ export default defineCheck({
     ],
   },
   *run({ auth }, report) {
-    const { mode, token, tokenAt } = auth;
-    if (mode !== 'token' || !token || token.length === 0 || token.length >= MIN_LENGTH) return;
+    const { mode, token, tokenAt, activeIsNothing } = auth;
+    if (
+      mode !== 'token' ||
+      !token ||
+      activeIsNothing ||
+      token.length === 0 ||
+      token.length >= MIN_LENGTH
+    )
+      return;
     yield report('short', { length: token.length, min: MIN_LENGTH }, tokenAt);
   },
 });

@@ -1,8 +1,6 @@
 import { defineCheck } from '../define.ts';
 import { CUSTOM_LOOPBACK, listensBeyond } from './reach.ts';
 
-/** Tools that the HTTP endpoint refuses unless they are allowed here. */
-const DENIED_BY_DEFAULT = ['sessions_spawn', 'sessions_send', 'cron', 'gateway', 'whatsapp_login'];
 const LOCAL = `{ gateway: { bind: "custom", customBindHost: "127.0.0.1", tools: { allow: ["cron"] } } }`;
 
 export default defineCheck({
@@ -42,16 +40,29 @@ export default defineCheck({
         config: '{ gateway: { tailscale: { mode: "serve" }, tools: { allow: ["cron"] } } }',
         severity: 'warn',
       },
+      {
+        config: '{ gateway: { tools: { allow: ["exec"] } } }',
+        openclawVersion: '2026.9.6',
+        severity: 'warn',
+        offending: '"exec"',
+      },
       { config: LOCAL, severity: 'warn' },
       { config: LOCAL, compat: true },
     ],
-    good: ['{ gateway: { bind: "lan", tools: { allow: ["read", "*"] } } }', '{}'],
+    good: [
+      '{ gateway: { bind: "lan", tools: { allow: ["read", "*"] } } }',
+      '{}',
+      '{ gateway: { tools: { allow: ["exec"] } } }',
+      { config: '{ gateway: { tools: { allow: ["cron"] } } }', openclawVersion: '2026.9.6' },
+    ],
   },
   *run({ config, gateway }, report, departs) {
     const route = ['gateway', 'tools', 'allow'] as const;
     const found = config.items(...route).flatMap((item, i) => {
       const name = typeof item === 'string' ? item.trim().toLowerCase() : '';
-      return DENIED_BY_DEFAULT.includes(name) ? [{ name, at: config.at(...route, i) }] : [];
+      return gateway.toolsRefusedOverHttp.includes(name)
+        ? [{ name, at: config.at(...route, i) }]
+        : [];
     });
     if (found.length === 0) return;
     const open =

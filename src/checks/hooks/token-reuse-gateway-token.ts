@@ -1,4 +1,3 @@
-import type { Auth } from '../../posture/auth.ts';
 import { defineCheck } from '../define.ts';
 import { TOKEN_REFERENCE } from './token-reference.ts';
 
@@ -6,9 +5,6 @@ const ONE = '0123456789abcdef01234567';
 const HOOKS = `hooks: { enabled: true, token: "${ONE}" }`;
 const PASSWORD = `{ gateway: { auth: { mode: "password", password: "${ONE}" } }, ${HOOKS} }`;
 const UNUSED = `{ gateway: { auth: { mode: "none", token: "${ONE}" } }, ${HOOKS} }`;
-
-/** What OpenClaw compares: the token in token mode, otherwise the one of the environment only. */
-const gatewayToken = (auth: Auth) => (auth.mode === 'token' ? auth.token : auth.envToken);
 
 export default defineCheck({
   id: 'hooks.token_reuse_gateway_token',
@@ -32,6 +28,7 @@ export default defineCheck({
         'Give the webhooks a secret of their own: set `hooks.token` to `{reference}` with 32 or more random characters, and change the one that was shared.',
       token: '`hooks.token` is the same as the gateway token.',
       password: '`hooks.token` is the same as the gateway password.',
+      gateway: '`hooks.token` is the same as the secret of the gateway.',
     },
     ko: {
       title: '웹훅 토큰으로 게이트웨이까지 열 수 있습니다',
@@ -40,6 +37,7 @@ export default defineCheck({
         '웹훅에 별도의 비밀 값을 사용합니다. `hooks.token`을 `{reference}`으로 설정하고 32자 이상의 무작위 값을 넣은 뒤, 함께 쓰던 값은 교체합니다.',
       token: '`hooks.token` 값이 게이트웨이 토큰과 같습니다.',
       password: '`hooks.token` 값이 게이트웨이 비밀번호와 같습니다.',
+      gateway: '`hooks.token` 값이 게이트웨이의 비밀 값과 같습니다.',
     },
   },
   examples: {
@@ -54,6 +52,7 @@ export default defineCheck({
       },
       PASSWORD,
       UNUSED,
+      { config: PASSWORD, openclawVersion: '2026.9.6', compat: true },
     ],
     good: [
       `{ gateway: { auth: { token: "fedcba9876543210fedcba98" } }, ${HOOKS} }`,
@@ -67,12 +66,13 @@ export default defineCheck({
     const { enabled, token } = hooks;
     if (!enabled || !token) return;
     const all = departs('any_gateway_secret');
-    const tokens = all ? [auth.token, auth.envToken] : [gatewayToken(auth)];
     const at = [config.at('hooks', 'token')];
     const args = { reference: TOKEN_REFERENCE };
-    if (tokens.some((other) => other?.id === token.id))
+    const same = (other: typeof token | undefined) => other?.id === token.id;
+    const compared = auth.comparedWithHooks.find(({ secret }) => same(secret));
+    if ((all || compared) && [auth.token, auth.envToken].some(same))
       yield report('token', args, [...at, auth.tokenAt]);
-    else if (all && auth.password?.id === token.id)
-      yield report('password', args, [...at, auth.passwordAt]);
+    else if (all && same(auth.password)) yield report('password', args, [...at, auth.passwordAt]);
+    else if (compared) yield report('gateway', args, [...at, compared.at]);
   },
 });

@@ -9,7 +9,7 @@ import { defineCheck } from '../define.ts';
 export default defineCheck({
   id: 'models.small_params',
   severity: 'critical',
-  needs: ['models', 'config', 'env', 'agents', 'tools'],
+  needs: ['models', 'config', 'env', 'agents', 'tools', 'snapshot'],
   when: [['agents']],
   refs: ['CWE-1427', 'ASI01', 'ASI05'],
   text: {
@@ -83,19 +83,19 @@ export default defineCheck({
       source: 'OpenClaw 2026.2.24, observed',
     },
   },
-  *run({ models, config, env, agents, tools }, report, departs) {
+  *run({ models, config, env, agents, snapshot, tools }, report, departs) {
     const sizeOf = departs('size_spelling') ? parameterBillions : parameterBillionsByReference;
     const read = departs('effective_tools') ? modelExposure : modelExposureByReference;
-    const exposureOf = read({ config, env, agents, tools });
+    const exposureOf = read({ config, env, agents, snapshot, tools });
     const small = models.uses.flatMap((use) => {
       const size = use.image ? undefined : sizeOf(use.id);
       if (!isSmall(size)) return [];
-      const { sandboxMode, webTools } = exposureOf(use);
+      const { sandboxMode, webTools, contained } = exposureOf(use);
       const detail = [`sandbox=${sandboxMode}`, ...webTools].join(' ');
       return [
         {
           text: `${use.id} (${size}B, ${use.source}, ${detail})`,
-          safe: sandboxMode === 'all' && webTools.length === 0,
+          safe: contained,
           at: config.at(...use.route),
         },
       ];

@@ -44,7 +44,7 @@ export default defineCheck({
       for (const provider of Object.keys(lists)) {
         if (!textItems(child(lists, provider)).includes('*')) continue;
         const rest = ['tools', 'elevated', 'allowFrom', provider];
-        const path = `agents.list.${label}.${rest.join('.')}`;
+        const path = `${agents.path}.${label}.${rest.join('.')}`;
         yield report('everyone', { path }, config.at('agents', 'list', index, ...rest), {
           subject: index,
         });

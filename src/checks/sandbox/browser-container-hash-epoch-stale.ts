@@ -2,13 +2,13 @@ import { defineCheck } from '../define.ts';
 import { BROWSER_EPOCH, withContainers } from './fake-docker.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}-/;
-const isNewer = (epoch: string) =>
-  DAY.test(epoch) && epoch.slice(0, 10) > BROWSER_EPOCH.slice(0, 10);
+const isNewer = (epoch: string, own: string) =>
+  DAY.test(epoch) && epoch.slice(0, 10) > own.slice(0, 10);
 
 export default defineCheck({
   id: 'sandbox.browser_container.hash_epoch_stale',
   severity: 'warn',
-  needs: ['containers'],
+  needs: ['containers', 'sandbox'],
   text: {
     en: {
       title: 'Browser container was made before a security change',
@@ -34,6 +34,11 @@ export default defineCheck({
       { ...withContainers({ hash: 'abc', epoch: '2026-05-12-cdp-relay-auth' }), compat: true },
     ],
     good: [
+      {
+        ...withContainers({ hash: 'abc', epoch: '2026-05-12-cdp-relay-auth' }),
+        openclawVersion: '2026.9.6',
+        compat: true,
+      },
       '{}',
       withContainers({ hash: '<no value>', epoch: BROWSER_EPOCH }),
       withContainers({ hash: 'abc', epoch: '2026-05-12-cdp-relay-auth' }),
@@ -47,15 +52,15 @@ export default defineCheck({
         'OpenClaw 2026.2.24 and 2026.9.6, observed: the newer one writes 2026-05-12-cdp-relay-auth',
     },
   },
-  *run({ containers }, report, departs) {
+  *run({ containers, sandbox: { browserEpoch: expected } }, report, departs) {
     const names = containers
-      .filter(({ configEpoch }) => configEpoch !== BROWSER_EPOCH)
-      .filter(({ configEpoch }) => !(departs('newerEpoch') && isNewer(configEpoch ?? '')))
+      .filter(({ configEpoch }) => configEpoch !== expected)
+      .filter(({ configEpoch }) => !(departs('newerEpoch') && isNewer(configEpoch ?? '', expected)))
       .map(({ name }) => name);
     if (names.length === 0) return;
     yield report(
       'stale',
-      { expected: BROWSER_EPOCH, containers: names },
+      { expected, containers: names },
       names.map((name) => ({ kind: 'container', name })),
     );
   },

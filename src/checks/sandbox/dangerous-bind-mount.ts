@@ -1,11 +1,10 @@
-import { forbiddenPath } from '../../posture/host-paths.ts';
 import { bindsOf, containerSources } from '../../posture/sandbox-sources.ts';
 import { defineCheck } from '../define.ts';
 
 export default defineCheck({
   id: 'sandbox.dangerous_bind_mount',
   severity: 'critical',
-  needs: ['config', 'agents'],
+  needs: ['config', 'agents', 'hostPaths'],
   when: [['agents']],
   refs: ['CWE-250', 'CWE-653', 'ASI05'],
   text: {
@@ -15,7 +14,7 @@ export default defineCheck({
       remedy:
         'Remove the entry from `docker.binds`, or mount the one project directory that is needed, read-only (`/home/me/project:/project:ro`).',
       covers: '`{path}` holds `{bind}`: `{source}` is the whole file system of the host.',
-      targets: '`{path}` holds `{bind}`: `{source}` is `{forbidden}` or lies in it.',
+      targets: '`{path}` holds `{bind}`: `{source}` is `{forbidden}`, lies in it or holds it.',
     },
     ko: {
       title: '샌드박스가 격리를 무너뜨리는 호스트 경로를 마운트합니다',
@@ -24,7 +23,7 @@ export default defineCheck({
         '`docker.binds`에서 이 항목을 삭제하거나, 꼭 필요한 프로젝트 디렉터리 하나만 읽기 전용으로 마운트하십시오(`/home/me/project:/project:ro`).',
       covers: '`{path}` 값이 `{bind}`입니다. `{source}` 경로는 호스트 파일 시스템 전체입니다.',
       targets:
-        '`{path}` 값이 `{bind}`입니다. `{source}` 경로는 `{forbidden}`이거나 그 안에 있습니다.',
+        '`{path}` 값이 `{bind}`입니다. `{source}` 경로는 `{forbidden}`이거나, 그 안에 있거나, 그것을 포함합니다.',
     },
   },
   examples: {
@@ -36,16 +35,25 @@ export default defineCheck({
       '{agents: {list: [{id: "w", sandbox: {docker: {binds: ["/var/run/docker.sock:/s"]}}}]}}',
       '{agents: {defaults: {sandbox: {docker: {binds: ["/:/host"]}}}}}',
       '{agents: {defaults: {sandbox: {docker: {binds: ["/home/../etc:/x"]}}}}}',
+      {
+        config: '{agents: {defaults: {sandbox: {docker: {binds: ["/var:/x"]}}}}}',
+        openclawVersion: '2026.9.6',
+      },
+      {
+        config: '{agents: {defaults: {sandbox: {docker: {binds: ["@@HOME@@/link:/x"]}}}}}',
+        files: [{ path: 'link', symlink: '/etc' }],
+        openclawVersion: '2026.9.6',
+      },
     ],
     good: [
       '{agents: {defaults: {sandbox: {mode: "all", docker: {binds: ["/etcetera:/x", "/var/runner:/y", "/srv/project:/p:ro"]}}}}}',
       '{agents: {defaults: {sandbox: {mode: "all"}}}}',
     ],
   },
-  *run({ config, agents }, report) {
+  *run({ config, agents, hostPaths }, report) {
     for (const origin of containerSources({ config, agents }, 'docker')) {
       for (const { text, source, host, route } of bindsOf(origin)) {
-        const forbidden = host === undefined ? undefined : forbiddenPath(host);
+        const forbidden = host === undefined ? undefined : hostPaths.forbidden(host);
         if (forbidden === undefined) continue;
         const args = { path: `${origin.path}.binds`, bind: text, source };
         const options = { subject: origin.subject };

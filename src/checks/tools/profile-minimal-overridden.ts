@@ -42,7 +42,7 @@ export default defineCheck({
       const profile = child(child(entry, 'tools'), 'profile');
       if (index === undefined || typeof profile !== 'string' || profile === 'minimal') return [];
       const at = config.at('agents', 'list', index, 'tools', 'profile');
-      return [{ text: `agents.list.${label}=${profile}`, at }];
+      return [{ text: `${agents.path}.${label}=${profile}`, at }];
     });
     if (found.length === 0) return;
     yield report(

@@ -1,4 +1,4 @@
-import { CORE_CHANNELS } from '../tool-policy.ts';
+import { CORE_CHANNELS } from '../tool-words.ts';
 
 /** Where a channel keeps who may write to it directly. */
 export type DmKeys =

@@ -1,0 +1,21 @@
+import type { Reason } from './snapshot.ts';
+
+/** The host side of a sandbox mount that leads elsewhere. */
+export interface BindTarget {
+  readonly path: string;
+  readonly real: string;
+}
+
+/** Skills of one workspace whose file is really outside of it. */
+export interface SkillLinks {
+  readonly workspace: string;
+  readonly escapes: readonly { readonly path: string; readonly target: string }[];
+}
+
+/** MCP servers that a skill shares among agents (`skills/config/mcporter.json`), by name. */
+export interface McpRegistry {
+  readonly path: string;
+  readonly servers: readonly string[];
+  /** Why the file could not be read. */
+  readonly failure?: Reason;
+}
