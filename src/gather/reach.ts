@@ -19,3 +19,16 @@ export interface McpRegistry {
   /** Why the file could not be read. */
   readonly failure?: Reason;
 }
+
+export interface BrowserContainer {
+  readonly name: string;
+  /** Undefined when the label is missing or blank. */
+  readonly configHash?: string;
+  readonly configEpoch?: string;
+  /** Lines of `docker port`: `{container: "9222/tcp", host: "0.0.0.0", port: 9222}`. */
+  readonly published: readonly {
+    readonly container: string;
+    readonly host: string;
+    readonly port: number;
+  }[];
+}

@@ -10,7 +10,10 @@ import type { TailscaleRoute } from '../live/tailscale.ts';
 import type { Tunnel } from '../live/tunnels.ts';
 import type { Target } from '../locate/target.ts';
 import type { Behaviour } from './behaviour.ts';
-import type { BindTarget, McpRegistry, SkillLinks } from './reach.ts';
+import type { BindTarget, BrowserContainer, McpRegistry, SkillLinks } from './reach.ts';
+
+export type { BrowserContainer };
+
 import type { InstallRecords, StateDatabase } from './stored-facts.ts';
 
 /** Why a part could not be measured. Worded in `report/`. */
@@ -145,19 +148,6 @@ export interface PluginFacts {
   readonly extensionsDir: string;
   readonly dirs: readonly PluginDir[];
   readonly packages: readonly InstalledPackage[];
-}
-
-export interface BrowserContainer {
-  readonly name: string;
-  /** Undefined when the label is missing or blank. */
-  readonly configHash?: string;
-  readonly configEpoch?: string;
-  /** Lines of `docker port`: `{container: "9222/tcp", host: "0.0.0.0", port: 9222}`. */
-  readonly published: readonly {
-    readonly container: string;
-    readonly host: string;
-    readonly port: number;
-  }[];
 }
 
 export interface ExecApprovals {

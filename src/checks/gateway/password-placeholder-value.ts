@@ -41,7 +41,7 @@ export default defineCheck({
       },
       { config: '{ gateway: { auth: { mode: "password" } } }', openclawVersion: '2026.9.6' },
       {
-        config: '{ gateway: { auth: { mode: "password", password: "${NOT_SET}" } } }',
+        config: `{ gateway: { auth: { mode: "password", password: "\${NOT_SET}" } } }`,
         openclawVersion: '2026.9.6',
       },
     ],

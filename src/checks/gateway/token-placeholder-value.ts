@@ -41,7 +41,7 @@ export default defineCheck({
       },
       { config: '{ gateway: { auth: { mode: "token" } } }', openclawVersion: '2026.9.6' },
       {
-        config: '{ gateway: { auth: { mode: "token", token: "${NOT_SET}" } } }',
+        config: `{ gateway: { auth: { mode: "token", token: "\${NOT_SET}" } } }`,
         openclawVersion: '2026.9.6',
       },
     ],
