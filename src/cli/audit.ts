@@ -25,15 +25,17 @@ export async function audit(call: Call): Promise<number> {
   if (settings.fix !== 'no') return (await import('./fix.ts')).fix(call, settings, judging);
   if (settings.dryRun) return (await import('./dry-run.ts')).listRequests(call, settings);
   const progress = startProgress(io, settings.quiet, lang);
-  let report: Report;
+  let snapshot: Snapshot;
   let unsaved: IncompleteError | undefined;
   try {
-    const snapshot = await obtain(settings, io);
+    snapshot = await obtain(settings, io);
     unsaved = await save(settings, snapshot);
-    report = judge(snapshot, judging);
   } finally {
     progress.stop();
   }
+  if (settings.upgradeTo !== undefined)
+    return (await import('./upgrade.ts')).upgrade(call, settings, judging, { snapshot, unsaved });
+  const report = judge(snapshot, judging);
   // Scripts read the JSON: its texts do not change with the locale of whoever runs them.
   const jsonLang = readLang(typed) ?? 'en';
   io.out(settings.json ? await asJson(report, jsonLang) : await textOf(report, settings, lang, io));

@@ -16,6 +16,7 @@ export const COMMANDS = {
       ...(['auth', 'token', 'password'] as const),
       ...([
         'openclaw-version',
+        'upgrade-to',
         'advisories',
         'compat',
         'fail-on',

@@ -12,6 +12,7 @@ const EXAMPLES = {
     ['ex_plain', ['openclaw-security audit']],
     ['ex_profile', ['openclaw-security audit --profile work']],
     ['ex_gate', ['openclaw-security audit --fail-on warn --require-complete']],
+    ['ex_upgrade', ['openclaw-security audit --upgrade-to 2026.9.6']],
     ['ex_only', ['openclaw-security audit --only gateway,hooks.token_too_short']],
     [
       'ex_json',

@@ -17,6 +17,8 @@ const TEXTS = pairTexts(
     only: 'Only these checks: ids, families, globs, separated by commas',
     skip: 'All checks but these',
     'openclaw-version': 'Judge under the meaning that settings have in this OpenClaw release',
+    'upgrade-to':
+      'Say what would change with this OpenClaw release: findings and settings\n(--fail-on then looks at what appears or gets worse)',
     advisories:
       'Use this list of known vulnerabilities, in the form that\n`advisories --json` prints, instead of the one that came along',
     compat: "Find exactly what OpenClaw's own audit finds, its mistakes included",
@@ -54,6 +56,8 @@ const TEXTS = pairTexts(
     only: '이 검사만 실행합니다(ID, 계열, 글로브를 쉼표로 구분)',
     skip: '이 검사를 제외합니다',
     'openclaw-version': '이 OpenClaw 릴리스에서 설정이 갖는 의미에 따라 판정합니다',
+    'upgrade-to':
+      '이 OpenClaw 릴리스에서 달라질 발견 사항과 설정을 보여 줍니다\n(--fail-on은 새로 나타나거나 심각해지는 것만 봅니다)',
     advisories:
       '함께 배포된 목록 대신 이 알려진 취약점 목록을 사용합니다\n(`advisories --json`이 출력하는 형식)',
     compat: 'OpenClaw 자체 감사의 결과를 오류까지 그대로 재현합니다',

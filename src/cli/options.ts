@@ -25,6 +25,7 @@ export const OPTIONS = defineOptions({
   only: { kind: 'list', value: 'IDS', group: 'judging' },
   skip: { kind: 'list', value: 'IDS', group: 'judging' },
   'openclaw-version': { kind: 'value', value: 'V', group: 'judging' },
+  'upgrade-to': { kind: 'value', value: 'V', group: 'judging' },
   advisories: { kind: 'value', value: 'FILE', group: 'judging' },
   compat: { kind: 'flag', group: 'judging' },
   accept: { kind: 'list', value: 'PRINTS', group: 'judging' },

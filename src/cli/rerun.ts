@@ -23,6 +23,7 @@ export function rerunCommand(settings: AuditSettings): string {
   add('--config', config);
   add('--from-snapshot', fromSnapshot);
   add('--openclaw-version', openclawVersion);
+  add('--upgrade-to', settings.upgradeTo);
   add('--advisories', advisories);
   add('--auth', auth?.mode);
   // The secrets themselves are not for a screen.

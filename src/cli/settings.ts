@@ -1,4 +1,5 @@
 import type { Severity } from '../checks/define.ts';
+import { parseRelease } from '../config/release.ts';
 import type { GivenAuth } from '../gather/gather.ts';
 import { isLang, LANGUAGES, type Lang } from '../text/language.ts';
 import { nearest } from '../text/nearest.ts';
@@ -14,6 +15,8 @@ export interface AuditSettings {
   readonly fromSnapshot?: string;
   readonly saveSnapshot?: string;
   readonly openclawVersion?: string;
+  /** The release to compare with. */
+  readonly upgradeTo?: string;
   /** A list of advisories to use instead of the one that came along. */
   readonly advisories?: string;
   /** `--auth`, `--token`, `--password`. */
@@ -77,6 +80,8 @@ export function readAuditSettings({ flags, values }: Typed): AuditSettings {
     if (other !== undefined)
       throw new UsageError('conflict', { option: `--${other}`, other: '--from-snapshot' });
   }
+  if (flags.has('fix') && given('upgrade-to'))
+    throw new UsageError('conflict', { option: '--fix', other: '--upgrade-to' });
   if (flags.has('fix') && given('save-snapshot'))
     throw new UsageError('conflict', { option: '--fix', other: '--save-snapshot' });
   const profile = readProfile(last('profile'), flags.has('dev'));
@@ -90,6 +95,7 @@ export function readAuditSettings({ flags, values }: Typed): AuditSettings {
     ...optional('fromSnapshot', last('from-snapshot')),
     ...optional('saveSnapshot', last('save-snapshot')),
     ...optional('openclawVersion', version),
+    ...optional('upgradeTo', readUpgrade(last('upgrade-to'))),
     ...optional('advisories', last('advisories')),
     ...optional('failOn', failOn === undefined ? undefined : readSeverity(failOn)),
     ...optional('auth', readAuth(last('auth'), last('token'), last('password'))),
@@ -188,11 +194,21 @@ function readProfile(profile: string | undefined, dev: boolean): string | undefi
 }
 
 /** @throws UsageError for a text that is no OpenClaw version. */
-export function readVersion(value: string | undefined): string | undefined {
+export function readVersion(
+  value: string | undefined,
+  option: OptionName = 'openclaw-version',
+): string | undefined {
   if (value === undefined) return undefined;
   const version = VERSION.exec(value.trim())?.[1];
-  if (version === undefined)
-    throw new UsageError('bad_version', { option: '--openclaw-version', value });
+  if (version === undefined) throw new UsageError('bad_version', { option: `--${option}`, value });
+  return version;
+}
+
+/** One release exactly: where it stands among the others must be known. */
+function readUpgrade(value: string | undefined): string | undefined {
+  const version = readVersion(value, 'upgrade-to');
+  if (version !== undefined && !parseRelease(version))
+    throw new UsageError('bad_version', { option: '--upgrade-to', value: version });
   return version;
 }
 

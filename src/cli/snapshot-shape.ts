@@ -207,6 +207,7 @@ export const snapshotShape: Guard<Snapshot> = shape<Snapshot>({
     }),
   ),
   config: part(config),
+  upgrade: optional(shape<NonNullable<Snapshot['upgrade']>>({ version: text, config })),
   env: shape<EnvFacts>({
     values: record(textOrSecret),
     source: record(

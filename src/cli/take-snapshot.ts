@@ -35,7 +35,7 @@ export function locateTarget({ stateDir, config, profile }: Named, io: Io): Targ
 
 /** Looks at this host. @throws UsageError when a directory or file asked for is not there. */
 export async function takeSnapshot(settings: AuditSettings, io: Io): Promise<Snapshot> {
-  const { openclawVersion, auth, deep, dryRun, timeout, deadline } = settings;
+  const { openclawVersion, upgradeTo, auth, deep, dryRun, timeout, deadline } = settings;
   const target = locateTarget(settings, io);
   const milliseconds = deadline * 1000;
   const snapshot = gather(target, {
@@ -43,6 +43,7 @@ export async function takeSnapshot(settings: AuditSettings, io: Io): Promise<Sna
     platform: process.platform,
     uid: process.getuid?.() ?? null,
     ...(openclawVersion === undefined ? {} : { openclawVersion }),
+    ...(upgradeTo === undefined ? {} : { upgradeTo }),
     ...(auth === undefined ? {} : { auth }),
     deep,
     dryRun,

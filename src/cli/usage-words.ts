@@ -36,6 +36,8 @@ const TEXTS = pairTexts(
     snapshot_unwritable: 'cannot save the snapshot to {path}: {reason}',
     snapshot_not_regular: 'will not save the snapshot to {path}: it is not a regular file',
     snapshot_not_ours: 'will not overwrite {path}: it is not a snapshot',
+    snapshot_no_upgrade:
+      'the snapshot {path} does not tell how {version} reads the config; take it with --upgrade-to {version}',
     advisories_unreadable: 'cannot read the list of advisories {path}: {reason}',
     advisories_not_json: 'the list of advisories {path} is not JSON',
     advisories_malformed: 'the list of advisories {path} does not fit: {at} should be {expected}',
@@ -81,6 +83,8 @@ const TEXTS = pairTexts(
     snapshot_unwritable: '스냅샷을 {path}에 저장할 수 없습니다: {reason}',
     snapshot_not_regular: '{path}은(는) 일반 파일이 아니므로 스냅샷을 저장하지 않습니다',
     snapshot_not_ours: '{path}은(는) 스냅샷이 아니므로 덮어쓰지 않습니다',
+    snapshot_no_upgrade:
+      '스냅샷 {path}에는 {version}에서 설정을 읽은 결과가 없습니다. --upgrade-to {version}을 주고 만들어야 합니다',
     advisories_unreadable: '권고 목록 {path} 파일을 읽을 수 없습니다: {reason}',
     advisories_not_json: '권고 목록 {path} 파일이 JSON이 아닙니다',
     advisories_malformed:

@@ -31,6 +31,8 @@ export interface GatherOptions {
   readonly platform: string;
   readonly uid: number | null;
   readonly openclawVersion?: string;
+  /** Also read the config as this release would. */
+  readonly upgradeTo?: string;
   /** `--auth`, `--token`, `--password`: never kept, only their length and which ones are equal. */
   readonly auth?: GivenAuth;
   /** Also ask the running gateway and read the code of plugins and skills. */
@@ -149,6 +151,7 @@ export async function gather(target: Target, options: GatherOptions): Promise<Sn
     version,
     ...overrideOf(options.auth, redactor),
     config: { status: 'ok', value: loaded.snapshot },
+    ...(await readForUpgrade(reading, options.upgradeTo)),
     env: gatherEnv(sources, redactor),
     files,
     transcripts,
@@ -167,6 +170,16 @@ export async function gather(target: Target, options: GatherOptions): Promise<Sn
     code,
     unmeasured: [...unmeasured, ...containers.unmeasured],
   };
+}
+
+/** The config as another release reads it. Where to look on the disk is left to the present one. */
+async function readForUpgrade(
+  reading: ConfigReading,
+  version: string | undefined,
+): Promise<Pick<Snapshot, 'upgrade'>> {
+  if (version === undefined) return {};
+  const { snapshot: config } = reading.as(await dialectOf(knowledgeOf(version).generation));
+  return { upgrade: { version, config } };
 }
 
 function overrideOf(

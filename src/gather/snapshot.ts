@@ -259,6 +259,8 @@ export interface Snapshot {
   /** Only with `--auth`. */
   readonly authOverride?: AuthOverride;
   readonly config: Part<ConfigSnapshot>;
+  /** Only with `--upgrade-to`: the same config as that release reads it. */
+  readonly upgrade?: { readonly version: string; readonly config: ConfigSnapshot };
   readonly env: EnvFacts;
   readonly files: Part<readonly RoleFact[]>;
   readonly transcripts: Part<readonly TranscriptDir[]>;

@@ -43,7 +43,8 @@ export function reportDocument(report: Report, lang: Lang) {
   };
 }
 
-function findingDocument(finding: ReportedFinding, lang: Lang) {
+/** A finding in the form of the report. */
+export function findingDocument(finding: ReportedFinding, lang: Lang) {
   const { title, message, why, remedy } = wordFinding(finding, lang, (args) => args);
   return {
     checkId: finding.checkId,

@@ -74,6 +74,18 @@ export function renderText(report: Report, options: TextOptions): string {
   return blocks.join('\n');
 }
 
+/** Findings as the report shows them, for documents that show some of them. */
+export function renderFindings(
+  report: Report,
+  findings: readonly ReportedFinding[],
+  options: TextOptions,
+): string {
+  const say = reportWords(options.lang);
+  const page: Page = { ...options, report, say, paint: createPaint(options.color) };
+  if (options.quiet) return lines(findings.map((finding) => headline(finding, page)));
+  return findings.map((finding) => renderFinding(finding, page)).join('\n');
+}
+
 const lines = (all: readonly string[]) => all.map((line) => `${line}\n`).join('');
 
 /** What was audited, and as which OpenClaw. */
@@ -98,7 +110,8 @@ function subject({ report, width, say, paint }: Page): string {
   ]);
 }
 
-function versionText({ version }: Report, say: Page['say']): string {
+/** The release that was judged as, and how it was found. */
+export function versionText({ version }: Report, say: Page['say']): string {
   const { judged, source, rules } = version;
   const found = say(`version_${source}`, { version: judged });
   return rules === judged ? found : `${found}; ${say('version_rules', { rules })}`;
