@@ -12,7 +12,7 @@ export interface SettingChange {
   readonly finding: ReportedFinding;
 }
 
-export interface SeverityChange {
+interface SeverityChange {
   readonly from: Severity;
   readonly to: Severity;
   /** As the release to come has it. */
@@ -57,7 +57,7 @@ export function judgeUpgrade(
 }
 
 /** The difference of two reports about one gateway. */
-export function compareReports(from: Report, to: Report): Upgrade {
+function compareReports(from: Report, to: Report): Upgrade {
   const before = new Map<string, ReportedFinding[]>();
   for (const finding of from.findings.filter(isOfTheHost)) {
     const key = keyOf(finding);
