@@ -256,7 +256,6 @@ export interface Snapshot {
   readonly host: { readonly platform: string; readonly uid: number | null };
   readonly target: Target;
   readonly version: VersionFacts;
-  /** Only with `--auth`. */
   readonly authOverride?: AuthOverride;
   readonly config: Part<ConfigSnapshot>;
   /** Only with `--upgrade-to`: the same config as that release reads it. */
@@ -279,7 +278,6 @@ export interface Snapshot {
   readonly bindTargets: Part<readonly BindTarget[]>;
   readonly skillLinks: Part<readonly SkillLinks[]>;
   readonly containers: Part<readonly BrowserContainer[]>;
-  /** Not there in snapshots of before there were any. */
   readonly suppressions?: Part<SuppressionFile>;
   /** Absent without `--deep`. */
   readonly gatewayProbe: Part<GatewayProbe>;
