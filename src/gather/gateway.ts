@@ -27,8 +27,8 @@ interface Input {
 
 type Gathered = Pick<Snapshot, 'gatewayProbe' | 'live' | 'listeners'>;
 
-/** For each of the other questions, and for all of them. */
-const REQUEST_MS = 1500;
+/** For each of the other questions, some of which load code when first asked; and for all of them. */
+const REQUEST_MS = 4000;
 const REQUESTS_MS = 10_000;
 /** A probe that ends this close to the end of the run was cut off by it. */
 const CUT_OFF_MS = 10;
@@ -77,9 +77,16 @@ export async function gatherGateway(run: Collecting, input: Input): Promise<Gath
     error: error === null ? null : redactor.text(error),
     close: close && { code: close.code, reason: redactor.text(close.reason) },
   };
-  for (const { id, verdict, url } of live.requests)
-    if (verdict === 'failed' && id !== 'connect')
-      run.skip({ part: 'live', reason: 'failed', subject: `${id} ${redactor.text(url)}` });
+  const reached = !['refused', 'unreachable', 'not_asked'].includes(probe.outcome);
+  for (const { id, verdict, url, credential } of live.requests) {
+    const unasked = verdict === 'not_sent' && reached && credential !== 'wrong';
+    if (id !== 'connect' && (verdict === 'failed' || unasked))
+      run.skip({
+        part: 'live',
+        reason: unasked ? 'timeout' : 'failed',
+        subject: `${id} ${redactor.text(url)}`,
+      });
+  }
   return {
     gatewayProbe: { status: 'ok', value },
     live: { status: 'ok', value: live },

@@ -50,6 +50,9 @@ const SILENT: ReadonlySet<ProbeResult['outcome']> = new Set([
   'not_asked',
 ]);
 
+/** Who leaves so many questions of one kind in a row without an answer is not asked another one. */
+const PATIENCE = 3;
+
 /** Every request as it would be sent, none of it sent. */
 export function unsent(requests: readonly PlannedRequest[]): LiveFacts {
   const listed = requests.map((request) => ({ ...request, verdict: NOT_SENT, status: null }));
@@ -63,6 +66,7 @@ export async function inspectGateway(options: InspectOptions): Promise<LiveFacts
   const done: LiveRequest[] = [];
   const missing: string[] = [];
   const disclosures: LiveFacts['disclosures'][number][] = [];
+  const unanswered = { websocket: probe.outcome === 'protocol' ? 1 : 0, http: 0 };
   for (const request of requests) {
     const none = { ...request, status: null };
     if (request.id === 'connect') {
@@ -70,18 +74,24 @@ export async function inspectGateway(options: InspectOptions): Promise<LiveFacts
       done.push({ ...none, verdict });
       continue;
     }
-    if (SILENT.has(probe.outcome) || left() <= 0) {
+    // The configured credential was a wrong one already: never two of them in a run.
+    const second = request.credential === 'wrong' && probe.outcome === 'auth_refused';
+    const silent = SILENT.has(probe.outcome) || unanswered[request.transport] >= PATIENCE;
+    if (second || silent || left() <= 0) {
       done.push({ ...none, verdict: NOT_SENT });
       continue;
     }
     const time = Math.min(ms, left());
     if (request.transport === 'websocket') {
-      done.push({ ...none, verdict: await tryToConnect(request, options, time) });
+      const verdict = await tryToConnect(request, options, time);
+      unanswered.websocket = verdict === 'failed' ? unanswered.websocket + 1 : 0;
+      done.push({ ...none, verdict });
       continue;
     }
     const answer = await tryToSend(request, ask, time);
-    if (answer === undefined) {
-      done.push({ ...none, verdict: 'failed' });
+    unanswered.http = answer === undefined ? unanswered.http + 1 : 0;
+    if (answer === undefined || answer === 'absent') {
+      done.push({ ...none, verdict: answer ?? 'failed' });
       continue;
     }
     const verdict = verdictOf(request.id, answer);
@@ -102,17 +112,18 @@ function verdictOfProbe({ outcome }: ProbeResult): Verdict {
   return 'failed';
 }
 
+/** `absent` when nothing listens there; undefined when there is no answer in time. */
 async function tryToSend(
   request: PlannedRequest,
   ask: Ask,
   ms: number,
-): Promise<HttpAnswer | undefined> {
+): Promise<HttpAnswer | 'absent' | undefined> {
   // Of the length and alphabet of a real one, so that it is compared as one.
   const bearer = request.credential === 'wrong' ? randomBytes(24).toString('hex') : undefined;
   try {
     return await sendHttp(request, { ask, bearer, ms });
-  } catch {
-    return undefined;
+  } catch (error) {
+    return error instanceof ProbeFailure && error.outcome === 'refused' ? 'absent' : undefined;
   }
 }
 
