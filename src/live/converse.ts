@@ -40,7 +40,9 @@ export async function converse(wire: Wire, { auth, tool, left }: Context): Promi
     // The credential was not even looked at: it is a key of a paired device that is missing.
     if (welcome.wantsDevice) return { outcome: 'limited', error: welcome.refusal };
     const close = await wire.closed(Math.min(CLOSE_MS, left()));
-    const outcome = /protocol/i.test(welcome.refusal) ? 'protocol' : 'auth_refused';
+    // One that is still starting says so before it looks at a credential.
+    const other = /protocol|^UNAVAILABLE\b/i.test(welcome.refusal);
+    const outcome = other ? 'protocol' : 'auth_refused';
     throw new ProbeFailure(outcome, welcome.refusal, close);
   }
   const version = versionOf(welcome.payload);

@@ -120,6 +120,17 @@ test('a question refused for want of a scope is a limit, any other refusal a fai
   });
 });
 
+test('one that is still starting has not refused the credential', async () => {
+  const { port } = await start({
+    open: challenge,
+    message: (ws, request) => refuse(ws, request, 'UNAVAILABLE', 'gateway starting'),
+  });
+  expect(await probe(port)).toMatchObject({
+    outcome: 'protocol',
+    error: 'UNAVAILABLE: gateway starting',
+  });
+});
+
 test('silence ends after two seconds, sooner when there is less time', async () => {
   const { port } = await start({ open: () => {} });
   const silent = await probe(port);

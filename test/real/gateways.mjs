@@ -102,14 +102,18 @@ async function startGateway(dir, home, port) {
     };
     const end = Date.now() + READY_MS;
     while (Date.now() < end && child.exitCode === null)
-      if (await answers(port)) {
-        // It answers before it is ready for everything.
-        await sleep(5000);
-        if (child.exitCode === null) return { stop, log };
-      } else await sleep(500);
+      if (isReady(log) && (await answers(port))) return { stop, log };
+      else await sleep(500);
     await stop();
   }
   return undefined;
+}
+
+/** 2026.2 says that it listens when all is done; 2026.9 listens before, and says when it is ready. */
+function isReady(log) {
+  // Colours stand between the words.
+  const text = readFileSync(log, 'utf8').replaceAll(/\u001b\[\d+m/g, '');
+  return /\[gateway\] (?:ready|listening on ws)/.test(text);
 }
 
 /** Runs the audit; gives its report and what it saw. */
