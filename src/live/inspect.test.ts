@@ -21,7 +21,7 @@ import { planRequests, type RequestId } from './requests.ts';
 import type { ProbeResult } from './result.ts';
 
 const TOKEN = 'made-up-token-of-the-test-0003';
-const MS = 200;
+const MS = 600;
 const stops: (() => unknown)[] = [];
 afterEach(async () => {
   for (const stop of stops.splice(0)) await stop();
