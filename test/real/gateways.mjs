@@ -10,6 +10,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 const RELEASES = ['2026.2.24', '2026.9.6'];
 const MAIN = join(dirname(fileURLToPath(import.meta.url)), '../../dist/main.js');
@@ -112,7 +113,7 @@ async function startGateway(dir, home, port) {
 /** 2026.2 says that it listens when all is done; 2026.9 listens before, and says when it is ready. */
 function isReady(log) {
   // Colours stand between the words.
-  const text = readFileSync(log, 'utf8').replaceAll(/\u001b\[\d+m/g, '');
+  const text = stripVTControlCharacters(readFileSync(log, 'utf8'));
   return /\[gateway\] (?:ready|listening on ws)/.test(text);
 }
 
