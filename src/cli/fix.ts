@@ -16,6 +16,7 @@ import { VERSION } from '../version.ts';
 import type { Call } from './command.ts';
 import { canAsk, confirm } from './confirm.ts';
 import { IncompleteError } from './errors.ts';
+import { type HostShell, hostShell } from './host-shell.ts';
 import type { Io } from './io.ts';
 import { textLook } from './look.ts';
 import { startProgress } from './progress.ts';
@@ -50,7 +51,12 @@ export async function fix(
   const before = await look();
   const { generation } = knowledgeOf(before.snapshot.version.judged);
   const dialect = await dialectOf(generation);
-  const plan = planFix(HOST_DISK, before.snapshot, before.report, { ...judging, dialect });
+  const shell = await hostShell(io.env);
+  const plan = await planFix(HOST_DISK, before.snapshot, before.report, {
+    ...judging,
+    dialect,
+    ...shell,
+  });
   const shown: FixLook = {
     ...textLook(io, settings.color),
     lang,
@@ -59,7 +65,7 @@ export async function fix(
     undo: undoCommand(settings),
   };
   const outcome = (await goesAhead(plan, before, settings, shown, io))
-    ? await carryOut(plan, before, look, judging)
+    ? await carryOut(plan, before, look, judging, shell)
     : { plan, masked: maskedTexts(before.snapshot), report: before.report };
 
   const { report } = outcome;
@@ -100,8 +106,9 @@ async function carryOut(
   before: Seen,
   look: (earlier: Seen) => Promise<Seen>,
   judging: JudgeOptions,
+  shell: HostShell,
 ): Promise<FixOutcome> {
-  const applied = await applyPlan(HOST_DISK, plan, { tool: VERSION, now: Date.now() });
+  const applied = await applyPlan(HOST_DISK, plan, { tool: VERSION, now: Date.now(), ...shell });
   const after = await look(before);
   const verified = verify(plan, applied, before.report, after.report);
   const report = judging.compat ? asReferenceReports(before, after, judging) : after.report;

@@ -10,6 +10,7 @@ import {
 } from '../report/fix/undo.ts';
 import type { Call } from './command.ts';
 import { IncompleteError, UsageError } from './errors.ts';
+import { hostShell } from './host-shell.ts';
 import { readAuditSettings, readLang } from './settings.ts';
 import { locateTarget } from './take-snapshot.ts';
 
@@ -25,7 +26,8 @@ export async function undo({ typed, operands: [id], lang, io }: Call): Promise<n
     return 0;
   }
   const journal = choose(journals, id);
-  const all = await undoJournal(HOST_DISK, target, journal, Date.now());
+  const { shell } = await hostShell(io.env);
+  const all = await undoJournal(HOST_DISK, target, journal, Date.now(), shell);
   io.out(
     settings.json
       ? renderUndoJson(journal.id, all, readLang(typed) ?? 'en')

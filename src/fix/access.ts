@@ -32,7 +32,30 @@ export interface AccessStep {
   /** `loose` is to be changed, everything else is left alone. */
   readonly state: 'loose' | 'already' | Barrier;
   readonly errno?: string;
+  /** Windows: the `icacls` command that comes to the same as this step. */
+  readonly command?: string;
+  /** Windows, when it is `loose`: access control lists as SDDL, instead of modes. */
+  readonly list?: {
+    readonly before: string;
+    readonly after: string;
+    /** SID of the user whom it lets in. */
+    readonly me: string;
+    /** SIDs that lose what they may do. */
+    readonly losing: readonly string[];
+  };
 }
+
+/** What became of one step. */
+export interface AccessResult {
+  readonly step: AccessStep;
+  readonly ok: boolean;
+  /** changed: it has another mode or list by now. */
+  readonly why?: Barrier | 'changed';
+  readonly errno?: string;
+}
+
+export const typeOf = ({ repair }: AccessStep) =>
+  repair.each === undefined ? repair.type : 'file';
 
 export const PERMISSION_BITS = 0o7777;
 const LOW_BITS = 0o777;

@@ -1,27 +1,21 @@
+import type { PowerShell } from '../gather/windows-powershell.ts';
 import {
+  type AccessResult,
   type AccessStep,
   changeMode,
   inDirectory,
   isTight,
   type ModeOutcome,
   tightened,
+  typeOf,
 } from './access.ts';
 import type { Disk } from './disk.ts';
-import { type Barrier, fromInside, type OpenDir } from './guard.ts';
+import { fromInside, type OpenDir } from './guard.ts';
 import { type Journal, type JournalModes, journalFile, newId, writeJournal } from './journal.ts';
 import { configPlace, type Plan } from './plan.ts';
 import { type Replaced, replaceFile } from './replace.ts';
 import type { FileEdit } from './settings.ts';
 import { tidyUp } from './tidy.ts';
-
-/** What became of one mode that was to be changed. */
-interface AccessResult {
-  readonly step: AccessStep;
-  readonly ok: boolean;
-  /** changed: it has another mode by now. */
-  readonly why?: Barrier | 'changed';
-  readonly errno?: string;
-}
 
 interface EditResult {
   readonly edit: FileEdit;
@@ -43,6 +37,8 @@ export interface ApplyOptions {
   readonly tool: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** What sets access control lists; needed for a plan with some. */
+  readonly shell?: PowerShell;
 }
 
 /**
@@ -52,11 +48,14 @@ export interface ApplyOptions {
 export async function applyPlan(
   disk: Disk,
   plan: Plan,
-  { tool, now }: ApplyOptions,
+  { tool, now, shell }: ApplyOptions,
 ): Promise<Applied> {
   tidyUp(disk, plan.stateDir, plan.files, plan.owner);
   const loose = plan.access.filter(({ state }) => state === 'loose');
   if (plan.edits.length + loose.length === 0) return { edits: [], access: [] };
+  const byList = loose.filter(({ list }) => list !== undefined);
+  const byMode = loose.filter(({ list }) => list === undefined);
+  const windows = byList.length > 0 ? await import('./windows/apply.ts') : undefined;
   const journal: Journal = {
     format: 1,
     id: newId(now),
@@ -66,7 +65,8 @@ export async function applyPlan(
     files: plan.edits.map(({ path, before, after }) =>
       journalFile(configPlace(plan.configPath, path), before, after),
     ),
-    modes: journalModes(loose),
+    modes: journalModes(byMode),
+    ...(windows ? { lists: windows.journalLists(byList) } : {}),
   };
   try {
     writeJournal(disk, plan.stateDir, journal, plan.owner);
@@ -80,7 +80,10 @@ export async function applyPlan(
     const result = await replaceFile(disk, place, edit.before, edit.after, plan.owner);
     edits.push({ edit, result });
   }
-  return { journal: journal.id, edits, access: closeAll(disk, plan, loose) };
+  const access = closeAll(disk, plan, byMode);
+  if (windows === undefined || shell === undefined) return { journal: journal.id, edits, access };
+  const lists = await windows.closeLists(byList, { shell });
+  return { journal: journal.id, edits, access: [...access, ...lists] };
 }
 
 /** Steps that follow each other in the same directory. */
@@ -93,8 +96,6 @@ function runs(steps: readonly AccessStep[]): readonly (readonly AccessStep[])[] 
   }
   return groups;
 }
-
-const typeOf = ({ repair }: AccessStep) => (repair.each === undefined ? repair.type : 'file');
 
 function journalModes(loose: readonly AccessStep[]): readonly JournalModes[] {
   return runs(loose).flatMap((group) => {

@@ -1,4 +1,4 @@
-import type { Journal, JournalFile, JournalModes } from './journal.ts';
+import type { Journal, JournalFile, JournalList, JournalModes } from './journal.ts';
 import type { DiskPlace } from './place.ts';
 
 const isRecord = (value: unknown): value is { readonly [key: string]: unknown } =>
@@ -32,6 +32,18 @@ const isModes = (value: unknown): value is JournalModes =>
       isName(name) && Array.isArray(pair) && pair.length === 2 && pair.every(isMode),
   );
 
+/** A backslash or a colon would lead elsewhere on Windows. */
+const isWindowsName = (name: string) => isName(name) && !/[\\:]/.test(name);
+
+const isList = (value: unknown): value is JournalList =>
+  isRecord(value) &&
+  isPlace(value.directory) &&
+  value.directory.below.every(isWindowsName) &&
+  typeof value.name === 'string' &&
+  isWindowsName(value.name) &&
+  (value.type === 'file' || value.type === 'directory') &&
+  [value.before, value.after].every((text) => typeof text === 'string' && /^D:[ -~]*$/.test(text));
+
 /** Whether a value read from disk is a journal: whoever wrote it, no name in it leads out of its directory. */
 export function isJournal(value: unknown): value is Journal {
   return (
@@ -44,6 +56,7 @@ export function isJournal(value: unknown): value is Journal {
     Array.isArray(value.files) &&
     value.files.every(isFile) &&
     Array.isArray(value.modes) &&
-    value.modes.every(isModes)
+    value.modes.every(isModes) &&
+    (value.lists === undefined || (Array.isArray(value.lists) && value.lists.every(isList)))
   );
 }

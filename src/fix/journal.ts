@@ -32,6 +32,16 @@ export interface JournalModes {
   readonly modes: { readonly [name: string]: readonly [before: number, after: number] };
 }
 
+/** An access control list that was changed, on Windows. Lists are SDDL. */
+export interface JournalList {
+  readonly directory: DiskPlace;
+  /** Its name in there; `.` is the directory itself. */
+  readonly name: string;
+  readonly type: 'file' | 'directory';
+  readonly before: string;
+  readonly after: string;
+}
+
 /** What one run of `--fix` was about to change, written before it changed anything. */
 export interface Journal {
   readonly format: 1;
@@ -43,6 +53,7 @@ export interface Journal {
   readonly changes: readonly string[];
   readonly files: readonly JournalFile[];
   readonly modes: readonly JournalModes[];
+  readonly lists?: readonly JournalList[];
   /** When it was undone, and how many of its changes were not. */
   readonly undone?: { readonly at: number; readonly kept: number };
 }

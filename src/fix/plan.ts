@@ -3,7 +3,8 @@ import { CHECKS } from '../checks/index.ts';
 import type { Dialect } from '../config/dialect.ts';
 import { formatRoute } from '../document/route.ts';
 import type { Snapshot } from '../gather/snapshot.ts';
-import type { Report, ReportedFinding } from '../judge/report.ts';
+import type { PowerShell } from '../gather/windows-powershell.ts';
+import type { Report } from '../judge/report.ts';
 import { isSelected, maySelect } from '../judge/selection.ts';
 import { readPosture } from '../posture/posture.ts';
 import {
@@ -32,6 +33,8 @@ export interface PlanOptions {
   readonly compat: boolean;
   /** How the gateway's release writes a config. */
   readonly dialect: Dialect;
+  /** Windows only: what access control lists are read with. */
+  readonly shell?: PowerShell;
 }
 
 /** A setting that stays as it is though it was to be changed, and why. */
@@ -50,8 +53,8 @@ export interface Plan {
   readonly edits: readonly FileEdit[];
   readonly refused: readonly Hindrance[];
   readonly access: readonly AccessStep[];
-  /** Set where modes mean nothing (Windows) and findings about permissions are left to people. */
-  readonly withoutModes: boolean;
+  /** Why no access control list could be looked at (Windows), so that none is changed. */
+  readonly listsUnread?: string;
   /** Who stops being answered. */
   readonly closes: readonly GroupClosing[];
   /** Files beside which a run that was killed may have left something. */
@@ -65,12 +68,12 @@ export function configPlace(configPath: string, path: string): DiskPlace {
 }
 
 /** Works out what to change to clear the findings, and looks at the disk to tell what is left to do. */
-export function planFix(
+export async function planFix(
   disk: Disk,
   snapshot: Snapshot,
   report: Report,
   options: PlanOptions,
-): Plan {
+): Promise<Plan> {
   const { stateDir, configPath } = snapshot.target;
   const owner = ownerOf(disk, stateDir);
   const base = { stateDir, configPath, owner };
@@ -80,13 +83,11 @@ export function planFix(
       edits: [],
       refused: [],
       access: [],
-      withoutModes: false,
       closes: [],
       files: [],
     };
     return { ...base, blocked: true, ...nothing };
   }
-  const windows = snapshot.host.platform === 'win32';
   const { access, settings } = resolveRepairs(readPosture(snapshot));
   const wanted = (repair: { readonly kind: RepairKind; readonly byReference: boolean }) =>
     (repair.byReference || !options.compat) && isWanted(repair.kind, options);
@@ -105,8 +106,7 @@ export function planFix(
     blocked: false,
     edits,
     refused: [...planned.refused, ...barred],
-    access: windows ? [] : surveyAccess(disk, access.filter(wanted), owner),
-    withoutModes: windows && report.findings.some(isAboutAccess),
+    ...(await readAccess(surveyAccess(disk, access.filter(wanted), owner), options.shell)),
     closes: edits.flatMap(({ repairs }) =>
       repairs.flatMap(({ closes }) => (closes === undefined ? [] : [closes])),
     ),
@@ -116,12 +116,16 @@ export function planFix(
   };
 }
 
-/** Whether a finding would be cleared by other permissions. */
-const isAboutAccess = ({ check }: ReportedFinding) =>
-  CHECKS.some(
-    ({ id, fix }) =>
-      id === check && fix !== undefined && fix !== 'redaction' && fix !== 'open_groups',
-  );
+/** On Windows modes mean nothing, and access control lists tell what is left to do. */
+async function readAccess(
+  steps: readonly AccessStep[],
+  shell: PowerShell | undefined,
+): Promise<Pick<Plan, 'access' | 'listsUnread'>> {
+  if (shell === undefined) return { access: steps };
+  const { surveyLists } = await import('./windows/survey.ts');
+  const survey = await surveyLists(steps, shell);
+  return survey.ok ? { access: survey.access } : { access: [], listsUnread: survey.reason };
+}
 
 /** Whether a check that is selected would have this done. */
 function isWanted(kind: RepairKind, { only, skip }: PlanOptions): boolean {

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import type { PowerShell } from '../gather/windows-powershell.ts';
 import type { Target } from '../locate/target.ts';
 import { changeMode, inDirectory } from './access.ts';
 import { sha256 } from './bytes.ts';
@@ -19,7 +20,7 @@ import { tidyUp } from './tidy.ts';
 /** One change taken back, or why it was not. */
 export interface Undone {
   readonly path: string;
-  readonly kind: 'content' | 'mode';
+  readonly kind: 'content' | 'mode' | 'acl';
   readonly state: /** It is again as it was before. */
     | 'restored'
     /** It was as before already: the run was ended before it came to it. */
@@ -48,6 +49,7 @@ export async function undoJournal(
   target: Target,
   journal: Journal,
   now: number,
+  shell?: PowerShell,
 ): Promise<readonly Undone[]> {
   const owner = ownerOf(disk, target.stateDir);
   const roots = [target.stateDir, dirname(target.configPath), target.credentialsDir];
@@ -69,10 +71,21 @@ export async function undoJournal(
   const modes = journal.modes
     .toReversed()
     .flatMap((entry) => restoreModes(disk, entry, owner, roots.includes(entry.directory.root)));
-  const all = [...files, ...modes];
+  const lists = await restoreLists(journal, roots, shell);
+  const all = [...files, ...modes, ...lists];
   const kept = all.filter(isKept).length;
   writeJournal(disk, target.stateDir, { ...journal, undone: { at: now, kept } }, owner);
   return all;
+}
+
+async function restoreLists(
+  { lists = [] }: Journal,
+  roots: readonly string[],
+  shell: PowerShell | undefined,
+): Promise<readonly Undone[]> {
+  if (lists.length === 0) return [];
+  const windows = await import('./windows/apply.ts');
+  return windows.restoreLists(lists, roots, shell && { shell });
 }
 
 async function restoreContent(

@@ -3,7 +3,13 @@ import { type QueryFailure, runQuery } from './child.ts';
 import type { Unmeasured } from './snapshot.ts';
 import { type AclFact, judgeAcl } from './windows-ace.ts';
 import { CURRENT_USER, parseIcacls } from './windows-icacls.ts';
-import { POWERSHELL_ARGS, parseAnswer, question } from './windows-powershell.ts';
+import {
+  POWERSHELL_ARGS,
+  parseAnswer,
+  powerShell,
+  question,
+  systemRoot,
+} from './windows-powershell.ts';
 import { parseSddl } from './windows-sddl.ts';
 
 interface Options {
@@ -44,31 +50,23 @@ export async function readAcls(paths: readonly string[], options: Options): Prom
   );
   for (const file of wanted) rest.delete(file);
   if (wanted.length === 0) return { status: 'ok', entries: new Map(), missed: rest };
-  const root = systemRoot(options.env);
-  const answer = await askPowerShell(root, wanted, rest, options);
+  const answer = await askPowerShell(wanted, rest, options);
   if (answer.status === 'ok' || answer.reason === 'timeout') return answer;
-  return (await askIcacls(root, wanted, rest, options)) ?? answer;
-}
-
-function systemRoot(env: NodeJS.ProcessEnv): string {
-  const name = Object.keys(env).find((key) => key.toLowerCase() === 'systemroot');
-  const root = name === undefined ? undefined : env[name];
-  return root && path.win32.isAbsolute(root) ? root : 'C:\\Windows';
+  return (await askIcacls(systemRoot(options.env), wanted, rest, options)) ?? answer;
 }
 
 type Missed = ReadonlyMap<string, Unmeasured['reason']>;
 
 async function askPowerShell(
-  root: string,
   paths: readonly string[],
   rest: Missed,
   { env, deadline }: Options,
 ): Promise<AclAnswer> {
-  const command = path.win32.join(root, 'System32\\WindowsPowerShell\\v1.0\\powershell.exe');
-  const answer = await runQuery(command, POWERSHELL_ARGS, {
+  const shell = powerShell(env);
+  const answer = await runQuery(shell.command, POWERSHELL_ARGS, {
     timeoutMs: Math.min(POWERSHELL_MS, deadline.left()),
     maxBytes: MAX_BYTES,
-    env: withoutModulePath(env),
+    env: shell.env,
     input: question(paths),
   });
   if (answer.status === 'failed') return answer;
@@ -89,13 +87,6 @@ export function readPowerShell(text: string, paths: readonly string[], rest: Mis
     else missed.set(file, line?.startsWith('!') ? 'unreadable' : 'malformed');
   }
   return { status: 'ok', entries, missed };
-}
-
-/** A path of PowerShell 7 in this variable keeps Windows PowerShell from loading `Get-Acl`. */
-function withoutModulePath(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(
-    Object.entries(env).filter(([name]) => name.toLowerCase() !== 'psmodulepath'),
-  );
 }
 
 async function askIcacls(

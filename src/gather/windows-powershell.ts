@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { isSid } from './windows-principals.ts';
 
 /**
@@ -26,8 +27,8 @@ foreach ($path in $asked) {
 'end'
 `;
 
-/** Arguments of powershell.exe for the one fixed script; the paths go in through standard input. */
-export const POWERSHELL_ARGS: readonly string[] = [
+/** Arguments of powershell.exe for a fixed script; what it works on goes in through standard input. */
+export const argumentsFor = (script: string): readonly string[] => [
   '-NoLogo',
   '-NoProfile',
   '-NonInteractive',
@@ -36,19 +37,50 @@ export const POWERSHELL_ARGS: readonly string[] = [
   '-OutputFormat',
   'Text',
   '-EncodedCommand',
-  Buffer.from(SCRIPT, 'utf16le').toString('base64'),
+  Buffer.from(script, 'utf16le').toString('base64'),
 ];
+
+/** Arguments of powershell.exe for reading ACLs. */
+export const POWERSHELL_ARGS = argumentsFor(SCRIPT);
+
+/** A Windows PowerShell, by its absolute path, and the environment that it needs. */
+export interface PowerShell {
+  readonly command: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+export function powerShell(env: NodeJS.ProcessEnv): PowerShell {
+  const command = path.win32.join(
+    systemRoot(env),
+    'System32\\WindowsPowerShell\\v1.0\\powershell.exe',
+  );
+  return { command, env: withoutModulePath(env) };
+}
+
+export function systemRoot(env: NodeJS.ProcessEnv): string {
+  const name = Object.keys(env).find((key) => key.toLowerCase() === 'systemroot');
+  const root = name === undefined ? undefined : env[name];
+  return root && path.win32.isAbsolute(root) ? root : 'C:\\Windows';
+}
+
+/** A path of PowerShell 7 in this variable keeps Windows PowerShell from loading `Get-Acl`. */
+function withoutModulePath(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(env).filter(([name]) => name.toLowerCase() !== 'psmodulepath'),
+  );
+}
 
 /** The paths as ASCII-only JSON, one a line: PowerShell reads its input in the OEM code page. */
 export function question(paths: readonly string[]): string {
-  const items = paths.map((file) =>
-    JSON.stringify(file).replace(
-      /[^ -~]/g,
-      (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    ),
-  );
-  return `{"paths":[\n${items.join(',\n')}\n]}\n`;
+  return `{"paths":[\n${paths.map(asciiJson).join(',\n')}\n]}\n`;
 }
+
+/** JSON on one line, ASCII only. */
+export const asciiJson = (value: unknown) =>
+  JSON.stringify(value).replace(
+    /[^ -~]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 export interface PowerShellAnswer {
   readonly me: string | undefined;

@@ -57,6 +57,12 @@ export function parseSddl(text: string): Descriptor | undefined {
   return aces && { owner, aces };
 }
 
+/** The part of an SDDL text that says who may do what, `D:` included; undefined without one. */
+export function daclOf(text: string): string | undefined {
+  const dacl = splitParts(text.trim())?.D;
+  return dacl === undefined || dacl.startsWith('NO_ACCESS_CONTROL') ? undefined : `D:${dacl}`;
+}
+
 type Letter = 'O' | 'G' | 'D' | 'S';
 
 /** Cuts at `O:`, `G:`, `D:` and `S:` outside of entries: a colon occurs nowhere else there. */

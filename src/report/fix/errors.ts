@@ -57,7 +57,7 @@ export function fixErrors({ plan, applied, verified }: FixOutcome, say: FixSay):
   });
   return [
     ...plan.refused.map((one) => hindranceText(say, one)),
-    ...(plan.withoutModes ? [say('without_modes')] : []),
+    ...(plan.listsUnread === undefined ? [] : [say('lists_unread', { reason: plan.listsUnread })]),
     ...(unjournaled === undefined
       ? []
       : [say('unjournaled', { path: plan.stateDir, reason: unjournaled })]),

@@ -52,12 +52,16 @@ export function renderFixJson(outcome: FixOutcome, lang: Lang): string {
   return `${visibleJson(JSON.stringify(document, null, 2))}\n`;
 }
 
-/** Modes as numbers, as OpenClaw prints them: 384 is 600, 448 is 700. */
+/** As OpenClaw prints them: modes as numbers (384 is 600, 448 is 700); on Windows a command of `icacls`. */
 function actionsOf({ plan, applied }: FixOutcome, say: FixSay) {
   const results = new Map((applied?.access ?? []).map((result) => [result.step, result]));
   return plan.access.map((step) => {
     const path = stepPath(step);
-    const base = { kind: 'chmod', path, mode: step.wanted };
+    const { command, list } = step;
+    const base =
+      command === undefined
+        ? { kind: 'chmod', path, mode: step.wanted }
+        : { kind: 'icacls', path, command, ...(list ? { dacl: list.after } : {}) };
     if (step.state !== 'loose') return { ...base, ok: false, ...reasonOf(step, path, say) };
     const result = results.get(step);
     if (result === undefined) return { ...base, ok: false, skipped: 'dry-run' };
@@ -97,8 +101,8 @@ function planDocument({ plan, masked }: FixOutcome) {
       .filter(({ state }) => state === 'loose')
       .map((step) => ({
         path: stepPath(step),
-        from: octal(step.found),
-        to: octal(step.wanted),
+        from: step.list?.before ?? octal(step.found),
+        to: step.list?.after ?? octal(step.wanted),
       })),
   };
 }

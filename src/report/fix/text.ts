@@ -61,12 +61,18 @@ function paintDiff(line: string, paint: Paint): string {
 
 const octal = (mode: number | undefined) => (mode ?? 0).toString(8).padStart(3, '0');
 
+/** Two modes, or who loses what he may do. */
+const changeOf = ({ found, wanted, list }: AccessStep) =>
+  list === undefined
+    ? `${octal(found)} → ${octal(wanted)}`
+    : ['ACL', ...list.losing.map((sid) => `−${formatValue(sid)}`)].join(' ');
+
 function modesTable({ access }: Plan, page: Page): readonly string[] {
   const { say, paint, home } = page;
   const loose = access.filter(({ state }) => state === 'loose');
   if (loose.length === 0) return [];
   const row = (step: AccessStep) =>
-    `  ${octal(step.found)} → ${octal(step.wanted)}  ${formatValue(shortenHome(stepPath(step), home))}`;
+    `  ${changeOf(step)}  ${formatValue(shortenHome(stepPath(step), home))}`;
   const hidden = loose.length - MAX_MODES;
   return [
     paint('strong', say('modes')),
@@ -145,7 +151,8 @@ export function renderDone(outcome: FixOutcome, look: FixLook): string {
     changed === 0 ? say('nothing_done') : paint('strong', say('heading_done')),
     ...settings,
     ...shown.map(
-      (step) => `  ${octal(step.wanted)}  ${formatValue(shortenHome(stepPath(step), home))}`,
+      (step) =>
+        `  ${step.list ? changeOf(step) : octal(step.wanted)}  ${formatValue(shortenHome(stepPath(step), home))}`,
     ),
     ...(modes.length > shown.length
       ? [`  ${say('more_modes', { count: modes.length - shown.length })}`]

@@ -64,8 +64,8 @@ export function renderUndo(id: string, all: readonly Undone[], lang: Lang): stri
   ].join('\n');
 }
 
-const countModes = ({ modes }: Journal) =>
-  modes.reduce((sum, entry) => sum + Object.keys(entry.modes).length, 0);
+const countModes = ({ modes, lists = [] }: Journal) =>
+  modes.reduce((sum, entry) => sum + Object.keys(entry.modes).length, lists.length);
 
 /** `{journals: [{id, at, settings, permissions, undone?}]}`, the newest first. */
 export function renderJournalsJson(journals: readonly ReadJournal[]): string {

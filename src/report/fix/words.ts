@@ -53,8 +53,8 @@ export const fixWords = defineWords(
     why_changed: 'it was changed by someone else in the meantime; run --fix again',
     why_symlink: 'the file is a symbolic link; name the file it leads to with --config',
     why_barrier: 'the file cannot be replaced ({reason})',
-    without_modes:
-      'Permissions are not changed on Windows: run the commands that the report gives for them',
+    lists_unread:
+      'Permissions are not changed, since the access control lists could not be read ({reason}): run the commands that the report gives for them',
     uncleared: '{check} is still found at {place} although it was changed',
     undo_heading: 'Taken back: run {id}',
     undo_restored: '{path}: as it was before',
@@ -117,7 +117,8 @@ export const fixWords = defineWords(
     why_changed: '그 사이 다른 쪽에서 바꾸었습니다. --fix를 다시 실행하십시오',
     why_symlink: '파일이 심볼릭 링크입니다. 가리키는 파일을 --config로 지정하십시오',
     why_barrier: '파일을 바꿀 수 없습니다({reason})',
-    without_modes: 'Windows에서는 권한을 바꾸지 않습니다. 보고서에 나온 명령을 실행하십시오',
+    lists_unread:
+      '접근 제어 목록을 읽을 수 없어({reason}) 권한을 바꾸지 않습니다. 보고서에 나온 명령을 실행하십시오',
     uncleared: '{place}을(를) 바꾸었지만 {check}이(가) 여전히 발견됩니다',
     undo_heading: '되돌림: {id} 실행',
     undo_restored: '{path}: 이전 상태로 되돌렸습니다',
