@@ -111,7 +111,7 @@ test.runIf(POSIX).each([
   ['refuse', 'UnauthorizedAccessException'],
   ['garbage', 'PowerShell: no answer'],
   ['lies', 'ACL'],
-] as const)('a PowerShell that %ss changes nothing and is reported', async (mode, errno) => {
+] as const)('a PowerShell that does nothing is reported: %s', async (mode, errno) => {
   const laid = layDown();
   const plan = await planFor(laid, { shell: invented.shell });
   const { access } = await applyPlan(HOST_DISK, plan, { ...options, shell: invented.in(mode) });
