@@ -1,5 +1,6 @@
 // What an audit of a small gateway costs over a bare `node -e 0`: CPU of the whole process, paired
-// runs, median of the ratios. Targets: CPU at most 2.0, peak memory at most 1.6. The gateway is what
+// runs, median of the ratios. Targets: CPU at most 2.0 (2.5 where the state is in a database), peak
+// memory at most 1.6. The gateway is what
 // OpenClaw's onboarding leaves: one channel, one agent, one session. The larger one, for comparison,
 // is examples/hardened (comments, an include, four channels, a plugin).
 //
@@ -11,6 +12,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import initSqlJs from 'sql.js';
 import { cpuOf, median, memoryOf, row } from './measure.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -64,9 +66,29 @@ const files = {
 for (const [name, text] of Object.entries(files))
   writeFileSync(join(state, name), text, { mode: 0o600 });
 
+// As 2026.9 leaves it: about a hundred tables, those that are read with a few rows.
+await writeDatabase(join(state, 'state', 'openclaw.sqlite'));
+
 const env = { PATH: process.env.PATH, HOME: home, NO_COLOR: '1' };
 const main = join(root, 'dist/main.js');
 const within = (ratio, target) => (ratio <= target ? 'ok' : `over ${target}`);
+
+async function writeDatabase(path) {
+  const SQL = await initSqlJs();
+  const db = new SQL.Database();
+  db.exec(`CREATE TABLE schema_meta(meta_key TEXT PRIMARY KEY, schema_version INTEGER, app_version TEXT);
+    CREATE TABLE config_machine_state(state_key TEXT PRIMARY KEY, value_json TEXT);
+    CREATE TABLE exec_approvals_config(config_key TEXT PRIMARY KEY, raw_json TEXT);
+    CREATE TABLE channel_pairing_allow_entries(channel_key TEXT, account_id TEXT, entry TEXT);
+    INSERT INTO schema_meta VALUES ('primary', 18, '2026.9.6');
+    INSERT INTO exec_approvals_config VALUES ('current', '{"version":1,"agents":{"main":{"allowlist":["/bin/ls"]}}}');
+    INSERT INTO channel_pairing_allow_entries VALUES ('telegram', 'default', '1')`);
+  for (let table = 0; table < 100; table += 1)
+    db.exec(`CREATE TABLE other_${table}(id TEXT PRIMARY KEY, a TEXT, b TEXT, c INTEGER, content TEXT);
+      INSERT INTO other_${table} VALUES ('1', '', '', 0, hex(zeroblob(4000)))`);
+  mkdirSync(dirname(path), { mode: 0o700 });
+  writeFileSync(path, db.export(), { mode: 0o600 });
+}
 
 try {
   for (const node of options.node.length ? options.node : [process.execPath]) {
@@ -81,6 +103,12 @@ try {
         [main, 'security', 'audit', '--state-dir', join(root, 'examples/hardened')],
         options.runs,
       ],
+      [
+        'state in a database',
+        [main, 'security', 'audit', '--openclaw-version', '2026.9.6'],
+        options.runs,
+        2.5,
+      ],
       ...options.openclaw.map((path) => [
         `OpenClaw ${path.split('/').at(-4) ?? ''}`,
         [path, 'security', 'audit', '--json'],
@@ -89,7 +117,7 @@ try {
     ];
     cpuOf(bare, { env });
     row(node, 'CPU ms', 'node -e 0', 'ratio', 'MiB', 'ratio', '');
-    for (const [name, args, runs] of subjects) {
+    for (const [name, args, runs, target = 2] of subjects) {
       const pairs = Array.from({ length: runs }, () => [
         cpuOf([node, ...args], { env }).cpu,
         cpuOf(bare, { env }).cpu,
@@ -104,7 +132,7 @@ try {
         ratio.toFixed(2),
         memory.toFixed(1),
         memoryRatio.toFixed(2),
-        `  ${within(ratio, 2)}, ${within(memoryRatio, 1.6)}`,
+        `  ${within(ratio, target)}, ${within(memoryRatio, 1.6)}`,
       );
     }
   }

@@ -69,7 +69,7 @@ describe('examples/exposed', () => {
     const found = new Set(findings.map(({ checkId }) => familyOf(checkId)));
     const families = new Set(CHECKS.map(({ id }) => familyOf(id)));
     const unseen = [...families].filter((family) => !found.has(family));
-    expect(unseen.sort()).toEqual(['discovery', 'live', 'mcp', 'skills']);
+    expect(unseen.sort()).toEqual(['discovery', 'live', 'mcp', 'skills', 'version']);
     const severe = findings.filter(({ severity }) => severity === 'critical').length;
     expect(severe).toBeGreaterThan(10);
     for (const { checkId, locations } of findings) {

@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { difference, writeWal } from '../src/gather/sqlite/wal.harness.ts';
 import { makeHome, runProgram } from './support/program.ts';
+import { layDatabase, stateDatabase } from './support/state-database.ts';
 
 let place: ReturnType<typeof makeHome>;
 beforeEach(() => {
@@ -96,4 +98,18 @@ test('no socket is opened and nothing is opened for writing', () => {
   const env = { NODE_OPTIONS: `--require ${guard}` };
   expect(runProgram(place.home, ['security', 'audit', '--json'], { env }).status).toBe(0);
   expect(JSON.parse(fs.readFileSync(log, 'utf8'))).toEqual([]);
+});
+
+test('a database in use is read, its log included, without changing it or creating anything', () => {
+  fs.cpSync('examples/exposed', place.state, { recursive: true });
+  const before = stateDatabase();
+  const file = layDatabase(place.state, before);
+  const now = stateDatabase({ approvals: { version: 1, agents: { main: { allowlist: ['**'] } } } });
+  fs.writeFileSync(`${file}-wal`, writeWal(4096, difference(4096, before, now)), { mode: 0o600 });
+  const traces = record(place.home);
+  const args = ['security', 'audit', '--json', '--openclaw-version', '2026.9.6'];
+  const { status, stdout } = runProgram(place.home, args);
+  expect(status).toBe(0);
+  expect(stdout).toContain('policy.exec_approvals_wildcard');
+  expect(record(place.home)).toEqual(traces);
 });

@@ -205,6 +205,7 @@ import toolsExecSafeBinsBroadBehavior from './tools/exec-safe-bins-broad-behavio
 import toolsExecSafeBinsInterpreterUnprofiled from './tools/exec-safe-bins-interpreter-unprofiled.ts';
 import toolsExecSecurityFullConfigured from './tools/exec-security-full-configured.ts';
 import toolsProfileMinimalOverridden from './tools/profile-minimal-overridden.ts';
+import versionConfigFromAnotherRelease from './version/config-from-another-release.ts';
 
 /** All built-in checks. The order of a report is decided by the judge. */
 export const CHECKS: readonly Check[] = [
@@ -413,4 +414,5 @@ export const CHECKS: readonly Check[] = [
   toolsExecSafeBinsInterpreterUnprofiled,
   toolsExecSecurityFullConfigured,
   toolsProfileMinimalOverridden,
+  versionConfigFromAnotherRelease,
 ];

@@ -18,8 +18,8 @@ import type {
   Snapshot,
   TranscriptDir,
   Unmeasured,
-  VersionFacts,
 } from '../gather/snapshot.ts';
+import type { VersionFacts } from '../gather/version-facts.ts';
 import type { Target } from '../locate/target.ts';
 import { config, secret } from './config-shape.ts';
 import { installRecords, stateDatabase } from './database-shape.ts';
@@ -191,8 +191,16 @@ export const snapshotShape: Guard<Snapshot> = shape<Snapshot>({
   version: shape<VersionFacts>({
     judged: text,
     rules: text,
-    source: oneOf<VersionFacts['source']>({ flag: true, config: true, default: true }),
+    source: oneOf<VersionFacts['source']>({
+      flag: true,
+      config: true,
+      installed: true,
+      default: true,
+    }),
     configRecord: optional(text),
+    installed: optional(
+      shape<NonNullable<VersionFacts['installed']>>({ version: text, place: text }),
+    ),
   }),
   authOverride: optional(
     shape<AuthOverride>({

@@ -15,6 +15,7 @@ import type { BindTarget, BrowserContainer, McpRegistry, SkillLinks } from './re
 export type { BrowserContainer };
 
 import type { InstallRecords, StateDatabase } from './stored-facts.ts';
+import type { VersionFacts } from './version-facts.ts';
 
 /** Why a part could not be measured. Worded in `report/`. */
 export type Reason = ReadFailure;
@@ -235,16 +236,6 @@ export interface AuthOverride {
   readonly mode: 'none' | 'token' | 'password' | 'trusted-proxy';
   readonly token?: Secret;
   readonly password?: Secret;
-}
-
-/** Which OpenClaw release the gateway is taken for, and how that was found. */
-export interface VersionFacts {
-  readonly judged: string;
-  /** The known release whose meaning is applied; `judged` itself when that one is known. */
-  readonly rules: string;
-  readonly source: 'flag' | 'config' | 'default';
-  /** `meta.lastTouchedVersion` of the config, when present. */
-  readonly configRecord?: string;
 }
 
 /** Plain JSON: everything that was seen, secrets replaced, and what could not be seen. */

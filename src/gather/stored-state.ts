@@ -4,8 +4,9 @@ import type { Redactor } from '../config/redact.ts';
 import { gatherApprovals } from './approvals.ts';
 import { type Collecting, collect } from './collect.ts';
 import { gatherPairing } from './pairing.ts';
-import type { Part, Snapshot, VersionFacts } from './snapshot.ts';
+import type { Part, Snapshot } from './snapshot.ts';
 import { stateDatabasePath } from './state-paths.ts';
+import type { VersionFacts } from './version-facts.ts';
 
 /** What some releases keep in files and others in a database. */
 export type StoredState = Pick<

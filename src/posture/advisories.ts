@@ -1,6 +1,6 @@
 import bundled from '../../data/advisory-table.json' with { type: 'json' };
 import { parseRelease } from '../config/release.ts';
-import type { VersionFacts } from '../gather/snapshot.ts';
+import type { VersionFacts } from '../gather/version-facts.ts';
 import {
   type AdvisoryMatches,
   type AdvisoryTable,
@@ -43,6 +43,12 @@ export function resolveAdvisories(
 }
 
 /** The release that is there, not the one whose rules stand in for it. */
-function releaseFound({ judged, source, configRecord }: VersionFacts): string | undefined {
-  return source === 'flag' ? judged : configRecord;
+function releaseFound({
+  judged,
+  source,
+  configRecord,
+  installed,
+}: VersionFacts): string | undefined {
+  // What runs is what is installed; the config may have been written by another release.
+  return source === 'flag' ? judged : (installed?.version ?? configRecord);
 }

@@ -78,6 +78,7 @@ function resolveAccount(
   const { config, snapshot } = parts;
   const { channel, id } = settings;
   const stores = () => need(snapshot.pairing, 'pairing', []);
+  const inDatabase = snapshot.stateDatabase.status === 'ok';
   const webOff = channel === 'whatsapp' && config.boolean('web', 'enabled') === false;
   const switchedOff = channel === 'whatsapp' && (!settings.enabled || webOff);
   const native = (key: 'native' | 'nativeSkills') =>
@@ -109,7 +110,7 @@ function resolveAccount(
       return pairedSenders(stores(), channel, id);
     },
     get pairedByReference() {
-      return pairedByReference(stores(), channel);
+      return pairedByReference(stores(), channel, inDatabase ? id : undefined);
     },
     matchesNames: settings.get('dangerouslyAllowNameMatching') === true,
     nativeCommands: native('native'),

@@ -29,6 +29,7 @@ import { MissingPart, need } from './missing.ts';
 import { type Models, resolveModels } from './models.ts';
 import { type Nodes, resolveNodes } from './nodes.ts';
 import { type Plugins, resolvePlugins } from './plugins.ts';
+import { type ReleaseFacts, resolveRelease } from './release-facts.ts';
 import { resolveSandbox, type Sandbox } from './sandbox.ts';
 import type { Suppressed } from './suppressed.ts';
 import { resolveSuppressions, type Suppressions } from './suppressions.ts';
@@ -72,6 +73,7 @@ export interface Posture {
   /** Empty without `--deep`. */
   readonly code: readonly ScannedCode[];
   readonly advisories: Advisories;
+  readonly release: ReleaseFacts;
   readonly suppressions: Suppressions;
   /** Only for checks that run when all others have. */
   readonly suppressed: Suppressed;
@@ -121,6 +123,7 @@ const RESOLVERS: {
   listeners: resolveListeners,
   ways: resolveWays,
   code: ({ snapshot }) => need(snapshot.code, 'code', []),
+  release: resolveRelease,
   advisories: (posture, { advisories }) =>
     resolveAdvisories(posture, advisories ?? bundledAdvisories()),
   suppressions: resolveSuppressions,

@@ -33,7 +33,12 @@ export function reportDocument(report: Report, lang: Lang) {
     secretDiagnostics: report.secretDiagnostics.map((entry) => secretText(entry, lang)),
     unmeasured: report.unmeasured,
     advisories: report.advisories,
-    openclaw: { version: version.judged, source: version.source, rules: version.rules },
+    openclaw: {
+      version: version.judged,
+      source: version.source,
+      rules: version.rules,
+      ...(version.installed && { installed: version.installed }),
+    },
     tool: report.tool,
     target: {
       stateDir: target.stateDir,

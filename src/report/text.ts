@@ -112,8 +112,9 @@ function subject({ report, width, say, paint }: Page): string {
 
 /** The release that was judged as, and how it was found. */
 export function versionText({ version }: Report, say: Page['say']): string {
-  const { judged, source, rules } = version;
-  const found = say(`version_${source}`, { version: judged });
+  const { judged, source, rules, installed } = version;
+  const place = installed?.place ?? '';
+  const found = say(`version_${source}`, { version: judged, place });
   return rules === judged ? found : `${found}; ${say('version_rules', { rules })}`;
 }
 

@@ -33,11 +33,20 @@ export function pairedSenders(
   );
 }
 
-/** As OpenClaw's audit reads them: the common store only, wildcards dropped. */
+/**
+ * As OpenClaw's audit reads them, wildcards dropped: of files the common store only, of the database
+ * what the account has.
+ */
 export function pairedByReference(
   stores: readonly PairingStore[],
   channel: string,
+  account: string | undefined,
 ): readonly PairedSender[] {
-  const common = stores.filter((s) => s.channel === channel && s.account === undefined);
-  return sendersOf(common).filter(({ entry }) => entry !== '*');
+  const read = stores.filter(
+    (s) =>
+      s.channel === channel &&
+      (s.account === undefined ||
+        (account !== undefined && fileKey(s.account) === fileKey(account))),
+  );
+  return sendersOf(read).filter(({ entry }) => entry !== '*');
 }

@@ -100,7 +100,7 @@ function seedOf(scope: Scope, snapshot: Parts['snapshot']) {
     (key) => textItems(child(value, key)).length > 0,
   );
   if (channel !== 'whatsapp' || written) return [];
-  const stored = pairedByReference(need(snapshot.pairing, 'pairing', []), channel);
+  const stored = pairedByReference(need(snapshot.pairing, 'pairing', []), channel, undefined);
   return stored.length > 0 ? [{ scope, entries: stored.map(({ entry }) => entry) }] : [];
 }
 
