@@ -19,7 +19,6 @@ import type {
   TranscriptDir,
   Unmeasured,
 } from '../gather/snapshot.ts';
-import type { VersionFacts } from '../gather/version-facts.ts';
 import type { Target } from '../locate/target.ts';
 import { config, secret } from './config-shape.ts';
 import { installRecords, stateDatabase } from './database-shape.ts';
@@ -40,6 +39,7 @@ import {
   yes,
 } from './shape.ts';
 import { suppressionFile } from './suppression-shape.ts';
+import { version } from './version-shape.ts';
 import { proxyRoute, publishedPort, tailscaleRoute, tunnel } from './ways-shape.ts';
 
 const reason = oneOf<Reason>({
@@ -188,20 +188,7 @@ export const snapshotShape: Guard<Snapshot> = shape<Snapshot>({
   takenAt: number,
   host: shape<Snapshot['host']>({ platform: text, uid: nullable(number) }),
   target,
-  version: shape<VersionFacts>({
-    judged: text,
-    rules: text,
-    source: oneOf<VersionFacts['source']>({
-      flag: true,
-      config: true,
-      installed: true,
-      default: true,
-    }),
-    configRecord: optional(text),
-    installed: optional(
-      shape<NonNullable<VersionFacts['installed']>>({ version: text, place: text }),
-    ),
-  }),
+  version,
   authOverride: optional(
     shape<AuthOverride>({
       mode: oneOf<AuthOverride['mode']>({

@@ -12,7 +12,6 @@ import type { Deadline } from './deadline.ts';
 import { parseDotenv } from './dotenv.ts';
 import { type EnvSource, gatherEnv, learnSecrets } from './environment.ts';
 import { gatherFiles } from './files.ts';
-import { findInstalledRelease } from './installed-release.ts';
 import { gatherLinkedAccounts } from './linked-accounts.ts';
 import { gatherMcpRegistry } from './mcp-registry.ts';
 import { gatherHookPackages, gatherPlugins } from './plugins.ts';
@@ -24,7 +23,7 @@ import type { AuthOverride, Part, Snapshot, Unmeasured } from './snapshot.ts';
 import { gatherStoredState } from './stored-state.ts';
 import { gatherSuppressions } from './suppressions.ts';
 import { gatherTranscripts } from './transcripts.ts';
-import { readRecord, resolveVersion } from './version.ts';
+import { findRelease, resolveVersion } from './version.ts';
 import type { Ways } from './ways/ways.ts';
 
 export interface GatherOptions {
@@ -91,7 +90,7 @@ export async function gather(target: Target, options: GatherOptions): Promise<Sn
   const { token = '', password = '' } = options.auth ?? {};
   for (const value of [token, password]) redactor.learn(value);
   const reading = read(run, outer, redactor);
-  const installed = findInstalledRelease(env, target.home) ?? (await askForImage(options, reading));
+  const installed = await findRelease(options, target.home, reading.record);
   const version = resolveVersion(options.openclawVersion, reading.record, installed);
   const loaded = reading.as(await dialectOf(knowledgeOf(version.judged).generation));
   if (loaded.failure) run.skip({ part: 'config', subject: target.configPath, ...loaded.failure });
@@ -200,13 +199,6 @@ function overrideOf(
       ...(ownPassword && { password: ownPassword }),
     },
   };
-}
-
-/** Containers are asked only when nothing else tells the release: starting docker costs most of a run. */
-async function askForImage(options: GatherOptions, { record }: ConfigReading) {
-  if (options.openclawVersion !== undefined || readRecord(record) !== undefined) return undefined;
-  const { findImageRelease } = await import('./image-release.ts');
-  return findImageRelease(options, options.deadline);
 }
 
 async function whenDeep<T>(

@@ -1,6 +1,8 @@
 import { knowledgeOf, NEWEST_KNOWN } from '../config/known-releases.ts';
 import { parseRelease } from '../config/release.ts';
-import type { InstalledRelease } from './installed-release.ts';
+import type { Deadline } from './deadline.ts';
+import type { DockerHost } from './docker-command.ts';
+import { findInstalledRelease, type InstalledRelease } from './installed-release.ts';
 import type { VersionFacts } from './version-facts.ts';
 
 const MAX_LENGTH = 60;
@@ -26,7 +28,28 @@ export function resolveVersion(
 }
 
 /** The release that last wrote the config, as it says itself. */
-export function readRecord(written = ''): string | undefined {
+function readRecord(written = ''): string | undefined {
   const record = written.trim();
   return record.length <= MAX_LENGTH && parseRelease(record) ? record : undefined;
+}
+
+interface Asking extends DockerHost {
+  /** The release given by the caller. */
+  readonly openclawVersion?: string;
+  readonly deadline: Deadline;
+}
+
+/**
+ * The OpenClaw that is on this host. Containers are asked only when nothing else tells the release:
+ * starting docker costs more than the rest of a run.
+ */
+export async function findRelease(
+  asking: Asking,
+  home: string,
+  record: string | undefined,
+): Promise<InstalledRelease | undefined> {
+  const found = findInstalledRelease(asking.env, home);
+  if (found || asking.openclawVersion !== undefined || readRecord(record)) return found;
+  const { findImageRelease } = await import('./image-release.ts');
+  return findImageRelease(asking, asking.deadline);
 }
