@@ -126,6 +126,18 @@ export function findHidden(
   return found;
 }
 
+/** The parts of a line of code or prose that nobody may see, in order and apart from each other. */
+export function findSecretsInLine(text: string): readonly Range[] {
+  const found = [...findCredentials(text), ...findUrlSecrets(text), ...findAssignments(text)];
+  const apart: Range[] = [];
+  for (const range of found.sort((a, b) => a.start - b.start)) {
+    const last = apart.at(-1);
+    if (last === undefined || range.start >= last.end) apart.push(range);
+    else apart[apart.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
+  }
+  return apart;
+}
+
 /** Whether a key is itself a credential that ended up in the wrong place. */
 export function isSecretText(text: string): boolean {
   return text.length > SHORT || findCredentials(text).length > 0 || findRandomRuns(text).length > 0;

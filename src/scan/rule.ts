@@ -1,6 +1,7 @@
 import type { Argument, ParamsOf } from '../text/format.ts';
 import type { Translated } from '../text/words.ts';
 import type { Confidence, ScanFinding, Severity, Spot, Step } from './finding.ts';
+import { redactLine } from './redact.ts';
 
 type Texts = {
   /** Names what the code or text does. */
@@ -49,6 +50,15 @@ export interface TypedRule<En extends Texts> extends Rule {
   ): ScanFinding;
 }
 
+/** Arguments are pieces of what was scanned, and may hold what nobody should see. */
+function shown(args: ScanFinding['args']): ScanFinding['args'] {
+  const show = (value: Argument) => {
+    if (typeof value === 'number') return value;
+    return typeof value === 'string' ? redactLine(value) : value.map(redactLine);
+  };
+  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, show(value)]));
+}
+
 /** Declares a rule; what decides that it is met stands beside it or in a front end. */
 export function defineRule<const En extends Texts, const Ko>(
   shape: RuleShape<En, Ko>,
@@ -65,7 +75,7 @@ export function defineRule<const En extends Texts, const Ko>(
       message,
       severity: other?.severity ?? severity,
       confidence: other?.confidence ?? confidence,
-      args,
+      args: shown(args),
       ...at,
     }),
   };

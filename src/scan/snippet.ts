@@ -1,5 +1,6 @@
 import { shorten, visible } from '../text/visible.ts';
 import type { Spot } from './finding.ts';
+import { redactLine } from './redact.ts';
 
 const MAX_SNIPPET = 160;
 /** Values that look like credentials: never shown, whatever rule found the line. */
@@ -12,7 +13,7 @@ export function snippetOf(text: string): string {
     .slice(0, 4 * MAX_SNIPPET)
     .replace(/\s+/g, ' ')
     .trim();
-  const redacted = line.replace(SECRET, (value) => `${value.slice(0, 4)}[redacted]`);
+  const redacted = redactLine(line).replace(SECRET, (value) => `${value.slice(0, 4)}[redacted]`);
   return visible(shorten(redacted, MAX_SNIPPET));
 }
 

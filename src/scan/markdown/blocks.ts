@@ -12,7 +12,7 @@ export interface Paragraph extends Stretch {
   readonly table: boolean;
 }
 
-export interface Fence extends Stretch {
+interface Fence extends Stretch {
   /** Lower case, as written after the backticks; empty when nothing is. */
   readonly language: string;
   readonly under: string;

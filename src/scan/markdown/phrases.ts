@@ -1,7 +1,7 @@
 import type { Confidence, Severity } from '../finding.ts';
 
 /** What a sentence asks of the agent. */
-export type Ask =
+type Ask =
   | 'override'
   | 'hide'
   | 'unguard'

