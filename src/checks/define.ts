@@ -68,7 +68,7 @@ export interface Departure {
   readonly source: string;
 }
 
-/** A running gateway by what it answers; what is left out was not asked. */
+/** A running gateway by what it answers; what is left out it refused. */
 export interface LiveScenario extends Partial<Pick<LiveFacts, 'missingHeaders' | 'disclosures'>> {
   readonly verdicts?: { readonly [I in RequestId]?: Verdict };
   readonly tls?: LiveFacts['tls'];

@@ -8,6 +8,7 @@ import {
   matchAdvisories,
 } from './advisory-table.ts';
 import type { Posture } from './posture.ts';
+import { runningRelease } from './running-release.ts';
 
 /** What is publicly known to be wrong with the OpenClaw release that was found. */
 export interface Advisories {
@@ -17,6 +18,8 @@ export interface Advisories {
   readonly ageDays: number;
   /** The release they were matched against; undefined when it is only assumed. */
   readonly release: string | undefined;
+  /** The gateway that said it runs this release; undefined when it was found otherwise. */
+  readonly toldBy: string | undefined;
   readonly matches: AdvisoryMatches | undefined;
 }
 
@@ -28,16 +31,20 @@ export function bundledAdvisories(): AdvisoryTable {
 }
 
 export function resolveAdvisories(
-  { snapshot }: Pick<Posture, 'snapshot'>,
+  posture: Pick<Posture, 'snapshot' | 'config'>,
   table: AdvisoryTable,
 ): Advisories {
-  const release = releaseFound(snapshot.version);
+  const { snapshot } = posture;
+  // What runs is what is attacked, whatever is installed by now.
+  const running = snapshot.version.source === 'flag' ? undefined : runningRelease(posture);
+  const release = running?.version ?? releaseFound(snapshot.version);
   const parsed = release === undefined ? undefined : parseRelease(release);
   const age = Math.floor((snapshot.takenAt - Date.parse(table.date)) / DAY);
   return {
     date: table.date,
     ageDays: Number.isFinite(age) ? Math.max(0, age) : 0,
     release: parsed && release,
+    toldBy: parsed && running?.url,
     matches: parsed && matchAdvisories(table, parsed),
   };
 }

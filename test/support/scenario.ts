@@ -98,7 +98,7 @@ function livePartsOf(live: LiveScenario): Partial<Snapshot> {
   };
   const requests = planRequests(surroundings).map((request) => ({
     ...request,
-    verdict: verdicts[request.id] ?? 'not_sent',
+    verdict: verdicts[request.id] ?? 'refused',
     status: null,
   }));
   const facts = { requests, missingHeaders, disclosures, ...(tls && { tls }) };

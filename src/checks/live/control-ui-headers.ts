@@ -32,7 +32,7 @@ export default defineCheck({
     good: [{ live: { verdicts: { control_ui: 'open' } } }],
   },
   *run({ config, live }, report) {
-    const { missingHeaders: headers } = live;
+    const headers = live.missingHeaders();
     if (headers.length === 0) return;
     yield report(
       'lacks',

@@ -24,8 +24,9 @@ export default defineCheck({
     good: [{ live: { disclosures: [] } }],
   },
   *run({ config, live }, report) {
-    for (const id of new Set(live.disclosures.map((entry) => entry.id))) {
-      const what = live.disclosures.filter((entry) => entry.id === id).map((entry) => entry.what);
+    const disclosures = live.disclosures();
+    for (const id of new Set(disclosures.map((entry) => entry.id))) {
+      const what = disclosures.filter((entry) => entry.id === id).map((entry) => entry.what);
       const names = what.map((name) => name.replace('_', ' '));
       yield report('says', { url: live.url(id), what: names }, config.at('gateway'));
     }

@@ -47,8 +47,11 @@ export default defineCheck({
     good: [{ live: { verdicts: { origin_foreign: 'refused', origin_rebound: 'refused' } } }],
   },
   *run({ config, gateway, live }, report) {
-    const foreign = live.verdict('origin_foreign') === 'open';
-    if (!foreign && live.verdict('origin_rebound') !== 'open') return;
+    const foreign = live.seen('origin_foreign') === 'open';
+    if (!foreign && live.verdict('origin_rebound') !== 'open') {
+      live.verdict('origin_foreign');
+      return;
+    }
     const message = foreign ? 'foreign' : 'rebound';
     const setting =
       !foreign && gateway.hostHeaderOriginFallback

@@ -42,8 +42,9 @@ export default defineCheck({
     ],
   },
   *run({ snapshot, live, config }, report) {
-    if (live.tls === undefined) return;
-    const { protocol, notAfter } = live.tls;
+    const tls = live.tls();
+    if (tls === undefined) return;
+    const { protocol, notAfter } = tls;
     const at = config.at('gateway', 'tls');
     const url = live.url('connect');
     if (notAfter !== undefined && notAfter < snapshot.takenAt) {

@@ -1,0 +1,26 @@
+import type { Posture } from './posture.ts';
+
+/** The gateway that was asked, and the release that it says it is. */
+export interface RunningRelease {
+  readonly url: string;
+  readonly version: string;
+}
+
+/** Undefined when no gateway of this host was asked or none told: that of another host runs what is installed there. */
+export function runningRelease({
+  snapshot,
+  config,
+}: Pick<Posture, 'snapshot' | 'config'>): RunningRelease | undefined {
+  const { gatewayProbe } = snapshot;
+  if (gatewayProbe.status !== 'ok' || snapshot.config.status !== 'ok') return undefined;
+  const { url, version } = gatewayProbe.value;
+  return version === undefined || isRemote(config) ? undefined : { url, version };
+}
+
+/** Whether the config is that of a client whose gateway runs elsewhere, maybe at the end of a tunnel. */
+export function isRemote(config: Posture['config']): boolean {
+  return (
+    config.string('gateway', 'mode') === 'remote' &&
+    config.trimmed('gateway', 'remote', 'url') !== undefined
+  );
+}
