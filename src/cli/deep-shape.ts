@@ -1,6 +1,7 @@
 import type { Behaviour, BehaviourFinding } from '../gather/behaviour.ts';
 import type { CodeHit, GatewayProbe, ScannedCode } from '../gather/snapshot.ts';
 import type { Disclosure, Verdict } from '../live/answer.ts';
+import type { CertificateName } from '../live/certificate-names.ts';
 import type { LiveFacts, LiveRequest } from '../live/inspect.ts';
 import type { Listener } from '../live/proc-net.ts';
 import type { RequestId } from '../live/requests.ts';
@@ -26,6 +27,7 @@ export const gatewayProbe = shape<GatewayProbe>({
 
 const requestId = oneOf<RequestId>({
   connect: true,
+  tls: true,
   connect_bare: true,
   origin_foreign: true,
   origin_rebound: true,
@@ -45,8 +47,8 @@ export const liveFacts = shape<LiveFacts>({
   requests: list(
     shape<LiveRequest>({
       id: requestId,
-      transport: oneOf<LiveRequest['transport']>({ websocket: true, http: true }),
-      method: oneOf<LiveRequest['method']>({ GET: true, POST: true }),
+      transport: oneOf<LiveRequest['transport']>({ websocket: true, http: true, tls: true }),
+      method: oneOf<LiveRequest['method']>({ GET: true, POST: true, TLS: true }),
       url: text,
       credential: oneOf<LiveRequest['credential']>({ none: true, own: true, wrong: true }),
       headers: record(text),
@@ -68,7 +70,22 @@ export const liveFacts = shape<LiveFacts>({
       what: oneOf<Disclosure>({ stack_trace: true, file_path: true, software: true }),
     }),
   ),
-  tls: optional(shape<TlsFacts>({ protocol: text, notAfter: optional(number), trusted: bool })),
+  tls: optional(
+    shape<TlsFacts>({
+      protocol: text,
+      notAfter: optional(number),
+      trusted: bool,
+      names: optional(list(text)),
+      misnamed: optional(
+        list(
+          shape<CertificateName>({
+            host: text,
+            setting: oneOf<CertificateName['setting']>({ remote_url: true, allowed_origins: true }),
+          }),
+        ),
+      ),
+    }),
+  ),
 });
 
 /** A socket that waits for connections, as a snapshot holds it. */

@@ -71,7 +71,10 @@ export const SNAPSHOT: Snapshot = {
       ],
       missingHeaders: ['X-Frame-Options'],
       disclosures: [{ id: 'browser_control', what: 'stack_trace' }],
-      tls: { protocol: 'TLSv1.3', notAfter: 1, trusted: false },
+      tls: {
+        ...{ protocol: 'TLSv1.3', notAfter: 1, trusted: false, names: ['gw.example.org'] },
+        misnamed: [{ host: 'other.example.org', setting: 'remote_url' }],
+      },
     },
   },
   tailnet: { status: 'ok', value: [{ port: 443, target: 18789, funnel: false }] },

@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs';
 import type { LoadedConfig } from '../config/load.ts';
 import type { Redactor } from '../config/redact.ts';
+import { type CertificateName, certificateNames } from '../live/certificate-names.ts';
 import { inspectGateway, type LiveFacts, unsent } from '../live/inspect.ts';
 import { type Ask, type Plan, type ProbeAuth, planProbe } from '../live/plan.ts';
 import { probeGateway } from '../live/probe.ts';
@@ -68,6 +69,7 @@ export async function gatherGateway(run: Collecting, input: Input): Promise<Gath
       ? unsent(requests)
       : await inspectGateway({
           ...{ ask: probed, requests, probe, tool: input.tool, ms: REQUEST_MS },
+          names: namesFor(probed, input.settings),
           left: () => Math.max(0, Math.min(end - performance.now(), deadline.left())),
         });
   const { error, close } = probe;
@@ -157,6 +159,13 @@ function surroundings({ loaded, settings }: Input, plan: Plan): Surroundings {
         ? undefined
         : { header, user: typeof user === 'string' ? user : 'openclaw-security' },
   };
+}
+
+function namesFor(ask: Ask, settings: Settings): readonly CertificateName[] {
+  const remote =
+    settings.text('gateway', 'mode') === 'remote' &&
+    settings.text('gateway', 'remote', 'url') !== undefined;
+  return certificateNames(ask, remote, settings.items('gateway', 'controlUi', 'allowedOrigins'));
 }
 
 /** Only to list what would have been asked. */

@@ -5,8 +5,12 @@ import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { type Ask, hostOf } from './plan.ts';
 import { ProbeFailure } from './result.ts';
 
-/** Connects once, without trying again. @throws ProbeFailure; the socket is then closed. */
-export function openSocket(ask: Ask, ms: number): Promise<Socket> {
+/**
+ * Connects once, without trying again.
+ * @param distrust why a certificate is not accepted; undefined when it is
+ * @throws ProbeFailure; the socket is then closed
+ */
+export function openSocket(ask: Ask, ms: number, distrust = distrustOf): Promise<Socket> {
   const { url, loopback } = ask;
   const tls = url.protocol === 'wss:';
   const host = hostOf(url);
@@ -38,14 +42,16 @@ export function openSocket(ask: Ask, ms: number): Promise<Socket> {
     socket.on('error', (error) => fail(failureOf(error)));
     socket.once('close', () => fail(new ProbeFailure('unreachable', 'connection closed', LOST)));
     socket.once(secure ? 'secureConnect' : 'connect', () => {
-      const distrust = secure && distrustOf(secure, ask);
-      if (distrust) return fail(new ProbeFailure('unreachable', `TLS: ${distrust}`, null));
+      const reason = secure && distrust(secure, ask);
+      if (reason) return fail(new ProbeFailure('unreachable', `${DISTRUSTED}${reason}`, null));
       clearTimeout(timer);
       resolve(socket);
     });
   });
 }
 
+/** How the failure begins when it is the certificate that was not accepted. */
+export const DISTRUSTED = 'TLS: ';
 const NAME_SERVER_MS = 1500;
 /** What a connection that never came about counts as. */
 const LOST = { code: 1006, reason: '' };

@@ -7,7 +7,8 @@ import {
   type Verdict,
   verdictOf,
 } from './answer.ts';
-import { openSocket } from './connect.ts';
+import type { CertificateName } from './certificate-names.ts';
+import { DISTRUSTED, openSocket } from './connect.ts';
 import { introduce } from './converse.ts';
 import { sendHttp } from './http.ts';
 import type { Ask } from './plan.ts';
@@ -41,6 +42,8 @@ interface InspectOptions {
   readonly ms: number;
   readonly left: () => number;
   readonly tool: string;
+  /** What the gateway is called by those who reach it over TLS. */
+  readonly names: readonly CertificateName[];
 }
 
 /** A gateway that was not reached is not asked again. */
@@ -66,12 +69,22 @@ export async function inspectGateway(options: InspectOptions): Promise<LiveFacts
   const done: LiveRequest[] = [];
   const missing: string[] = [];
   const disclosures: LiveFacts['disclosures'][number][] = [];
+  let tls: TlsFacts | undefined;
   const unanswered = { websocket: probe.outcome === 'protocol' ? 1 : 0, http: 0 };
   for (const request of requests) {
     const none = { ...request, status: null };
     if (request.id === 'connect') {
       const verdict = probe.outcome === 'not_asked' ? NOT_SENT : verdictOfProbe(probe);
       done.push({ ...none, verdict });
+      continue;
+    }
+    if (request.transport === 'tls') {
+      // One whose certificate was not accepted is there, and can be looked at.
+      const there = !SILENT.has(probe.outcome) || probe.error?.startsWith(DISTRUSTED) === true;
+      const asked = there && left() > 0;
+      const time = Math.min(ms, left());
+      if (asked) tls = await inspectTls(ask, time, options.names).catch(() => undefined);
+      done.push({ ...none, verdict: tls ? 'open' : asked ? 'failed' : NOT_SENT });
       continue;
     }
     // The configured credential was a wrong one already: never two of them in a run.
@@ -99,10 +112,6 @@ export async function inspectGateway(options: InspectOptions): Promise<LiveFacts
     if (request.id === 'control_ui' && verdict === 'open') missing.push(...missingHeaders(answer));
     for (const what of disclosuresOf(answer)) disclosures.push({ id: request.id, what });
   }
-  const secure = ask.url.protocol === 'wss:' && !SILENT.has(probe.outcome) && left() > 0;
-  const tls = secure
-    ? await inspectTls(ask, Math.min(ms, left())).catch(() => undefined)
-    : undefined;
   return { requests: done, missingHeaders: missing, disclosures, ...(tls && { tls }) };
 }
 

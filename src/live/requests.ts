@@ -6,6 +6,8 @@
 export type RequestId =
   /** The probe itself, with the credential that is configured. */
   | 'connect'
+  /** The handshake of TLS and nothing after it, for the version and the certificate. */
+  | 'tls'
   /** A WebSocket without any credential. */
   | 'connect_bare'
   /** The Control UI's own connection, without a credential, from a page of another site. */
@@ -35,8 +37,8 @@ type Credential = 'none' | 'own' | 'wrong';
 /** One request before it is sent: nothing in it is secret. */
 export interface PlannedRequest {
   readonly id: RequestId;
-  readonly transport: 'websocket' | 'http';
-  readonly method: 'GET' | 'POST';
+  readonly transport: 'websocket' | 'http' | 'tls';
+  readonly method: 'GET' | 'POST' | 'TLS';
   /** Where to, as it is shown. */
   readonly url: string;
   readonly credential: Credential;
@@ -85,6 +87,9 @@ export function planRequests(about: Surroundings): readonly PlannedRequest[] {
   const tools = '/tools/invoke';
   return [
     open('connect', about.hasCredential ? 'own' : 'none'),
+    ...(scheme === 'https'
+      ? [{ ...open('tls', 'none'), transport: 'tls' as const, method: 'TLS' as const }]
+      : []),
     ...(about.hasCredential ? [open('connect_bare', 'none')] : []),
     open('origin_foreign', 'none', { Origin: `https://${FOREIGN}` }),
     open('origin_rebound', 'none', page),

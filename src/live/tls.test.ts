@@ -6,11 +6,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocketServer } from 'ws';
+import type { CertificateName } from './certificate-names.ts';
 import { openSocket } from './connect.ts';
 import { answer, challenge, portOf } from './fake-gateway.ts';
+import { inspectGateway } from './inspect.ts';
 import type { Ask } from './plan.ts';
 import { planProbe } from './plan.ts';
 import { probeGateway } from './probe.ts';
+import { planRequests } from './requests.ts';
+import { inspectTls } from './tls.ts';
 
 /** Makes a certificate for another name than the one it is reached under. */
 function makeCertificate() {
@@ -28,7 +32,26 @@ function makeCertificate() {
   }
 }
 
+/** One that an authority of its own making signed, for `old.example.org`. */
+function makeSigned() {
+  const dir = mkdtempSync(join(tmpdir(), 'live-'));
+  const run = (...args: string[]) => execFileSync('openssl', args, { cwd: dir, stdio: 'ignore' });
+  const made = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2'];
+  try {
+    run(...made, '-keyout', 'ca.key', '-out', 'ca', '-subj', '/CN=authority');
+    const signed = ['-CA', 'ca', '-CAkey', 'ca.key', '-subj', '/CN=gw'];
+    const names = ['-addext', 'subjectAltName=DNS:old.example.org,IP:192.0.2.7'];
+    run(...made, ...signed, ...names, '-keyout', 'key', '-out', 'cert');
+    return { key: readFileSync(join(dir, 'key')), cert: readFileSync(join(dir, 'cert')) };
+  } catch {
+    return undefined;
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
+}
+
 const pair = makeCertificate();
+const signed = makeSigned();
 const fingerprint = pair ? new X509Certificate(pair.cert).fingerprint256 : '';
 const server = createServer(pair ?? {});
 let port = 0;
@@ -96,6 +119,54 @@ test.runIf(pair)('elsewhere a certificate that nobody vouches for gets nothing',
     message: 'TLS: DEPTH_ZERO_SELF_SIGNED_CERT',
   });
   expect(heard).toBe(0);
+});
+
+const NAMES: readonly CertificateName[] = [
+  { host: 'gw.example.org', setting: 'allowed_origins' },
+  { host: 'old.example.org', setting: 'allowed_origins' },
+  { host: '192.0.2.7', setting: 'remote_url' },
+  { host: '192.0.2.8', setting: 'remote_url' },
+];
+/** A gateway elsewhere, as far as trust goes. */
+const elsewhere = (port: number): Ask => ({
+  ...{ kind: 'ask', url: new URL(`wss://127.0.0.1:${port}`), shown: '', loopback: false },
+  ...{ auth: {}, secrets: [] },
+});
+
+test.runIf(signed)('a certificate is looked at though nobody vouches for it', async () => {
+  const other = createServer(signed ?? {});
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  try {
+    const ask = elsewhere(portOf(other));
+    const seen = await inspectTls(ask, 3000, NAMES);
+    expect(seen).toMatchObject({ trusted: false, names: ['old.example.org', '192.0.2.7'] });
+    expect(seen.misnamed?.map(({ host }) => host)).toEqual(['gw.example.org', '192.0.2.8']);
+    // The probe was turned back by the certificate; the questions are then not put, but it is shown.
+    const requests = planRequests({
+      ...{ gateway: `wss://127.0.0.1:${ask.url.port}`, loopback: false, hasCredential: false },
+      ...{ controlUiPath: '', hooksPath: undefined, browserControlPort: undefined },
+      proxyUser: undefined,
+    });
+    const probe = await probeGateway(ask, { ms: 3000, tool: 'test' });
+    expect(probe).toMatchObject({ outcome: 'unreachable', error: expect.stringMatching(/^TLS: /) });
+    const rest = { ms: 3000, left: () => 3000, tool: 'test', names: NAMES };
+    const facts = await inspectGateway({ ask, requests, probe, ...rest });
+    expect(facts.tls?.misnamed).toHaveLength(2);
+    const verdicts = facts.requests.map(({ id, verdict }) => [id, verdict]);
+    expect(verdicts.slice(0, 3)).toEqual([
+      ['connect', 'failed'],
+      ['tls', 'open'],
+      ['origin_foreign', 'not_sent'],
+    ]);
+  } finally {
+    other.close();
+  }
+});
+
+test.runIf(pair)('what a gateway signed for itself is known by its fingerprint', async () => {
+  const { misnamed, names } = await inspectTls(elsewhere(port), 3000, NAMES);
+  expect(misnamed).toEqual([]);
+  expect(names).toEqual(['gw.example']);
 });
 
 test('TLS is not mistaken for plain text, nor plain text for TLS', async () => {

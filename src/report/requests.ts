@@ -5,6 +5,7 @@ import { defineWords } from '../text/words.ts';
 const requestWords = defineWords(
   {
     connect: 'how it is',
+    tls: 'version and certificate of TLS, nothing sent',
     connect_bare: 'a connection without a credential',
     origin_foreign: 'a connection as the Control UI from a page of another site',
     origin_rebound: 'the same from a page whose name was made to lead here',
@@ -26,6 +27,7 @@ const requestWords = defineWords(
   },
   {
     connect: '상태 확인',
+    tls: '아무것도 보내지 않고 TLS 버전과 인증서 확인',
     connect_bare: '인증 정보 없는 연결',
     origin_foreign: '다른 사이트의 페이지에서 Control UI로 연결',
     origin_rebound: '이름이 이 호스트를 가리키도록 바뀐 페이지에서 Control UI로 연결',
