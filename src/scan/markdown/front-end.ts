@@ -7,7 +7,7 @@ import { hiddenIn } from './hidden.ts';
 import { createLureFinder } from './lure.ts';
 import { doubtfulPackages } from './packages.ts';
 import { isAboutAttacks, isQuoted } from './quoted.ts';
-import { commentSteering, steeringIn } from './steering.ts';
+import { commentSteering, phrasesFor, steeringIn } from './steering.ts';
 import { strayUploads } from './stray-upload.ts';
 
 const MAX_TEXT = 1_000_000;
@@ -38,14 +38,15 @@ export const markdownFrontEnd: FrontEnd = {
       ? [{ ...head, under: '', table: false }, ...paragraphs]
       : paragraphs;
     const lure = createLureFinder();
+    const phrases = phrasesFor(text);
     for (const paragraph of prose) {
-      findings.push(...steeringIn(text, paragraph, place));
+      findings.push(...steeringIn(text, paragraph, phrases, place));
       eachLine(text, paragraph.start, paragraph.end, (line, at) => {
         lure.line(line, place(at).line, at, () => isQuoted(line, 0, paragraph.under));
       });
     }
     for (const comment of comments.slice(0, 200))
-      findings.push(...commentSteering(text, comment, place));
+      findings.push(...commentSteering(text, comment, phrases, place));
     for (const fence of fences.slice(0, MAX_FENCES)) {
       const inner = text.slice(fence.start, fence.end);
       const language = LANGUAGES.get(fence.language);

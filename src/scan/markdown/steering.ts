@@ -1,4 +1,6 @@
 import type { ScanFinding, Spot } from '../finding.ts';
+import { createGrams } from '../prefilter/grams.ts';
+import { isMet, needOf } from '../prefilter/needs.ts';
 import { agentSteering } from '../rules/text/agent-steering.ts';
 import { hiddenText } from '../rules/text/hidden-text.ts';
 import { snippetOf } from '../snippet.ts';
@@ -12,11 +14,12 @@ type Place = (at: number) => Spot;
 export function steeringIn(
   text: string,
   paragraph: Paragraph,
+  candidates: Candidates,
   place: Place,
 ): readonly ScanFinding[] {
   const found: ScanFinding[] = [];
   const part = text.slice(paragraph.start, paragraph.end);
-  for (const { phrase, index, length } of matches(part)) {
+  for (const { phrase, index, length } of matches(part, candidates)) {
     if (isQuoted(part, index, paragraph.under)) continue;
     if (NEGATED.test(part.slice(Math.max(0, index - 30), index))) continue;
     const { ask, severity, confidence } = phrase;
@@ -44,10 +47,11 @@ const ADDRESSED =
 export function commentSteering(
   text: string,
   comment: Stretch,
+  candidates: Candidates,
   place: Place,
 ): readonly ScanFinding[] {
   const part = text.slice(comment.start, Math.min(comment.end, comment.start + 4000));
-  const [phrase] = matches(part);
+  const [phrase] = matches(part, candidates);
   if ((!phrase && !ADDRESSED.test(part)) || isQuoted(part, phrase?.index ?? 0, '')) return [];
   const evidence = { ...place(comment.start), snippet: snippetOf(part.trim()) };
   const strong = phrase && phrase.phrase.severity !== 'info';
@@ -57,11 +61,25 @@ export function commentSteering(
   return [hiddenText.found('comment', {}, evidence, weight)];
 }
 
+const grams = createGrams();
+const NEEDED = PHRASES.map((phrase) => ({ phrase, need: needOf(phrase.pattern) }));
+
+/** The phrases that a text may hold: few, in most. */
+export function phrasesFor(text: string): Candidates {
+  grams.read(text);
+  return NEEDED.filter(({ need }) => isMet(need, grams));
+}
+
+type Candidates = typeof NEEDED;
+
 function matches(
   part: string,
+  candidates: Candidates,
 ): { readonly phrase: Phrase; readonly index: number; readonly length: number }[] {
   const found: ReturnType<typeof matches> = [];
-  for (const phrase of PHRASES) {
+  if (candidates.length > 0) grams.read(part);
+  for (const { phrase, need } of candidates) {
+    if (!isMet(need, grams)) continue;
     const match = phrase.pattern.exec(part);
     if (match) found.push({ phrase, index: match.index, length: match[0].length });
   }

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { PHRASES } from '../markdown/phrases.ts';
+import { createGrams } from './grams.ts';
+import { isMet, needOf } from './needs.ts';
+
+const grams = createGrams();
+
+function mayMatch(pattern: RegExp, text: string): boolean {
+  grams.read(text);
+  return isMet(needOf(pattern), grams);
+}
+
+test.each([
+  [/abc/, 'xxabcxx', 'xxabxcx'],
+  [/(?:always|never) (?:send|forward)/i, 'Never Forward', 'never ahead'],
+  [/\bsend\s{1,3}[^.]{0,40}\bto/, 'send it', 'sent it'],
+  [/e-?mails?/, 'email', 'e_mail'],
+  [/don['’]t tell/, 'don’t tell', 'do not tell'],
+  [/(?:ab){2}/, 'abab', 'ab ab'],
+  [/(?:abcd)+/, 'abcdabcd', 'abc'],
+  [/비밀번호|암호/, '암호', '암 호'],
+  [/\x61\u0062c\.\//, 'abc./', 'abc'],
+  [/x(?=yz)yzw/, 'xyzw', 'xyz w'],
+])('%s may match in %j and not in %j', (pattern, has, hasNot) => {
+  expect(mayMatch(pattern, has)).toBe(true);
+  expect(mayMatch(pattern, hasNot)).toBe(false);
+});
+
+test.each([
+  [/a.c/, 'zzz'],
+  [/(?:abc)?/, ''],
+  [/abc|\d/, '1'],
+  [/(?!abc)x/, 'x'],
+  [/[^abc]{3}/, 'xyz'],
+  [/é{3}/i, 'ÉÉÉ'],
+  [/\u{61}bcd/u, 'abcd'],
+  [/(a)\1\1/, 'aaa'],
+  [/\ca/, '\x01'],
+])('%s excludes no text', (pattern, text) => {
+  expect(mayMatch(pattern, text)).toBe(true);
+});
+
+const LETTERS = ['a', 'b', 'C', ' ', '한', '글'] as const;
+const ATOMS = [...LETTERS, '[ab]', '[^a]', '\\w', '.', '\\b', '^', '$', '\\x61', "['한]", '[a-c]'];
+const QUANTIFIERS = ['', '', '', '?', '*', '+', '{2}', '{1,3}', '{0,2}?'];
+const source = fc.letrec<{ whole: string; term: string; atom: string }>((tie) => ({
+  whole: fc
+    .array(fc.array(tie('term'), { maxLength: 5 }), { minLength: 1, maxLength: 3 })
+    .map((either) => either.map((terms) => terms.join('')).join('|')),
+  term: fc
+    .tuple(tie('atom'), fc.constantFrom(...QUANTIFIERS))
+    .map(([atom, quantifier]) => (/^(?:[\^$]|\\b)$/.test(atom) ? atom : atom + quantifier)),
+  atom: fc.oneof(
+    { maxDepth: 3 },
+    fc.constantFrom(...ATOMS),
+    fc
+      .tuple(fc.constantFrom('(?:', '(', '(?=', '(?!', '(?<='), tie('whole'))
+      .map(([open, inner]) => `(?:${open}${inner}))`),
+  ),
+})).whole;
+const words = fc.array(fc.constantFrom(...LETTERS), { maxLength: 12 }).map((it) => it.join(''));
+
+test('a pattern matches nowhere that it is said not to match', () => {
+  fc.assert(
+    fc.property(source, fc.constantFrom('', 'i'), words, (pattern, flags, text) => {
+      const compiled = new RegExp(pattern, flags);
+      return !compiled.test(text) || mayMatch(compiled, text);
+    }),
+    { seed: 6, numRuns: 5000 },
+  );
+});
+
+test('phrases that steer an agent are not looked for in a text that is about something else', () => {
+  const text = 'Reads the weather of a town and prints it as a table, in degrees.';
+  expect(PHRASES.filter(({ pattern }) => mayMatch(pattern, text)).length).toBeLessThan(4);
+});

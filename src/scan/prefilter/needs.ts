@@ -1,0 +1,129 @@
+import { type Grams, gramsIn } from './grams.ts';
+import { type Pattern, parsePattern } from './pattern.ts';
+
+/** What a text must hold for a pattern to match in it. `all` of nothing: no text is excluded. */
+type Need =
+  | { readonly all: readonly Need[] }
+  | { readonly any: readonly Need[] }
+  | { readonly grams: readonly number[] };
+
+/** What is known of a part of a pattern. */
+interface Part {
+  /** All texts that it can match, where they are few. */
+  readonly texts?: readonly string[];
+  readonly need: Need;
+}
+
+const ANYTHING: Need = { all: [] };
+const MAX_TEXTS = 48;
+const MAX_REPEAT = 4;
+
+/** What every match of a pattern holds; for a pattern of an unknown kind, nothing. */
+export function needOf({ source, flags }: RegExp): Need {
+  const pattern = /[uv]/.test(flags) ? undefined : parsePattern(source);
+  return pattern ? partOf(pattern, flags.includes('i')).need : ANYTHING;
+}
+
+/** False only where a pattern with this need cannot match in what was read. */
+export function isMet(need: Need, grams: Grams): boolean {
+  if ('grams' in need) return grams.hasAll(need.grams);
+  if ('all' in need) {
+    for (const inner of need.all) if (!isMet(inner, grams)) return false;
+    return true;
+  }
+  for (const inner of need.any) if (isMet(inner, grams)) return true;
+  return false;
+}
+
+function partOf(pattern: Pattern, ignoreCase: boolean): Part {
+  switch (pattern.kind) {
+    case 'text':
+      return ignoreCase && hasCase(pattern.text) ? { need: ANYTHING } : ofTexts([pattern.text]);
+    case 'oneOf':
+      return ignoreCase && pattern.texts.some((text) => hasCase(text))
+        ? { need: ANYTHING }
+        : ofTexts(pattern.texts);
+    case 'empty':
+      return ofTexts(['']);
+    case 'unknown':
+      return { need: ANYTHING };
+    case 'either':
+      return either(pattern.of.map((inner) => partOf(inner, ignoreCase)));
+    case 'sequence':
+      return sequence(pattern.of.map((inner) => partOf(inner, ignoreCase)));
+    case 'repeat': {
+      const { min, max } = pattern;
+      const part = partOf(pattern.of, ignoreCase);
+      if (min === 0)
+        return max === 1 && part.texts && part.texts.length < MAX_TEXTS
+          ? ofTexts([...part.texts, ''])
+          : { need: ANYTHING };
+      return min === max && min <= MAX_REPEAT
+        ? sequence(Array.from({ length: min }, () => part))
+        : { need: part.need };
+    }
+  }
+}
+
+/** Letters whose other case is not ASCII's: they are left out of what is needed. */
+function hasCase(text: string): boolean {
+  return /[^\0-\x7f]/.test(text) && text.toLowerCase() !== text.toUpperCase();
+}
+
+function ofTexts(texts: readonly string[]): Part {
+  return { texts, need: needOfTexts(texts) };
+}
+
+function needOfTexts(texts: readonly string[]): Need {
+  return any(
+    texts.map((text): Need => {
+      const grams = gramsIn(text);
+      return grams.length === 0 ? ANYTHING : { grams };
+    }),
+  );
+}
+
+function any(needs: readonly Need[]): Need {
+  if (needs.some(isAnything)) return ANYTHING;
+  const [first] = needs;
+  return needs.length === 1 && first ? first : { any: needs };
+}
+
+function isAnything(need: Need): boolean {
+  return 'all' in need && need.all.length === 0;
+}
+
+function either(parts: readonly Part[]): Part {
+  const texts = parts.flatMap((part) => part.texts ?? []);
+  if (parts.every((part) => part.texts) && texts.length <= MAX_TEXTS) return ofTexts(texts);
+  return { need: any(parts.map(({ need }) => need)) };
+}
+
+/** Texts that follow one another are put together as long as they stay few. */
+function sequence(parts: readonly Part[]): Part {
+  const needs: Need[] = [];
+  let texts: readonly string[] = [''];
+  let whole = true;
+  const flush = () => {
+    needs.push(needOfTexts(texts));
+    texts = [''];
+    whole = false;
+  };
+  for (const part of parts) {
+    const next = part.texts;
+    if (!next) {
+      flush();
+      needs.push(part.need);
+    } else if (texts.length * next.length <= MAX_TEXTS)
+      texts = texts.flatMap((before) => next.map((after) => before + after));
+    else {
+      flush();
+      texts = next;
+    }
+  }
+  if (whole) return ofTexts(texts);
+  flush();
+  const left = needs.filter((need) => !isAnything(need));
+  const [first] = left;
+  return { need: left.length === 1 && first ? first : { all: left } };
+}
