@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'rolldown';
 import { wrapCore } from './scripts/core-plugin.mjs';
+import { dataAsJson } from './scripts/data-plugin.mjs';
 import { loadScript } from './scripts/load.mjs';
 import { checkTexts } from './scripts/texts-plugin.mjs';
 
@@ -15,7 +16,7 @@ const common = {
   platform: 'node',
   // Its native part is chosen when it is installed.
   external: ['oxc-parser'],
-  plugins: [checkTexts(CHECKS)],
+  plugins: [checkTexts(CHECKS), dataAsJson()],
   transform: {
     target: 'node20',
     define: {
@@ -36,7 +37,7 @@ const program = defineConfig({
   output: {
     dir: 'dist',
     format: 'cjs',
-    minify: true,
+    minify: !process.env.PLAIN,
     minifyInternalExports: false,
     cleanDir: true,
     entryFileNames: '[name]-[hash].js',

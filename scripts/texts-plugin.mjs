@@ -1,6 +1,5 @@
 // Start-up: a run needs the logic of every check but the words of a few. The plugin takes words,
 // examples and departures out of the bundled checks; texts become one JSON file a language.
-import { readFileSync } from 'node:fs';
 import { parseAst } from 'rolldown/parseAst';
 
 const DROPPED = new Set(['text', 'examples', 'departures', 'refs']);
@@ -38,27 +37,13 @@ export function textsOf(checkId, lang) {
 }
 `;
 
-/**
- * A list of strings costs an object a string to load; as one string it costs nothing until it is
- * used. Other data is parsed as JSON when it is loaded, which is faster than compiling it.
- */
-function dataAsText(id) {
-  const data = JSON.parse(readFileSync(id, 'utf8'));
-  const lines =
-    Array.isArray(data) && data.every((item) => typeof item === 'string' && !item.includes('\n'));
-  const code = lines
-    ? `export default ${JSON.stringify(data.join('\n'))}.split('\\n');`
-    : `export default JSON.parse(${JSON.stringify(JSON.stringify(data))});`;
-  return { code, moduleType: 'js' };
-}
-
 export function checkTexts(checks) {
   return {
     name: 'check-texts',
     load(id) {
-      if (/[\\/]report[\\/]check-texts\.ts$/.test(id))
-        return { code: READ_TEXTS, moduleType: 'js' };
-      return /[\\/]data[\\/][^\\/]+\.json$/.test(id) ? dataAsText(id) : null;
+      return /[\\/]report[\\/]check-texts\.ts$/.test(id)
+        ? { code: READ_TEXTS, moduleType: 'js' }
+        : null;
     },
     transform(code, id) {
       const object = isCheck(id) ? definition(code) : undefined;

@@ -16,9 +16,14 @@ export interface Context {
   readonly map: 'objects' | 'values' | undefined;
 }
 
-const PUBLIC = new Set(publicKeys);
+/** By first letter, each key between two spaces: a run looks up a few, and need not make a set of all. */
+const PUBLIC: { readonly [letter: string]: string | undefined } = publicKeys;
+
 /** Whether a key is one whose plain values may be shown; no such key is a secret itself. */
-export const isPublicKey = (key: string): boolean => PUBLIC.has(key);
+export function isPublicKey(key: string): boolean {
+  return !key.includes(' ') && (PUBLIC[key.charAt(0)]?.includes(` ${key} `) ?? false);
+}
+
 /** Whatever these hold is free form and often secret. */
 const FREE_FORM = new Set(['env', 'vars', 'headers']);
 const VALUE_MAPS = new Set(
@@ -47,8 +52,8 @@ export function descend(context: Context, step: string | number): Context {
   const map = VALUE_MAPS.has(step) ? 'values' : OBJECT_MAPS.has(step) ? 'objects' : undefined;
   // An account may be called "token": only what it holds can be secret, not its name.
   if (context.map === 'objects') return { secret: false, key: step, known: map === 'values', map };
-  const known = map === 'values' || PUBLIC.has(step);
-  return { secret: !PUBLIC.has(step) && isSecretKey(step), key: step, known, map };
+  const known = map === 'values' || isPublicKey(step);
+  return { secret: !isPublicKey(step) && isSecretKey(step), key: step, known, map };
 }
 
 export function contextOf(route: Route): Context {
@@ -79,13 +84,14 @@ function isSecretFlag(word: string | undefined): boolean {
 /** `TOKEN=…`, `--api-key …`, `Authorization: …` and `-u name:password` inside a text. */
 function findAssignments(text: string): readonly Range[] {
   const found: Range[] = [];
-  if (!/[:=-]/.test(text)) return found;
-  for (const match of text.matchAll(ASSIGNED)) {
-    const [whole, name = '', value = ''] = match;
-    if (!isSecretKey(nameOf(name))) continue;
-    const end = match.index + whole.length;
-    found.push({ start: end - value.length, end });
-  }
+  if (/[:=]/.test(text))
+    for (const match of text.matchAll(ASSIGNED)) {
+      const [whole, name = '', value = ''] = match;
+      if (!isSecretKey(nameOf(name))) continue;
+      const end = match.index + whole.length;
+      found.push({ start: end - value.length, end });
+    }
+  if (!/(?:^|\s)["']?-/.test(text)) return found;
   let previous: string | undefined;
   for (const { 0: word, index } of text.matchAll(WORDS)) {
     const range = { start: index, end: index + word.length };

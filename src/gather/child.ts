@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { dirname } from 'node:path';
 
 export interface QueryLimits {
   readonly timeoutMs: number;
@@ -39,7 +39,7 @@ export async function runQuery(
     try {
       child = spawn(command, args, {
         // The own directory may be gone, and Windows would look for libraries in it.
-        cwd: path.dirname(command),
+        cwd: dirname(command),
         env,
         detached: !WINDOWS,
         windowsHide: true,

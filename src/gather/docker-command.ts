@@ -1,5 +1,13 @@
-import fs from 'node:fs';
-import path from 'node:path';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
 import { findProgram, type ProgramHost } from './find-program.ts';
 
 export type DockerHost = ProgramHost;
@@ -23,40 +31,37 @@ export function canOnlyFail(command: string, host: DockerHost): boolean {
 function isNativeDocker(command: string): boolean {
   let handle: number | undefined;
   try {
-    if (path.basename(fs.realpathSync(command)) !== 'docker') return false;
-    handle = fs.openSync(command, 'r');
+    if (basename(realpathSync(command)) !== 'docker') return false;
+    handle = openSync(command, 'r');
     const head = Buffer.alloc(4);
-    fs.readSync(handle, head, 0, head.length, 0);
+    readSync(handle, head, 0, head.length, 0);
     return NATIVE.test(head.toString('hex'));
   } catch {
     return false;
   } finally {
-    if (handle !== undefined) fs.closeSync(handle);
+    if (handle !== undefined) closeSync(handle);
   }
 }
 
 function engineMayExist(env: NodeJS.ProcessEnv): boolean {
   if (env.DOCKER_HOST || env.DOCKER_CONTEXT) return true;
   const home = env.HOME;
-  const config = env.DOCKER_CONFIG || (home && path.join(home, '.docker'));
-  if (config && mayNameContext(path.join(config, 'config.json'))) return true;
+  const config = env.DOCKER_CONFIG || (home && join(home, '.docker'));
+  if (config && mayNameContext(join(config, 'config.json'))) return true;
   const sockets = ['/var/run/docker.sock', '/run/docker.sock'];
-  if (env.XDG_RUNTIME_DIR) sockets.push(path.join(env.XDG_RUNTIME_DIR, 'docker.sock'));
+  if (env.XDG_RUNTIME_DIR) sockets.push(join(env.XDG_RUNTIME_DIR, 'docker.sock'));
   if (home)
-    sockets.push(
-      path.join(home, '.docker/run/docker.sock'),
-      path.join(home, '.docker/desktop/docker.sock'),
-    );
-  return sockets.some((socket) => fs.existsSync(socket));
+    sockets.push(join(home, '.docker/run/docker.sock'), join(home, '.docker/desktop/docker.sock'));
+  return sockets.some((socket) => existsSync(socket));
 }
 
 /** True as well for a file that cannot be understood: docker is asked when in doubt. */
 function mayNameContext(file: string): boolean {
   try {
-    const stat = fs.statSync(file, { throwIfNoEntry: false });
+    const stat = statSync(file, { throwIfNoEntry: false });
     if (!stat) return false;
     if (!stat.isFile() || stat.size > MAX_CONFIG_BYTES) return true;
-    const value: unknown = JSON.parse(fs.readFileSync(file, 'utf8'));
+    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
     return typeof value === 'object' && value !== null && Object.hasOwn(value, 'currentContext');
   } catch {
     return true;

@@ -1,5 +1,5 @@
-import fs from 'node:fs';
-import path from 'node:path';
+import { accessSync, constants, statSync } from 'node:fs';
+import { posix, win32 } from 'node:path';
 
 export interface ProgramHost {
   readonly env: NodeJS.ProcessEnv;
@@ -11,7 +11,7 @@ const MAX_PATH_ENTRIES = 256;
 /** The program that a shell would run: PATH in its own order, directories given absolutely only. */
 export function findProgram(name: string, { env, platform }: ProgramHost): string | undefined {
   const windows = platform === 'win32';
-  const { isAbsolute, join, delimiter } = windows ? path.win32 : path.posix;
+  const { isAbsolute, join, delimiter } = windows ? win32 : posix;
   for (const dir of searchPath(env, windows).split(delimiter, MAX_PATH_ENTRIES)) {
     if (!isAbsolute(dir)) continue;
     const file = join(dir, windows ? `${name}.exe` : name);
@@ -28,8 +28,8 @@ function searchPath(env: NodeJS.ProcessEnv, windows: boolean): string {
 
 function isExecutable(file: string): boolean {
   try {
-    if (!fs.statSync(file).isFile()) return false;
-    fs.accessSync(file, fs.constants.X_OK);
+    if (!statSync(file).isFile()) return false;
+    accessSync(file, constants.X_OK);
     return true;
   } catch {
     return false;

@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { win32 } from 'node:path';
 import { type QueryFailure, runQuery } from './child.ts';
 import type { Unmeasured } from './snapshot.ts';
 import { type AclFact, judgeAcl } from './windows-ace.ts';
@@ -95,7 +95,7 @@ async function askIcacls(
   rest: Missed,
   { env, deadline }: Options,
 ): Promise<AclAnswer | undefined> {
-  const command = path.win32.join(root, 'System32\\icacls.exe');
+  const command = win32.join(root, 'System32\\icacls.exe');
   const entries = new Map<string, AclFact>();
   const missed = new Map(rest);
   const end = Date.now() + Math.min(ICACLS_TOTAL_MS, deadline.left());

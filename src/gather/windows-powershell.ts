@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { win32 } from 'node:path';
 import { isSid } from './windows-principals.ts';
 
 /**
@@ -50,17 +50,14 @@ export interface PowerShell {
 }
 
 export function powerShell(env: NodeJS.ProcessEnv): PowerShell {
-  const command = path.win32.join(
-    systemRoot(env),
-    'System32\\WindowsPowerShell\\v1.0\\powershell.exe',
-  );
+  const command = win32.join(systemRoot(env), 'System32\\WindowsPowerShell\\v1.0\\powershell.exe');
   return { command, env: withoutModulePath(env) };
 }
 
 export function systemRoot(env: NodeJS.ProcessEnv): string {
   const name = Object.keys(env).find((key) => key.toLowerCase() === 'systemroot');
   const root = name === undefined ? undefined : env[name];
-  return root && path.win32.isAbsolute(root) ? root : 'C:\\Windows';
+  return root && win32.isAbsolute(root) ? root : 'C:\\Windows';
 }
 
 /** A path of PowerShell 7 in this variable keeps Windows PowerShell from loading `Get-Acl`. */

@@ -1,12 +1,7 @@
 import bundled from '../../data/advisory-table.json' with { type: 'json' };
 import { parseRelease } from '../config/release.ts';
 import type { VersionFacts } from '../gather/version-facts.ts';
-import {
-  type AdvisoryMatches,
-  type AdvisoryTable,
-  decodeTable,
-  matchAdvisories,
-} from './advisory-table.ts';
+import { type AdvisoryMatches, type AdvisoryTable, matchAdvisories } from './advisory-table.ts';
 import type { Posture } from './posture.ts';
 import { runningRelease } from './running-release.ts';
 
@@ -25,14 +20,10 @@ export interface Advisories {
 
 const DAY = 86_400_000;
 
-/** What came with this program. */
-export function bundledAdvisories(): AdvisoryTable {
-  return decodeTable(bundled);
-}
-
+/** Matches against the given table, or against what came with this program. */
 export function resolveAdvisories(
   posture: Pick<Posture, 'snapshot' | 'config'>,
-  table: AdvisoryTable,
+  table: AdvisoryTable = bundled,
 ): Advisories {
   const { snapshot } = posture;
   // What runs is what is attacked, whatever is installed by now.

@@ -5,8 +5,7 @@ import bundled from '../../data/advisory-table.json' with { type: 'json' };
 import { compareReleases, parseRelease } from '../config/release.ts';
 import {
   type AdvisoryFacts,
-  decodeTable,
-  encodeTable,
+  type AdvisoryTable,
   isAffected,
   matchAdvisories,
   tableOf,
@@ -65,8 +64,7 @@ test('where no release is free of all, none is named', () => {
 });
 
 test('the bundled table says of every release what the entries of the list say one by one', () => {
-  const table = decodeTable(bundled);
-  expect(encodeTable(table)).toEqual(bundled);
+  const table: AdvisoryTable = bundled;
   const release = fc
     .tuple(
       fc.integer({ min: 1, max: 9 }),

@@ -16,20 +16,20 @@ export interface AdvisoryFacts {
   readonly fixedVersion: string | null;
 }
 
-/** From and to, both included, as places on the scale of `AdvisoryTable.releases`. */
-type Stretch = readonly [from: number, to: number];
-
 /** Advisories that concern the same releases and were fixed in the same one. */
 interface AdvisoryGroup {
-  readonly stretches: readonly Stretch[];
-  /** Place of the first release without the flaw; undefined when none is recorded. */
-  readonly fixed: number | undefined;
-  readonly ids: AdvisoryIds;
+  /** Stretches of the scale of `AdvisoryTable.releases`: from, to, from, to …; both ends included. */
+  readonly reach: readonly number[];
+  /** Place of the first release without the flaw; left out when none is recorded. */
+  readonly fixed?: number | undefined;
+  /** A list a level, worst first: tabs between the lists, spaces between ids. */
+  readonly ids: string;
 }
 
 /**
  * A list of advisories without its words, small and quick enough for every run: where a release
- * stands among those that the list names is looked up once, and all else is comparing numbers.
+ * stands among those that the list names is looked up once, and all else is comparing numbers. It
+ * is kept as JSON in the very form in which it is used.
  */
 export interface AdvisoryTable {
   /** `2026-11-22`: what became known later is not in it. */
@@ -56,15 +56,24 @@ export function tableOf(date: string, advisories: readonly AdvisoryFacts[]): Adv
   const releases = namedIn(advisories);
   const places = new Map(releases.map((text, i) => [keyOf(text), 2 * i + 1]));
   const placeOf = (release: Release) => places.get(JSON.stringify(release)) ?? 0;
-  const groups = new Map<string, AdvisoryGroup & { readonly ids: IdLists }>();
+  const groups = new Map<string, GroupDraft>();
   for (const { id, severity, affectedRange, fixedVersion } of advisories) {
     const key = `${affectedRange}|${fixedVersion ?? ''}`;
     const group = groups.get(key) ?? makeGroup(affectedRange, fixedVersion, placeOf);
     group.ids[severity ?? 'unrated'].push(id);
     groups.set(key, group);
   }
-  return { date, releases, groups: [...groups.values()] };
+  return {
+    date,
+    releases,
+    groups: [...groups.values()].map(({ ids, ...group }) => ({ ...group, ids: joinIds(ids) })),
+  };
 }
+
+type GroupDraft = Omit<AdvisoryGroup, 'ids'> & { readonly ids: IdLists };
+
+const joinIds = (ids: AdvisoryIds) =>
+  ADVISORY_LEVELS.map((level) => ids[level].join(' ')).join('\t');
 
 const keyOf = (text: string) => JSON.stringify(parseRelease(text));
 
@@ -80,8 +89,12 @@ function namedIn(advisories: readonly AdvisoryFacts[]): readonly string[] {
     .map(({ text }) => text);
 }
 
-function makeGroup(range: string, fix: string | null, placeOf: (release: Release) => number) {
-  const stretches = (parseRange(range) ?? []).map((bounds): Stretch => {
+function makeGroup(
+  range: string,
+  fix: string | null,
+  placeOf: (release: Release) => number,
+): GroupDraft {
+  const reach = (parseRange(range) ?? []).flatMap((bounds) => {
     let [from, to] = [0, Number.MAX_SAFE_INTEGER];
     for (const { operator, release } of bounds) {
       const place = placeOf(release);
@@ -96,58 +109,14 @@ function makeGroup(range: string, fix: string | null, placeOf: (release: Release
   const release = fix === null ? undefined : parseRelease(fix);
   const fixed = release && placeOf(release);
   // A fix that is itself in the range of what it fixes is a mistake of the list, and no fix.
-  const sound = fixed !== undefined && !isReached(stretches, fixed);
-  return { stretches, fixed: sound ? fixed : undefined, ids: noIds() };
+  const sound = fixed !== undefined && !isReached(reach, fixed);
+  return { reach, ...(sound ? { fixed } : {}), ids: noIds() };
 }
 
-const isReached = (stretches: readonly Stretch[], place: number) =>
-  stretches.some(([from, to]) => from <= place && place <= to);
-
-const SEPARATOR = '\t';
-
-/** A line for the date, one for the releases, and one a group: stretches, fix, ids of each level. */
-export function encodeTable({ date, releases, groups }: AdvisoryTable): readonly string[] {
-  const lines = groups.map(({ stretches, fixed, ids }) =>
-    [
-      stretches.map(([from, to]) => `${from}-${to}`).join(' '),
-      fixed ?? '',
-      ...ADVISORY_LEVELS.map((level) => ids[level].join(' ')),
-    ].join(SEPARATOR),
-  );
-  return [date, releases.join(' '), ...lines];
-}
-
-/** The inverse of `encodeTable`. */
-export function decodeTable([
-  date = '',
-  releases = '',
-  ...lines
-]: readonly string[]): AdvisoryTable {
-  return { date, releases: words(releases), groups: lines.map(decodeGroup) };
-}
-
-const words = (text = '') => (text === '' ? [] : text.split(' '));
-
-function decodeGroup(line: string): AdvisoryGroup {
-  const [stretches, fixed = '', ...lists] = line.split(SEPARATOR);
-  return {
-    stretches: words(stretches).map((stretch): Stretch => {
-      const dash = stretch.indexOf('-');
-      return [Number(stretch.slice(0, dash)), Number(stretch.slice(dash + 1))];
-    }),
-    fixed: fixed === '' ? undefined : Number(fixed),
-    get ids() {
-      const [critical, high, medium, low, unrated] = lists.map(words);
-      const none: readonly string[] = [];
-      return {
-        critical: critical ?? none,
-        high: high ?? none,
-        medium: medium ?? none,
-        low: low ?? none,
-        unrated: unrated ?? none,
-      };
-    },
-  };
+function isReached(reach: readonly number[], place: number): boolean {
+  for (let i = 0; i < reach.length; i += 2)
+    if ((reach[i] ?? place) <= place && place <= (reach[i + 1] ?? place)) return true;
+  return false;
 }
 
 /** Where a release stands on the scale of the table. */
@@ -167,15 +136,16 @@ function placeAmong(releases: readonly string[], release: Release): number {
 /** The advisories that concern a release. */
 export function matchAdvisories(table: AdvisoryTable, release: Release): AdvisoryMatches {
   const place = placeAmong(table.releases, release);
-  const reached = table.groups.filter(({ stretches }) => isReached(stretches, place));
+  const reached = table.groups.filter(({ reach }) => isReached(reach, place));
   const ids = noIds();
   const unfixed = noIds();
   for (const group of reached) {
-    const own = group.ids;
-    for (const level of ADVISORY_LEVELS) {
-      ids[level].push(...own[level]);
-      if (group.fixed === undefined) unfixed[level].push(...own[level]);
-    }
+    const lists = group.ids.split('\t');
+    ADVISORY_LEVELS.forEach((level, i) => {
+      const own = lists[i] ? lists[i].split(' ') : [];
+      ids[level].push(...own);
+      if (group.fixed === undefined) unfixed[level].push(...own);
+    });
   }
   return {
     count: worstFirst(ids).length,
@@ -193,12 +163,10 @@ function firstFree(
   reached: readonly AdvisoryGroup[],
 ): string | undefined {
   const least = Math.max(0, ...reached.map(({ fixed = 0 }) => fixed));
-  const candidates = groups
-    .flatMap(({ fixed }) => (fixed !== undefined && fixed >= least ? [fixed] : []))
-    .sort((a, b) => a - b);
-  const found = candidates.find((fixed) =>
-    reached.every(({ stretches }) => !isReached(stretches, fixed)),
-  );
+  let found: number | undefined;
+  for (const { fixed } of groups)
+    if (fixed !== undefined && fixed >= least && (found === undefined || fixed < found))
+      if (reached.every(({ reach }) => !isReached(reach, fixed))) found = fixed;
   return found === undefined ? undefined : releases[(found - 1) / 2];
 }
 

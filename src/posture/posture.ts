@@ -7,7 +7,7 @@ import type {
   Snapshot,
   TranscriptDir,
 } from '../gather/snapshot.ts';
-import { type Advisories, bundledAdvisories, resolveAdvisories } from './advisories.ts';
+import { type Advisories, resolveAdvisories } from './advisories.ts';
 import type { AdvisoryTable } from './advisory-table.ts';
 import { type Agents, resolveAgents } from './agents.ts';
 import { type Auth, resolveAuth } from './auth.ts';
@@ -124,8 +124,7 @@ const RESOLVERS: {
   ways: resolveWays,
   code: ({ snapshot }) => need(snapshot.code, 'code', []),
   release: resolveRelease,
-  advisories: (posture, { advisories }) =>
-    resolveAdvisories(posture, advisories ?? bundledAdvisories()),
+  advisories: (posture, { advisories }) => resolveAdvisories(posture, advisories),
   suppressions: resolveSuppressions,
   suppressed: (_, { suppressed }) => {
     const known = suppressed?.();

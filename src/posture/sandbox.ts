@@ -5,7 +5,7 @@ import { type ConfigObject, child, isObject, textItems } from './config.ts';
 import type { Posture } from './posture.ts';
 import { generationOf } from './release.ts';
 import { policyAllows, type ToolPolicy } from './tool-policy.ts';
-import { TOOL_WORDS } from './tool-words.ts';
+import { toolWordsOf } from './tool-words.ts';
 
 /** The sandbox an agent runs in, or `agents.defaults` when no agent is meant. */
 interface AgentSandbox {
@@ -57,7 +57,7 @@ function toolsOf(
   agent: Agent | undefined,
 ): ToolPolicy {
   const generation = generationOf(snapshot);
-  const words = TOOL_WORDS[generation];
+  const words = toolWordsOf(generation);
   const written = (key: string) => {
     const own = at(agent?.entry, 'tools', 'sandbox', 'tools', key);
     if (Array.isArray(own)) return textItems(own);

@@ -1,4 +1,4 @@
-import { TOOL_WORDS, type ToolWords } from './tool-words.ts';
+import { type ToolWords, toolWordsOf } from './tool-words.ts';
 
 /** Allow and deny lists of tools: names, groups and wildcards, and how they are matched. */
 export interface ToolPolicy {
@@ -10,7 +10,7 @@ export interface ToolPolicy {
 /** The allow list of a tool profile; undefined for `full`, none and unknown names: no restriction. */
 export function profilePolicy(
   profile: string | undefined,
-  words: ToolWords = TOOL_WORDS['2026.2'],
+  words: ToolWords = toolWordsOf('2026.2'),
 ): ToolPolicy | undefined {
   const allow = words.profiles.get(profile ?? '');
   return allow && { allow, deny: [] };
@@ -52,7 +52,7 @@ export function matchesWildcard(pattern: string, text: string): boolean {
 export function policyAllows(
   policy: ToolPolicy | undefined,
   tool: string,
-  words: ToolWords = TOOL_WORDS['2026.2'],
+  words: ToolWords = toolWordsOf('2026.2'),
 ): boolean {
   if (!policy) return true;
   const name = normalizeToolName(tool, words);

@@ -1,5 +1,5 @@
 import type { Generation } from '../config/known-releases.ts';
-import { LATER_WORDS } from './tool-words-later.ts';
+import { laterWords } from './tool-words-later.ts';
 
 /** The tools a release has, and the names it knows them by. */
 export interface ToolWords {
@@ -54,7 +54,7 @@ const SMALL_GROUPS: { readonly [group: string]: readonly string[] } = {
   'group:media': ['image', 'tts'],
 };
 
-const FIRST_WORDS: ToolWords = {
+const firstWords = (): ToolWords => ({
   groups: {
     ...SMALL_GROUPS,
     'group:fs': FS_TOOLS,
@@ -74,9 +74,14 @@ const FIRST_WORDS: ToolWords = {
   sandboxAllow: [...RUNTIME_TOOLS, ...FS_TOOLS, 'image', ...SESSION_TOOLS],
   sandboxDeny: ['browser', 'canvas', 'nodes', 'cron', 'gateway', ...CORE_CHANNELS],
   imageTool: 'image',
-};
+});
 
-export const TOOL_WORDS: { readonly [G in Generation]: ToolWords } = {
-  '2026.2': FIRST_WORDS,
-  '2026.9': LATER_WORDS,
-};
+const MAKE = { '2026.2': firstWords, '2026.9': laterWords };
+const known = new Map<Generation, ToolWords>();
+
+/** The words of a generation; made when they are first asked for. */
+export function toolWordsOf(generation: Generation): ToolWords {
+  const words = known.get(generation) ?? MAKE[generation]();
+  known.set(generation, words);
+  return words;
+}

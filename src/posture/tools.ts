@@ -8,8 +8,8 @@ import {
   CONTROL_TOOLS,
   FS_TOOLS,
   RUNTIME_TOOLS,
-  TOOL_WORDS,
   type ToolWords,
+  toolWordsOf,
 } from './tool-words.ts';
 
 /** Which tools an agent really has (`agents.defaults` when no agent is meant). */
@@ -53,7 +53,7 @@ export function resolveTools(
 ): Tools {
   const { config, agents, sandbox } = posture;
   const generation = generationOf(posture.snapshot);
-  const words = TOOL_WORDS[generation];
+  const words = toolWordsOf(generation);
   const globalScope = config.get('tools');
   const globalPolicy = scopePolicy(globalScope);
 

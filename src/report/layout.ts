@@ -1,9 +1,12 @@
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 
+/** Most texts: a column a character, told without the tables of Unicode. */
+const PLAIN = /^[ -~]*$/;
+
 /** Columns that a text takes on a terminal; Korean and emoji take two a character. */
 export function widthOf(text: string): number {
-  return stringWidth(text);
+  return PLAIN.test(text) ? text.length : stringWidth(text);
 }
 
 /** Fills up with spaces to a width. */

@@ -2,10 +2,9 @@
  * What a terminal obeys instead of showing, or what nobody can see: control and format characters
  * (bidi, zero width, tags), line separators, lone surrogates, invisible fillers.
  */
-const HIDDEN =
-  /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/u;
-const EVERY_HIDDEN = new RegExp(HIDDEN.source, 'gu');
-/** Nearly every text passes this one, and the large classes above are then never compiled. */
+const everyHidden = () =>
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
+/** Nearly every text passes this one, and the large classes above are then never even read. */
 const PLAIN = /^[ -~\n]*$/;
 
 const SHORT: ReadonlyMap<string, string> = new Map([
@@ -17,7 +16,7 @@ const SHORT: ReadonlyMap<string, string> = new Map([
 /** Text from the audited host, made safe to print on one line: hidden characters become escapes. */
 export function visible(text: string): string {
   if (PLAIN.test(text) && !text.includes('\n')) return text;
-  return HIDDEN.test(text) ? text.replace(EVERY_HIDDEN, escapeCharacter) : text;
+  return text.replace(everyHidden(), escapeCharacter);
 }
 
 function escapeCharacter(character: string): string {
@@ -29,7 +28,7 @@ function escapeCharacter(character: string): string {
 /** The same for JSON text, where escapes keep the value: only what JSON itself leaves raw. */
 export function visibleJson(json: string): string {
   if (PLAIN.test(json)) return json;
-  return json.replace(EVERY_HIDDEN, (character) => {
+  return json.replace(everyHidden(), (character) => {
     if (character === '\n') return character;
     const units = Array.from({ length: character.length }, (_, i) => character.charCodeAt(i));
     return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
