@@ -109,7 +109,10 @@ import liveListensBeyondConfig from './live/listens-beyond-config.ts';
 import livePortOfAnotherUser from './live/port-of-another-user.ts';
 import livePortPublished from './live/port-published.ts';
 import liveProxyHeadersFromClients from './live/proxy-headers-from-clients.ts';
+import liveProxyHidesOrigin from './live/proxy-hides-origin.ts';
 import liveProxyNotDeclared from './live/proxy-not-declared.ts';
+import liveProxyPassesAnyHost from './live/proxy-passes-any-host.ts';
+import liveProxyUserHeaderFromClients from './live/proxy-user-header-from-clients.ts';
 import liveRunsAsRoot from './live/runs-as-root.ts';
 import liveSwitchedOffListens from './live/switched-off-listens.ts';
 import liveTailscaleExposesGateway from './live/tailscale-exposes-gateway.ts';
@@ -318,7 +321,10 @@ export const CHECKS: readonly Check[] = [
   livePortOfAnotherUser,
   livePortPublished,
   liveProxyHeadersFromClients,
+  liveProxyHidesOrigin,
   liveProxyNotDeclared,
+  liveProxyPassesAnyHost,
+  liveProxyUserHeaderFromClients,
   liveRunsAsRoot,
   liveSwitchedOffListens,
   liveTailscaleExposesGateway,

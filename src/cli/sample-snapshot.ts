@@ -93,6 +93,8 @@ export const SNAPSHOT: Snapshot = {
         port: 18789,
         forwardedFor: 'appended',
         realIp: 'passed',
+        host: 'client',
+        overwritten: ['x-forwarded-proto'],
       },
     ],
   },

@@ -2,7 +2,7 @@ import type { ProxyRoute } from '../live/proxies/route.ts';
 import type { PublishedPort } from '../live/published.ts';
 import type { TailscaleRoute } from '../live/tailscale.ts';
 import type { Tunnel } from '../live/tunnels.ts';
-import { bool, number, oneOf, optional, shape, text } from './shape.ts';
+import { bool, list, number, oneOf, optional, shape, text } from './shape.ts';
 
 /** A route of Tailscale, as a snapshot holds it. */
 export const tailscaleRoute = shape<TailscaleRoute>({ port: number, target: number, funnel: bool });
@@ -40,4 +40,6 @@ export const proxyRoute = shape<ProxyRoute>({
     passed: true,
   }),
   realIp: oneOf<ProxyRoute['realIp']>({ overwritten: true, passed: true }),
+  host: oneOf<ProxyRoute['host']>({ client: true, listed: true, upstream: true }),
+  overwritten: list(text),
 });

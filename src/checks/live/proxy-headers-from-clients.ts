@@ -7,6 +7,8 @@ const NGINX = {
   port: 18789,
   forwardedFor: 'overwritten',
   realIp: 'overwritten',
+  host: 'listed',
+  overwritten: [],
 } as const;
 
 export default defineCheck({

@@ -7,6 +7,8 @@ const CADDY = {
   port: 18789,
   forwardedFor: 'overwritten',
   realIp: 'passed',
+  host: 'listed',
+  overwritten: [],
 } as const;
 
 export default defineCheck({

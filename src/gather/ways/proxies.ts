@@ -1,10 +1,14 @@
 import { realpathSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { findApacheRoutes } from '../../live/proxies/apache.ts';
 import { findCaddyRoutes } from '../../live/proxies/caddy.ts';
-import { findNginxRoutes } from '../../live/proxies/nginx.ts';
+import { findNginxRoutes, nginxContext } from '../../live/proxies/nginx.ts';
 import type { FoundRoute, ProxyRoute } from '../../live/proxies/route.ts';
-import { findTraefikRoutes, trustsEveryone } from '../../live/proxies/traefik.ts';
+import {
+  findTraefikHeaders,
+  findTraefikRoutes,
+  trustsEveryone,
+} from '../../live/proxies/traefik.ts';
 import { type Collecting, noteFailure, outOfTime } from '../collect.ts';
 import { listDirectory } from '../list-directory.ts';
 import { readFileBounded } from '../read-file.ts';
@@ -15,9 +19,19 @@ const MAX_FILE_BYTES = 1024 * 1024;
 const MAX_TOTAL_BYTES = 8 * 1024 * 1024;
 const MAX_ROUTES = 100;
 
+/** What may still be read. */
+interface Budget {
+  files: number;
+  bytes: number;
+}
+
 interface Software {
   readonly name: ProxyRoute['software'];
-  readonly find: (text: string) => readonly FoundRoute[];
+  /** Makes the parser of one file, given the texts of all and a reader of what they include. */
+  readonly finder: (
+    texts: readonly string[],
+    include: (name: string) => string | undefined,
+  ) => (text: string) => readonly FoundRoute[];
   /** Files, and directories (which end with a slash) whose files are read. */
   readonly places: readonly string[];
 }
@@ -25,14 +39,17 @@ interface Software {
 const SOFTWARE: readonly Software[] = [
   {
     name: 'nginx',
-    find: findNginxRoutes,
+    finder: (texts, include) => {
+      const context = nginxContext(texts, include);
+      return (text) => findNginxRoutes(text, context);
+    },
     places: ['/etc/nginx', '/usr/local/etc/nginx', '/opt/homebrew/etc/nginx'].flatMap((dir) =>
       ['nginx.conf', 'conf.d/', 'sites-enabled/', 'servers/'].map((name) => `${dir}/${name}`),
     ),
   },
   {
     name: 'caddy',
-    find: findCaddyRoutes,
+    finder: () => findCaddyRoutes,
     places: [
       ...['/etc/caddy/Caddyfile', '/etc/caddy/conf.d/', '/etc/caddy/sites-enabled/'],
       ...['/usr/local/etc/Caddyfile', '/opt/homebrew/etc/Caddyfile'],
@@ -40,7 +57,14 @@ const SOFTWARE: readonly Software[] = [
   },
   {
     name: 'traefik',
-    find: findTraefikRoutes,
+    finder: (texts) => {
+      // What one file trusts or sets may be meant for the rules of all others.
+      const lax = texts.some(trustsEveryone)
+        ? ({ forwardedFor: 'appended', realIp: 'passed' } as const)
+        : {};
+      const overwritten = [...new Set(texts.flatMap(findTraefikHeaders))];
+      return (text) => findTraefikRoutes(text).map((route) => ({ ...route, ...lax, overwritten }));
+    },
     places: [
       '/etc/traefik/',
       '/etc/traefik/dynamic/',
@@ -50,7 +74,7 @@ const SOFTWARE: readonly Software[] = [
   },
   {
     name: 'apache',
-    find: findApacheRoutes,
+    finder: () => findApacheRoutes,
     places: [
       ...['apache2.conf', 'sites-enabled/', 'conf-enabled/'].map((name) => `/etc/apache2/${name}`),
       ...['conf/httpd.conf', 'conf.d/'].map((name) => `/etc/httpd/${name}`),
@@ -61,7 +85,7 @@ const SOFTWARE: readonly Software[] = [
 
 /**
  * Rules of reverse proxies on this host that lead to one of these ports, as far as their files can
- * be read. Includes that lead elsewhere are not followed.
+ * be read. Files that rules include are read for the headers they set, not for more rules.
  * @param root put before every path
  */
 export function gatherProxies(
@@ -72,21 +96,42 @@ export function gatherProxies(
   if (run.platform === 'win32') return { status: 'failed', reason: 'unsupported' };
   const routes: ProxyRoute[] = [];
   const budget = { files: MAX_FILES, bytes: MAX_TOTAL_BYTES };
-  for (const { name, find, places } of SOFTWARE) {
+  for (const { name, finder, places } of SOFTWARE) {
     const texts = filesOf(run, places, root).flatMap((file) => {
       const text = read(run, file, budget);
       return text === undefined ? [] : { file, text };
     });
-    const insecure = name === 'traefik' && texts.some(({ text }) => trustsEveryone(text));
+    const find = finder(
+      texts.map(({ text }) => text),
+      readerOfIncludes(run, places, root, budget),
+    );
     for (const { file, text } of texts)
-      for (const route of find(text)) {
-        if (!ports.includes(route.port) || routes.length >= MAX_ROUTES) continue;
-        // What its main file trusts holds for the rules of all others.
-        const lax = insecure ? ({ forwardedFor: 'appended', realIp: 'passed' } as const) : {};
-        routes.push({ ...route, ...lax, software: name, file });
-      }
+      for (const route of find(text))
+        if (ports.includes(route.port) && routes.length < MAX_ROUTES)
+          routes.push({ ...route, software: name, file });
   }
   return { status: 'ok', value: routes };
+}
+
+/** Reads what files include, by a path that starts at the directory of the software's main file. */
+function readerOfIncludes(
+  run: Collecting,
+  places: readonly string[],
+  root: string,
+  budget: Budget,
+): (path: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  const tops = places.filter((place) => !place.endsWith('/')).map((place) => dirname(place));
+  return (path) => {
+    // A pattern names many files; those that hold rules are read as they stand.
+    if (/[*?[\0]/.test(path)) return undefined;
+    for (const file of new Set(tops.map((top) => join(root, resolve(top, path))))) {
+      if (!known.has(file)) known.set(file, read(run, file, budget));
+      const text = known.get(file);
+      if (text !== undefined) return text;
+    }
+    return undefined;
+  };
 }
 
 /** Each file once, whatever links lead to it. */
@@ -111,11 +156,7 @@ function realOf(file: string): string {
   }
 }
 
-function read(
-  run: Collecting,
-  file: string,
-  budget: { files: number; bytes: number },
-): string | undefined {
+function read(run: Collecting, file: string, budget: Budget): string | undefined {
   if (outOfTime(run, 'proxies', file)) return undefined;
   if (budget.files <= 0 || budget.bytes <= 0) {
     run.skip({ part: 'proxies', reason: 'too_many', subject: file });

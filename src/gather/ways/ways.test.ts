@@ -125,3 +125,17 @@ test('proxies: each file once, traps and other ports left out', () => {
   ]);
   expect(skipped.map(({ reason }) => reason).sort()).toEqual(['not_a_file', 'too_large']);
 });
+
+test('proxies: headers that a rule includes and that another file sets', () => {
+  write('etc/nginx/nginx.conf', 'http { include sites-enabled/*; }');
+  write('etc/nginx/proxy_params', 'proxy_set_header X-Forwarded-For $remote_addr;');
+  const site = 'include proxy_params; include /etc/nginx/none; proxy_pass http://127.0.0.1:18789;';
+  write('etc/nginx/sites-enabled/claw', `server { location / { ${site} } }`);
+  write('etc/traefik/dynamic/claw.yml', '- url: http://127.0.0.1:18789\n');
+  write('etc/traefik/dynamic/user.yml', 'authResponseHeaders: [X-User]\n');
+  expect(measured(gatherProxies(collecting(), [18789], root))).toMatchObject([
+    { software: 'nginx', forwardedFor: 'overwritten', overwritten: ['x-forwarded-for'] },
+    { software: 'traefik', host: 'client', overwritten: ['x-user'] },
+  ]);
+  expect(skipped).toEqual([]);
+});

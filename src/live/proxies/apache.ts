@@ -1,4 +1,4 @@
-import { type FoundRoute, localPort } from './route.ts';
+import { type FoundRoute, headerNames, localPort } from './route.ts';
 
 const PASS =
   /^\s*(?:ProxyPass(?:Match)?\s+\S{1,500}\s+|RewriteRule\s+\S{1,500}\s+)(["']?\S{1,500})/i;
@@ -15,6 +15,7 @@ export function findApacheRoutes(text: string): readonly FoundRoute[] {
     const [, action = '', name = ''] = HEADER.exec(line) ?? [];
     if (/^(?:set|unset)$/i.test(action)) replaced.add(name.toLowerCase());
   }
+  const keepsHost = lines.some((line) => /^\s*ProxyPreserveHost\s+on\b/i.test(line));
   return lines.flatMap((line, index) => {
     const target = PASS.exec(line)?.[1];
     const port = target === undefined ? undefined : localPort(` ${target}`);
@@ -25,6 +26,8 @@ export function findApacheRoutes(text: string): readonly FoundRoute[] {
         line: index + 1,
         forwardedFor: replaced.has('x-forwarded-for') ? 'overwritten' : 'appended',
         realIp: replaced.has('x-real-ip') ? 'overwritten' : 'passed',
+        host: keepsHost ? 'client' : 'upstream',
+        overwritten: headerNames(replaced),
       },
     ];
   });
