@@ -73,6 +73,8 @@ export interface LiveScenario extends Partial<Pick<LiveFacts, 'missingHeaders' |
   readonly verdicts?: { readonly [I in RequestId]?: Verdict };
   readonly tls?: LiveFacts['tls'];
   readonly version?: string;
+  /** What else it says of itself. */
+  readonly told?: Partial<NonNullable<Posture['gatewayProbe']>>;
   readonly listeners?: readonly Listener[];
 }
 

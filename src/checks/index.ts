@@ -99,6 +99,7 @@ import hooksRequestSessionKeyEnabled from './hooks/request-session-key-enabled.t
 import hooksRequestSessionKeyPrefixesMissing from './hooks/request-session-key-prefixes-missing.ts';
 import hooksTokenReuseGatewayToken from './hooks/token-reuse-gateway-token.ts';
 import hooksTokenTooShort from './hooks/token-too-short.ts';
+import liveAuthModeDiffers from './live/auth-mode-differs.ts';
 import liveBrowserControlUnauthenticated from './live/browser-control-unauthenticated.ts';
 import liveControlUiHeaders from './live/control-ui-headers.ts';
 import liveDiscloses from './live/discloses.ts';
@@ -106,6 +107,7 @@ import liveForeignOriginAccepted from './live/foreign-origin-accepted.ts';
 import liveForwardedHeadersBelieved from './live/forwarded-headers-believed.ts';
 import liveHooksUnauthenticated from './live/hooks-unauthenticated.ts';
 import liveListensBeyondConfig from './live/listens-beyond-config.ts';
+import liveOtherFiles from './live/other-files.ts';
 import livePortOfAnotherUser from './live/port-of-another-user.ts';
 import livePortPublished from './live/port-published.ts';
 import liveProxyHeadersFromClients from './live/proxy-headers-from-clients.ts';
@@ -311,6 +313,7 @@ export const CHECKS: readonly Check[] = [
   hooksRequestSessionKeyPrefixesMissing,
   hooksTokenReuseGatewayToken,
   hooksTokenTooShort,
+  liveAuthModeDiffers,
   liveBrowserControlUnauthenticated,
   liveControlUiHeaders,
   liveDiscloses,
@@ -318,6 +321,7 @@ export const CHECKS: readonly Check[] = [
   liveForwardedHeadersBelieved,
   liveHooksUnauthenticated,
   liveListensBeyondConfig,
+  liveOtherFiles,
   livePortOfAnotherUser,
   livePortPublished,
   liveProxyHeadersFromClients,

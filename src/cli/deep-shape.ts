@@ -8,6 +8,8 @@ import type { RequestId } from '../live/requests.ts';
 import type { TlsFacts } from '../live/tls.ts';
 import { bool, list, nullable, number, oneOf, optional, record, shape, text } from './shape.ts';
 
+const sameness = oneOf<NonNullable<GatewayProbe['configIs']>>({ audited: true, another: true });
+
 /** What asking the gateway gave, as a snapshot holds it. */
 export const gatewayProbe = shape<GatewayProbe>({
   url: text,
@@ -23,6 +25,19 @@ export const gatewayProbe = shape<GatewayProbe>({
   error: nullable(text),
   close: nullable(shape<NonNullable<GatewayProbe['close']>>({ code: number, reason: text })),
   version: optional(text),
+  configPath: optional(text),
+  stateDir: optional(text),
+  stateDirFrom: optional(oneOf<NonNullable<GatewayProbe['stateDirFrom']>>({ sessions: true })),
+  authMode: optional(
+    oneOf<NonNullable<GatewayProbe['authMode']>>({
+      none: true,
+      token: true,
+      password: true,
+      'trusted-proxy': true,
+    }),
+  ),
+  configIs: optional(sameness),
+  stateDirIs: optional(sameness),
 });
 
 const requestId = oneOf<RequestId>({

@@ -57,6 +57,13 @@ export const SNAPSHOT: Snapshot = {
       outcome: 'auth_refused',
       error: 'unauthorized',
       close: { code: 1008, reason: 'unauthorized' },
+      version: '2026.2.24',
+      configPath: '/srv/openclaw.json',
+      stateDir: '/srv',
+      stateDirFrom: 'sessions',
+      authMode: 'token',
+      configIs: 'another',
+      stateDirIs: 'audited',
     },
   },
   live: {

@@ -9,6 +9,7 @@ import type { Listener } from '../live/proc-net.ts';
 import { planRequests, type Surroundings } from '../live/requests.ts';
 import type { Collecting } from './collect.ts';
 import { gatherListeners } from './listeners.ts';
+import { withFiles } from './running-files.ts';
 import { childOf, type Settings } from './settings.ts';
 import type { GatewayProbe, Part, Snapshot } from './snapshot.ts';
 
@@ -74,7 +75,10 @@ export async function gatherGateway(run: Collecting, input: Input): Promise<Gath
         });
   const { error, close } = probe;
   const value: GatewayProbe = {
-    ...probe,
+    ...withFiles(probe, {
+      ...{ target: run.target, tree: loaded.snapshot.tree, remote: isRemote(input.settings) },
+      isClean: (text) => redactor.text(text) === text,
+    }),
     url: redactor.text(probe.url),
     error: error === null ? null : redactor.text(error),
     close: close && { code: close.code, reason: redactor.text(close.reason) },
@@ -162,10 +166,13 @@ function surroundings({ loaded, settings }: Input, plan: Plan): Surroundings {
 }
 
 function namesFor(ask: Ask, settings: Settings): readonly CertificateName[] {
-  const remote =
-    settings.text('gateway', 'mode') === 'remote' &&
-    settings.text('gateway', 'remote', 'url') !== undefined;
-  return certificateNames(ask, remote, settings.items('gateway', 'controlUi', 'allowedOrigins'));
+  const origins = settings.items('gateway', 'controlUi', 'allowedOrigins');
+  return certificateNames(ask, isRemote(settings), origins);
+}
+
+function isRemote(settings: Settings): boolean {
+  const url = settings.text('gateway', 'remote', 'url');
+  return settings.text('gateway', 'mode') === 'remote' && url !== undefined;
 }
 
 /** Only to list what would have been asked. */

@@ -195,7 +195,11 @@ export interface SuppressionFile {
 }
 
 /** What came of asking the running gateway (`--deep`). */
-export type GatewayProbe = ProbeResult;
+export interface GatewayProbe extends ProbeResult {
+  /** Whether the files that it says it runs from are those that are audited; undefined when unknown. */
+  readonly configIs?: 'audited' | 'another';
+  readonly stateDirIs?: 'audited' | 'another';
+}
 
 /** One place in code that a rule of OpenClaw's own scan speaks of. */
 export interface CodeHit {

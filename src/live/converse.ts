@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ProbeAuth } from './plan.ts';
 import { type Outcome, ProbeFailure } from './result.ts';
+import { readSelfReport, type SelfReport } from './self-report.ts';
 import { type Frame, isFrame, type Wire } from './wire.ts';
 
 /** Releases of 2026.2 speak 3, later ones 4. */
@@ -20,11 +21,9 @@ interface Context {
 }
 
 /** What came of a conversation. */
-export interface Talk {
+export interface Talk extends SelfReport {
   readonly outcome: Outcome;
   readonly error: string | null;
-  /** The release that the gateway says it is. */
-  readonly version?: string;
 }
 
 /**
@@ -45,8 +44,7 @@ export async function converse(wire: Wire, { auth, tool, left }: Context): Promi
     const outcome = other ? 'protocol' : 'auth_refused';
     throw new ProbeFailure(outcome, welcome.refusal, close);
   }
-  const version = versionOf(welcome.payload);
-  const known = version === undefined ? {} : { version };
+  const known = readSelfReport(welcome.payload, Object.values(auth));
   let limit: string | null = null;
   for (const question of QUESTIONS) {
     const { refusal } = await call(question, {});
@@ -86,18 +84,6 @@ export async function introduce(
   };
   const answer = await ask(wire, 'connect', params, left);
   return { ...answer, wantsDevice: answer.code === 'NOT_PAIRED' };
-}
-
-const VERSION = /^\d{4}\.\d{1,2}\.\d{1,3}(?:-[\w.]{1,32})?$/;
-
-/** Older gateways do not name themselves, but which release would replace theirs. */
-function versionOf({ server, snapshot }: Frame): string | undefined {
-  const update = isFrame(snapshot) ? snapshot.updateAvailable : undefined;
-  const named = [
-    isFrame(server) ? server.version : undefined,
-    isFrame(update) ? update.currentVersion : undefined,
-  ];
-  return named.find((name): name is string => typeof name === 'string' && VERSION.test(name));
 }
 
 /** Whether an answer means "not you", rather than "not at all". */

@@ -1,3 +1,5 @@
+import type { SelfReport } from './self-report.ts';
+
 /** How a connection ended, as the other side put it. */
 export interface Close {
   readonly code: number;
@@ -18,15 +20,13 @@ export type Outcome =
   | 'not_asked';
 
 /** What came of asking a gateway; nothing in it is secret or can do harm to a terminal. */
-export interface ProbeResult {
+export interface ProbeResult extends SelfReport {
   /** Without credentials. */
   readonly url: string;
   readonly outcome: Outcome;
   /** In a word or two; null when all went well. */
   readonly error: string | null;
   readonly close: Close | null;
-  /** The release that the gateway says it is, when it lets us in. */
-  readonly version?: string;
 }
 
 /** Ends a probe. Its message comes from outside and is not yet fit to be shown. */

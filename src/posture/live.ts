@@ -1,3 +1,4 @@
+import type { GatewayProbe } from '../gather/snapshot.ts';
 import type { Disclosure, Verdict } from '../live/answer.ts';
 import type { Listener } from '../live/proc-net.ts';
 import type { RequestId } from '../live/requests.ts';
@@ -24,6 +25,10 @@ export interface Live {
   tls(): TlsFacts | undefined;
   /** The release that the running gateway says it is; undefined for one of another host. */
   version(): string | undefined;
+  /** The files that the running gateway says it runs from, and that were not audited. */
+  otherFiles(): Pick<GatewayProbe, 'configPath' | 'stateDir'>;
+  /** How the running gateway says it lets clients in; undefined for one of another host. */
+  authMode(): GatewayProbe['authMode'];
 }
 
 type Answered = Exclude<Verdict, 'failed' | 'not_sent' | 'unclear'>;
@@ -46,6 +51,7 @@ export function resolveLive(posture: Pick<Posture, 'snapshot' | 'config'>): Live
     return tried && request.verdict === 'not_sent' ? 'refused' : answered(request?.verdict);
   };
   const verdict = (id: RequestId) => seen(id) ?? unlessAsked(find(id) !== undefined);
+  const isOfThisHost = () => probe !== undefined && !isRemote(posture.config);
   const url = (id: RequestId) => find(id)?.url ?? '';
   return {
     verdict,
@@ -58,9 +64,16 @@ export function resolveLive(posture: Pick<Posture, 'snapshot' | 'config'>): Live
       return answers ? disclosures : (unlessAsked(requests.length > 0) ?? []);
     },
     tls: () => facts?.tls ?? unlessAsked(url('connect').startsWith('wss:')),
-    version: () =>
-      runningRelease(posture)?.version ??
-      unlessAsked(probe !== undefined && !isRemote(posture.config)),
+    version: () => runningRelease(posture)?.version ?? unlessAsked(isOfThisHost()),
+    otherFiles: () => {
+      const { configPath, configIs, stateDir, stateDirIs } = probe ?? {};
+      if (!configIs && !stateDirIs) unlessAsked(isOfThisHost());
+      return {
+        ...(configPath !== undefined && configIs === 'another' ? { configPath } : {}),
+        ...(stateDir !== undefined && stateDirIs === 'another' ? { stateDir } : {}),
+      };
+    },
+    authMode: () => (isOfThisHost() ? (probe?.authMode ?? unlessAsked(true)) : undefined),
   };
 }
 

@@ -91,7 +91,15 @@ export function layDown(scenario: Scenario, { parentMode, homeName } = PLAIN): L
 }
 
 function livePartsOf(live: LiveScenario): Partial<Snapshot> {
-  const { verdicts = {}, missingHeaders = [], disclosures = [], tls, version, listeners } = live;
+  const {
+    verdicts = {},
+    missingHeaders = [],
+    disclosures = [],
+    tls,
+    version,
+    told,
+    listeners,
+  } = live;
   const surroundings = {
     ...{ gateway: 'ws://127.0.0.1:18789', loopback: true, hasCredential: true },
     ...{ controlUiPath: '', hooksPath: '/hooks', browserControlPort: 18791, proxyUser: undefined },
@@ -110,7 +118,7 @@ function livePartsOf(live: LiveScenario): Partial<Snapshot> {
   } as const;
   return {
     live: { status: 'ok', value: facts },
-    gatewayProbe: { status: 'ok', value: { ...probe, ...(version && { version }) } },
+    gatewayProbe: { status: 'ok', value: { ...probe, ...(version && { version }), ...told } },
     listeners: { status: 'ok', value: listeners ?? [] },
   };
 }
