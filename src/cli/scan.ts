@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Severity } from '../checks/define.ts';
-import { openCache, prune } from '../gather/scan/cache.ts';
+import { openCache } from '../gather/scan/cache.ts';
 import type { ScanReport } from '../gather/scan/scan-items.ts';
 import { scanPaths } from '../gather/scan/scan-paths.ts';
 import { renderScanJson, scanFingerprint } from '../report/scan-document.ts';
@@ -31,7 +31,6 @@ export async function scan({ typed, operands, lang, io }: Call): Promise<number>
   } finally {
     progress.stop();
   }
-  if (cache && parent !== undefined) prune(parent);
   const result = accept(report, settings.accept);
   // Scripts read the JSON: its texts do not change with the locale of whoever runs them.
   if (settings.json) io.out(renderScanJson(result, readLang(typed) ?? 'en'));

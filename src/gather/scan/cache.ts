@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import {
   closeSync,
   constants,
+  fstatSync,
   lstatSync,
   mkdirSync,
   openSync,
@@ -13,35 +13,17 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { FileResult } from '../../scan/finding.ts';
-import type { Unread } from './unread.ts';
 
-/** What the files of an item gave, kept under a hash of all that it follows from. */
+/** Texts under names, kept from run to run. */
 export interface Cache {
-  get(key: string): Cached | undefined;
-  put(key: string, value: Cached): void;
+  get(key: string): string | undefined;
+  put(key: string, text: string): void;
 }
 
-interface Cached {
-  readonly results: readonly FileResult[];
-  readonly unread: readonly Unread[];
-}
-
-const MAX_ENTRIES = 30_000;
-const MAX_BYTES = 4 * 1024 * 1024;
+const MAX_ENTRIES = 64;
+const MAX_BYTES = 64 * 1024 * 1024;
 const KEY = /^[0-9a-f]{64}$/;
 const { O_RDONLY, O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
-
-/** The key of an item: the files' names and hashes, and what else decides the outcome. */
-export function keyOf(
-  build: string,
-  kind: string,
-  files: readonly (readonly [path: string, sha256: string])[],
-): string {
-  const sum = createHash('sha256').update(`${build}\0${kind}\0`);
-  for (const [path, sha256] of files) sum.update(`${path}\0${sha256}\0`);
-  return sum.digest('hex');
-}
 
 /**
  * Opens the cache in `parent`, the user's own cache directory. Undefined when it cannot be trusted:
@@ -59,7 +41,13 @@ export function openCache(parent: string, uid: number | null): Cache | undefined
     if (!isExisting(error)) return undefined;
     if (!isPrivate(top, uid) || !isPrivate(directory, uid)) return undefined;
   }
-  return { get: (key) => read(directory, key), put: (key, value) => write(directory, key, value) };
+  return {
+    get: (key) => read(directory, key),
+    put: (key, text) => {
+      write(directory, key, text);
+      prune(directory);
+    },
+  };
 }
 
 function isExisting(error: unknown): boolean {
@@ -71,12 +59,12 @@ function isPrivate(path: string, uid: number | null): boolean {
   return stats.isDirectory() && (uid === null || (stats.uid === uid && (stats.mode & 0o077) === 0));
 }
 
-function read(directory: string, key: string): Cached | undefined {
+function read(directory: string, key: string): string | undefined {
   let fd: number | undefined;
   try {
     fd = openSync(join(directory, key), O_RDONLY | O_NOFOLLOW);
-    const value: unknown = JSON.parse(readFileSync(fd, 'utf8'));
-    return isCached(value) ? value : undefined;
+    const stats = fstatSync(fd);
+    return stats.isFile() && stats.size <= MAX_BYTES ? readFileSync(fd, 'utf8') : undefined;
   } catch {
     return undefined;
   } finally {
@@ -84,26 +72,15 @@ function read(directory: string, key: string): Cached | undefined {
   }
 }
 
-function isCached(value: unknown): value is Cached {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'results' in value &&
-    Array.isArray(value.results) &&
-    'unread' in value &&
-    Array.isArray(value.unread)
-  );
-}
-
-/** A reader never sees half an entry; what cannot be written is scanned again next time. */
-function write(directory: string, key: string, value: Cached): void {
-  const text = JSON.stringify(value);
-  if (text.length > MAX_BYTES) return;
+/** A reader never sees half a text; what cannot be written is scanned again next time. */
+function write(directory: string, key: string, text: string): void {
+  const bytes = Buffer.from(text);
+  if (bytes.length > MAX_BYTES) return;
   const draft = join(directory, `${key}.${process.pid}`);
   try {
     const fd = openSync(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
     try {
-      writeSync(fd, text);
+      for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done);
     } finally {
       closeSync(fd);
     }
@@ -114,8 +91,7 @@ function write(directory: string, key: string, value: Cached): void {
 }
 
 /** Removes the oldest half once there are too many. */
-export function prune(parent: string): void {
-  const directory = join(parent, 'openclaw-security', 'scan');
+function prune(directory: string): void {
   try {
     const names = readdirSync(directory).filter((name) => KEY.test(name));
     if (names.length <= MAX_ENTRIES) return;

@@ -1,24 +1,23 @@
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { judgeAcross } from '../../scan/across.ts';
-import type { FileResult, ScanFinding } from '../../scan/finding.ts';
+import type { ScanFinding } from '../../scan/finding.ts';
 import type { ItemKind, ScanItem } from '../../scan/item.ts';
 import { judgeItem } from '../../scan/scan-item.ts';
 import { type Verdict, verdictOf } from '../../scan/verdict.ts';
-import { VERSION } from '../../version.ts';
-import { type Cache, keyOf } from './cache.ts';
+import { contentsOf, type Known, type Memory } from './memory.ts';
 import { runBatches } from './pool.ts';
 import { readStart } from './read-start.ts';
 import { type Batch, type FileOutcome, MAX_BYTES } from './scan-batch.ts';
+import { stampOf } from './stamp.ts';
 import type { Unread } from './unread.ts';
-import { WORKER_FILE } from './worker-file.ts';
 
 export interface ScanOptions {
   /** Whether indicators of compromise count. */
   readonly indicators: boolean;
   readonly workers?: number;
-  readonly cache?: Cache;
+  /** What an earlier scan found. */
+  readonly memory?: Memory;
   /** Whether the time is up. */
   expired?(): boolean;
   /** Told now and then how many files are done. */
@@ -49,10 +48,12 @@ export async function scanItems(
   items: readonly ScanItem[],
   options: ScanOptions,
 ): Promise<ScanReport> {
-  const build = options.cache ? buildId(options.indicators) : '';
-  const outcomes = items.map((item) => recall(item, build, options.cache));
+  const { memory } = options;
+  const now = Date.now();
+  const stamps = items.map((item) => (memory ? stampOf(item, now) : ''));
+  const recalled = items.map((item, index) => memory && recall(item, stamps[index] ?? '', memory));
   const batches = items.flatMap((item, index) =>
-    outcomes[index]?.cached ? [] : batchesOf(item, index, options.indicators),
+    recalled[index] ? [] : batchesOf(item, index, options.indicators),
   );
   const total = batches.reduce((sum, batch) => sum + batch.files.length, 0);
   let done = 0;
@@ -74,10 +75,11 @@ export async function scanItems(
   const unread: Unread[] = [];
   const views = items.map((item, index) => {
     const known =
-      outcomes[index]?.cached ?? collect(item, found.get(index) ?? [], build, options.cache);
+      recalled[index] ?? collect(item, found.get(index) ?? [], stamps[index] ?? '', memory);
     unread.push(...known.unread);
     return { item, results: known.results };
   });
+  memory?.save();
   const across = judgeAcross(views);
   const reports = views.map((view, index): ItemReport => {
     const { kind, name, path, files } = view.item;
@@ -97,28 +99,29 @@ function batchesOf({ root, files }: ScanItem, item: number, indicators: boolean)
   return batches;
 }
 
-interface Known {
-  readonly results: readonly FileResult[];
-  readonly unread: readonly Unread[];
-}
-
-/** What the cache knows of an item as it is now: every file of it is read and hashed first. */
-function recall(item: ScanItem, build: string, cache: Cache | undefined): { cached?: Known } {
-  if (!cache) return {};
+/** What is known of an item as it is now: when its files were touched they are read and hashed. */
+function recall(item: ScanItem, stamp: string, memory: Memory): Known | undefined {
+  const kept = memory.get(item.path);
+  if (!kept) return undefined;
+  if (stamp !== '' && kept.stamp === stamp) {
+    memory.put(item.path, kept);
+    return kept;
+  }
   const sums = item.files.map((file) => {
     const start = readStart(join(item.root, file), MAX_BYTES);
     return [file, 'bytes' in start ? hash('sha256', start.bytes, 'hex') : ''] as const;
   });
-  const cached = cache.get(keyOf(build, item.path, sums));
-  return cached ? { cached } : {};
+  if (contentsOf(sums) !== kept.contents) return undefined;
+  memory.put(item.path, { ...kept, stamp });
+  return kept;
 }
 
 /** Puts the outcomes of an item in the order of its files, and remembers them. */
 function collect(
   item: ScanItem,
   outcomes: readonly FileOutcome[],
-  build: string,
-  cache: Cache | undefined,
+  stamp: string,
+  memory: Memory | undefined,
 ): Known {
   const byFile = new Map(outcomes.map((outcome) => [outcome.file, outcome]));
   const ordered = item.files.flatMap((file) => byFile.get(file) ?? []);
@@ -129,25 +132,9 @@ function collect(
   const complete = known.unread.every(
     ({ reason }) => reason !== 'deadline' && reason !== 'scan_failed',
   );
-  if (cache && complete)
-    cache.put(
-      keyOf(
-        build,
-        item.path,
-        ordered.map(({ file, sha256 }) => [file, sha256]),
-      ),
-      known,
-    );
-  return known;
-}
-
-/** Another build may judge otherwise. */
-function buildId(indicators: boolean): string {
-  let code = '';
-  try {
-    code = hash('sha256', readFileSync(WORKER_FILE), 'hex');
-  } catch {
-    // The sources are run; the version has to do.
+  if (memory && complete) {
+    const contents = contentsOf(ordered.map(({ file, sha256 }) => [file, sha256]));
+    memory.put(item.path, { ...known, stamp, contents });
   }
-  return `${VERSION} ${code} ${indicators}`;
+  return known;
 }

@@ -2,7 +2,9 @@ import { lstatSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { ItemKind, ScanItem } from '../../scan/item.ts';
 import { archiveKind, openArchive } from './archive.ts';
+import type { Cache } from './cache.ts';
 import { findItems } from './find-items.ts';
+import { openMemory } from './memory.ts';
 import { readStart } from './read-start.ts';
 import { MAX_BYTES } from './scan-batch.ts';
 import type { ScanOptions, ScanReport } from './scan-items.ts';
@@ -12,7 +14,7 @@ import type { Unread } from './unread.ts';
 /** Scans folders, files and archives that were named; the paths are absolute and exist. */
 export async function scanPaths(
   paths: readonly string[],
-  options: ScanOptions,
+  { cache, ...options }: Omit<ScanOptions, 'memory'> & { readonly cache?: Cache },
 ): Promise<ScanReport> {
   const items = new Map<string, ScanItem>();
   const unread: Unread[] = [];
@@ -24,7 +26,10 @@ export async function scanPaths(
     // The same folder may be named twice, or lie in another that was named.
     for (const item of found.items) items.set(item.path, item);
   }
-  const report = await scanItems([...items.values()], options);
+  const report = await scanItems([...items.values()], {
+    ...options,
+    ...(cache ? { memory: openMemory(cache, options.indicators, paths) } : {}),
+  });
   return { items: report.items, unread: [...unread, ...report.unread] };
 }
 
