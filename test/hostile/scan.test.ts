@@ -137,12 +137,12 @@ test('many files: with threads, without and from the cache, the result is the sa
   expect(cached).toBe(plain);
   const store = path.join(place.home, '.cache/openclaw-security/scan');
   expect(fs.statSync(store).mode & 0o777).toBe(0o700);
-  expect(fs.readdirSync(store)).toHaveLength(3);
+  expect(fs.readdirSync(store)).toHaveLength(1);
   // A changed file is read again; a cache that is open to others is not believed.
   write('s1/f1.js', STEALS);
   expect(JSON.parse(run()).summary.findings.critical).toBe(41);
   for (const name of fs.readdirSync(store))
-    fs.writeFileSync(path.join(store, name), '{"results":[],"unread":[]}');
+    fs.writeFileSync(path.join(store, name), '{"items":[],"folders":[]}');
   fs.chmodSync(store, 0o755);
   expect(JSON.parse(run()).summary.findings.critical).toBe(41);
 });

@@ -1,10 +1,11 @@
 import { basename, join } from 'node:path';
 import type { ItemKind, ScanItem } from '../../scan/item.ts';
 import { property } from '../collect.ts';
-import { MAX_JSON_BYTES, readFileBounded } from '../read-file.ts';
+import { MAX_JSON_BYTES } from '../read-file.ts';
 import { readSkillHead } from '../skill-file.ts';
+import { readStart } from './read-start.ts';
 import type { Unread } from './unread.ts';
-import { type Tree, walkTree } from './walk-tree.ts';
+import { type List, type Tree, walkTree } from './walk-tree.ts';
 
 export interface FoundItems {
   readonly items: readonly ScanItem[];
@@ -27,8 +28,9 @@ const RANK: { readonly [K in ItemKind]: number } = { plugin: 3, skill: 2, packag
 export function findItems(
   root: string,
   as?: { readonly kind: ItemKind; readonly name: string },
+  list?: List,
 ): FoundItems {
-  const tree = walkTree(root);
+  const tree = walkTree(root, list);
   const kinds = kindsOf(root, tree);
   if (as) kinds.set('', as.kind);
   const { files, links } = splitByItem(tree, kinds);
@@ -67,21 +69,25 @@ function packageKind(root: string, folder: string): ItemKind | undefined {
 }
 
 function readManifest(folder: string): unknown {
-  const read = readFileBounded(join(folder, 'package.json'), MAX_JSON_BYTES);
-  if (read.status !== 'ok') return undefined;
+  const text = textOf(join(folder, 'package.json'));
+  if (text === undefined) return undefined;
   try {
-    return JSON.parse(new TextDecoder('utf-8').decode(read.bytes));
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
 }
 
+/** The text of a small file that the walk has found; links are not followed. */
+function textOf(path: string): string | undefined {
+  const start = readStart(path, MAX_JSON_BYTES);
+  if (!('bytes' in start) || start.size > MAX_JSON_BYTES) return undefined;
+  return new TextDecoder('utf-8').decode(start.bytes);
+}
+
 function nameOf(kind: ItemKind, path: string): string {
   if (kind === 'skill') {
-    const read = readFileBounded(join(path, 'SKILL.md'), MAX_JSON_BYTES);
-    const head =
-      read.status === 'ok' ? readSkillHead(new TextDecoder('utf-8').decode(read.bytes)) : {};
-    return head.name ?? basename(path);
+    return readSkillHead(textOf(join(path, 'SKILL.md')) ?? '').name ?? basename(path);
   }
   const name = kind === 'files' ? undefined : property(readManifest(path), 'name');
   return typeof name === 'string' && name !== '' ? name.slice(0, 200) : basename(path);

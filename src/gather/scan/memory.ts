@@ -1,47 +1,69 @@
 import { createHash, hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { FileResult } from '../../scan/finding.ts';
+import type { ScanItem } from '../../scan/item.ts';
 import { VERSION } from '../../version.ts';
+import { listDirectory } from '../list-directory.ts';
 import type { Cache } from './cache.ts';
-import type { Unread } from './unread.ts';
+import { type Folders, type Kept, readRemembered, writeRemembered } from './remembered.ts';
+import { stampOf, stampOfItem } from './stamp.ts';
+import type { List } from './walk-tree.ts';
 import { WORKER_FILE } from './worker-file.ts';
 
-/** What the files of an item gave. */
-export interface Known {
-  readonly results: readonly FileResult[];
-  readonly unread: readonly Unread[];
-}
-
-interface Kept extends Known {
-  /** What the file system said of the files before they were read; empty when that is no proof. */
-  readonly stamp: string;
-  /** Hash over the names and contents of the files. */
-  readonly contents: string;
-}
-
-/** What the last scan of the same paths found, by the path of the item. */
+/** What the last scan of the same paths found. */
 export interface Memory {
+  /** By the path of the item. */
   get(path: string): Kept | undefined;
+  /** What the file system says of an item's files now; empty when that proves nothing later. */
+  stampOf(item: ScanItem): string;
   /** Keeps what is known of an item for the next scan. */
   put(path: string, kept: Kept): void;
-  /** Writes what was put, unless it is what was there before. */
+  /** Reads a folder, unless nothing touched it since it was read last. */
+  readonly list: List;
+  /** Writes what was put and listed, unless it is what was there before. */
   save(): void;
 }
 
-/** Another build, or a scan with other settings, may judge otherwise: it has a memory of its own. */
-export function openMemory(cache: Cache, indicators: boolean, paths: readonly string[]): Memory {
+/**
+ * Another build, or a scan with other settings, may judge otherwise: it has a memory of its own.
+ * `now` is the time before anything is looked at, in ms since 1970.
+ */
+export function openMemory(
+  cache: Cache,
+  indicators: boolean,
+  paths: readonly string[],
+  now = Date.now(),
+): Memory {
   const key = hash('sha256', JSON.stringify([buildOf(), indicators, paths]), 'hex');
-  const before = parse(cache.get(key));
-  const after = new Map<string, Kept>();
+  const before = readRemembered(cache.get(key));
+  const items = new Map<string, Kept>();
+  const folders: Folders = new Map();
   return {
-    get: (path) => before.get(path),
-    put: (path, kept) => after.set(path, kept),
+    get: (path) => before.items.get(path),
+    stampOf: (item) => stampOfItem(item, now),
+    put: (path, kept) => items.set(path, kept),
+    list(path, limit) {
+      const stamp = stampOf(path, now);
+      const known = stamp === '' ? undefined : before.folders.get(path);
+      if (known?.stamp === stamp) {
+        folders.set(path, known);
+        return { status: 'ok', entries: known.entries, cut: false };
+      }
+      const listing = listDirectory(path, limit);
+      if (stamp !== '' && listing.status === 'ok' && !listing.cut)
+        folders.set(path, { stamp, entries: listing.entries });
+      return listing;
+    },
     save() {
-      const isSame =
-        after.size === before.size && [...after].every(([path, kept]) => before.get(path) === kept);
-      if (!isSame) cache.put(key, JSON.stringify([...after]));
+      if (!isSame(items, before.items) || !isSame(folders, before.folders))
+        cache.put(key, writeRemembered({ items, folders }));
     },
   };
+}
+
+function isSame<V>(after: ReadonlyMap<string, V>, before: ReadonlyMap<string, V>): boolean {
+  if (after.size !== before.size) return false;
+  for (const [key, value] of after) if (before.get(key) !== value) return false;
+  return true;
 }
 
 /** A hash over the files' names and the hashes of their contents. */
@@ -59,30 +81,4 @@ function buildOf(): string {
     // The sources are run; the version has to do.
   }
   return `${VERSION} ${code}`;
-}
-
-function parse(text: string | undefined): Map<string, Kept> {
-  try {
-    const entries: unknown = JSON.parse(text ?? '[]');
-    return new Map(Array.isArray(entries) ? entries.filter(isEntry) : []);
-  } catch {
-    return new Map();
-  }
-}
-
-function isEntry(value: unknown): value is readonly [string, Kept] {
-  if (!Array.isArray(value) || typeof value[0] !== 'string') return false;
-  const kept: unknown = value[1];
-  return (
-    typeof kept === 'object' &&
-    kept !== null &&
-    'stamp' in kept &&
-    typeof kept.stamp === 'string' &&
-    'contents' in kept &&
-    typeof kept.contents === 'string' &&
-    'results' in kept &&
-    Array.isArray(kept.results) &&
-    'unread' in kept &&
-    Array.isArray(kept.unread)
-  );
 }

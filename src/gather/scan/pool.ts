@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { type Batch, type FileOutcome, scanBatch } from './scan-batch.ts';
+import type { Batch, FileOutcome } from './scan-batch.ts';
 import { WORKER_FILE } from './worker-file.ts';
 
 export interface PoolOptions {
@@ -38,6 +38,8 @@ export async function runBatches(
     (options.workers === undefined && files < FEW_FILES) ||
     !existsSync(WORKER_FILE)
   ) {
+    if (batches.length === 0) return;
+    const { scanBatch } = await import('./scan-batch.ts');
     for (const batch of batches) {
       deliver(batch, options.expired() ? leftOut(batch, 'deadline') : await scanBatch(batch));
       await new Promise((resolve) => setImmediate(resolve));

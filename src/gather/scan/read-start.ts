@@ -7,6 +7,9 @@ export type FileStart =
   | { readonly bytes: Uint8Array; readonly size: number }
   | { readonly reason: UnreadReason; readonly detail?: string };
 
+/** What is read of one file; the rest of a larger one is said to be unread. */
+export const MAX_BYTES = 64 * 1024 * 1024;
+
 const { O_RDONLY, O_NONBLOCK = 0, O_NOCTTY = 0, O_NOFOLLOW = 0 } = constants;
 
 /** Reads at most `limit` bytes of a regular file; never waits, never follows a link. */

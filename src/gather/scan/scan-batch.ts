@@ -13,7 +13,7 @@ import {
 } from '../../scan/source-file.ts';
 import { stringsIn } from '../../scan/strings.ts';
 import { expand, type Loose } from './expand.ts';
-import { readStart } from './read-start.ts';
+import { MAX_BYTES, readStart } from './read-start.ts';
 import type { Unread } from './unread.ts';
 
 /** Files of one item, for one worker. Plain data: it travels between threads. */
@@ -39,8 +39,6 @@ const ALL_LANGUAGES: ReadonlySet<Language> = new Set<Language>([
   ...(['javascript', 'shell', 'python', 'powershell'] as const),
   ...(['markdown', 'json', 'text', 'binary'] as const),
 ]);
-/** What is read of one file; the rest of a larger one is said to be unread. */
-export const MAX_BYTES = 64 * 1024 * 1024;
 const MAX_TEXT = 16 * 1024 * 1024;
 
 /** Reads and scans the files of a batch. Nothing is run, nothing written. */

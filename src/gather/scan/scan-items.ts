@@ -5,11 +5,11 @@ import type { ScanFinding } from '../../scan/finding.ts';
 import type { ItemKind, ScanItem } from '../../scan/item.ts';
 import { judgeItem } from '../../scan/scan-item.ts';
 import { type Verdict, verdictOf } from '../../scan/verdict.ts';
-import { contentsOf, type Known, type Memory } from './memory.ts';
+import { contentsOf, type Memory } from './memory.ts';
 import { runBatches } from './pool.ts';
-import { readStart } from './read-start.ts';
-import { type Batch, type FileOutcome, MAX_BYTES } from './scan-batch.ts';
-import { stampOf } from './stamp.ts';
+import { MAX_BYTES, readStart } from './read-start.ts';
+import type { Known } from './remembered.ts';
+import type { Batch, FileOutcome } from './scan-batch.ts';
 import type { Unread } from './unread.ts';
 
 export interface ScanOptions {
@@ -49,8 +49,7 @@ export async function scanItems(
   options: ScanOptions,
 ): Promise<ScanReport> {
   const { memory } = options;
-  const now = Date.now();
-  const stamps = items.map((item) => (memory ? stampOf(item, now) : ''));
+  const stamps = items.map((item) => memory?.stampOf(item) ?? '');
   const recalled = items.map((item, index) => memory && recall(item, stamps[index] ?? '', memory));
   const batches = items.flatMap((item, index) =>
     recalled[index] ? [] : batchesOf(item, index, options.indicators),

@@ -5,8 +5,7 @@ import { archiveKind, openArchive } from './archive.ts';
 import type { Cache } from './cache.ts';
 import { findItems } from './find-items.ts';
 import { openMemory } from './memory.ts';
-import { readStart } from './read-start.ts';
-import { MAX_BYTES } from './scan-batch.ts';
+import { MAX_BYTES, readStart } from './read-start.ts';
 import type { ScanOptions, ScanReport } from './scan-items.ts';
 import { scanItems } from './scan-items.ts';
 import type { Unread } from './unread.ts';
@@ -18,9 +17,10 @@ export async function scanPaths(
 ): Promise<ScanReport> {
   const items = new Map<string, ScanItem>();
   const unread: Unread[] = [];
+  const memory = cache && openMemory(cache, options.indicators, paths);
   for (const path of paths) {
     const found = lstatSync(path).isDirectory()
-      ? findItems(path)
+      ? findItems(path, undefined, memory?.list)
       : { items: [singleFile(path)], unread: [] };
     unread.push(...found.unread);
     // The same folder may be named twice, or lie in another that was named.
@@ -28,7 +28,7 @@ export async function scanPaths(
   }
   const report = await scanItems([...items.values()], {
     ...options,
-    ...(cache ? { memory: openMemory(cache, options.indicators, paths) } : {}),
+    ...(memory ? { memory } : {}),
   });
   return { items: report.items, unread: [...unread, ...report.unread] };
 }

@@ -21,8 +21,11 @@ interface Folder {
   readonly depth: number;
 }
 
+/** Reads a folder, as `listDirectory` does it. */
+export type List = (path: string, limit: number) => ReturnType<typeof listDirectory>;
+
 /** Lists a folder to the bottom, hidden names included. Links are noted and never followed. */
-export function walkTree(root: string): Tree {
+export function walkTree(root: string, list: List = listDirectory): Tree {
   const files: string[] = [];
   const links: ItemLink[] = [];
   const unread: Unread[] = [];
@@ -38,7 +41,7 @@ export function walkTree(root: string): Tree {
       unread.push({ path, reason: 'too_deep', detail: String(MAX_DEPTH) });
       continue;
     }
-    const listing = listDirectory(path, MAX_ENTRIES);
+    const listing = list(path, MAX_ENTRIES);
     if (listing.status === 'failed')
       unread.push({ path, reason: 'unreadable', detail: listing.detail });
     if (listing.status !== 'ok') continue;
