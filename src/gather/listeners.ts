@@ -10,18 +10,16 @@ const MAX_PROCESSES = 5000;
 const MAX_DESCRIPTORS = 200_000;
 const LSOF_MS = 2000;
 const MAX_LSOF_BYTES = 1024 * 1024;
-const LSOF = '/usr/sbin/lsof';
+/** Where the system tells: the kernel's own directory on Linux, a program on macOS. */
+const SOURCES = { proc: '/proc', lsof: '/usr/sbin/lsof' };
 
-/**
- * The sockets on this host that wait for connections on some ports.
- * @param proc where the kernel tells of its processes
- */
+/** The sockets on this host that wait for connections on some ports. */
 export async function gatherListeners(
   run: Collecting,
   wanted: (port: number) => boolean,
-  proc = '/proc',
+  { proc, lsof } = SOURCES,
 ): Promise<Part<readonly Listener[]>> {
-  if (run.platform === 'darwin') return askLsof(run, wanted);
+  if (run.platform === 'darwin') return askLsof(run, wanted, lsof);
   if (run.platform !== 'linux') return { status: 'failed', reason: 'unsupported' };
   const found: KernelListener[] = [];
   for (const name of ['tcp', 'tcp6']) {
@@ -41,8 +39,9 @@ export async function gatherListeners(
 async function askLsof(
   run: Collecting,
   wanted: (port: number) => boolean,
+  lsof: string,
 ): Promise<Part<readonly Listener[]>> {
-  const answer = await runQuery(LSOF, ['-nP', '-iTCP', '-sTCP:LISTEN', '-FpucnL'], {
+  const answer = await runQuery(lsof, ['-nP', '-iTCP', '-sTCP:LISTEN', '-FpucnL'], {
     timeoutMs: Math.min(LSOF_MS, run.deadline.left()),
     maxBytes: MAX_LSOF_BYTES,
     env: { PATH: '/usr/bin:/bin:/usr/sbin:/sbin', LC_ALL: 'C' },

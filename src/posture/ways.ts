@@ -14,6 +14,8 @@ export interface Ways {
   proxies(): readonly ProxyRoute[];
   /** Ports of the gateway that a container opens to other machines. */
   published(): readonly PublishedPort[];
+  /** Whether what listens on a port of this host only leads into a container. */
+  leadsIntoContainer(port: number): boolean;
 }
 
 /** The gateway's own port and those that OpenClaw derives from it. */
@@ -22,13 +24,15 @@ const PORTS = 5;
 /** Each is read when it is asked for: what one collector could not see hides nothing of another. */
 export function resolveWays({ snapshot, gateway }: Pick<Posture, 'snapshot' | 'gateway'>): Ways {
   const isOurs = (port: number) => port >= gateway.port && port < gateway.port + PORTS;
+  const published = () => need(snapshot.published, 'published', []);
   return {
     tailscale: () => need(snapshot.tailnet, 'tailnet', []).filter(({ target }) => isOurs(target)),
     tunnels: () => need(snapshot.tunnels, 'tunnels', []),
     proxies: () => need(snapshot.proxies, 'proxies', []),
     published: () =>
-      need(snapshot.published, 'published', []).filter(
+      published().filter(
         ({ host, port, inner }) => (isOurs(port) || isOurs(inner)) && !isLoopbackHost(host),
       ),
+    leadsIntoContainer: (port) => published().some((entry) => entry.port === port),
   };
 }

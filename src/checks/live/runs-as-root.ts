@@ -1,9 +1,14 @@
 import { defineCheck } from '../define.ts';
 
+/** Programs of root that hold a port for a gateway in a container or elsewhere. */
+const FORWARDERS =
+  /^(?:docker-proxy|rootlessport|conmon|tailscaled|systemd|nginx|caddy|traefik|haproxy|apache2|httpd)$/;
+const ROOT = { address: '127.0.0.1', port: 18789, uid: 0 };
+
 export default defineCheck({
   id: 'live.runs_as_root',
   severity: 'warn',
-  needs: ['listeners', 'config'],
+  needs: ['listeners', 'ways', 'config'],
   refs: ['CWE-250'],
   text: {
     en: {
@@ -29,11 +34,20 @@ export default defineCheck({
         offending: '18789',
       },
     ],
-    good: [{ live: { listeners: [{ address: '127.0.0.1', port: 18789, uid: 1000 }] } }],
+    good: [
+      { live: { listeners: [{ address: '127.0.0.1', port: 18789, uid: 1000 }] } },
+      // Not the gateway, but what leads to it.
+      { live: { listeners: [{ ...ROOT, process: 'docker-proxy' }] } },
+      {
+        live: { listeners: [ROOT] },
+        ways: { published: [{ container: 'claw', host: '127.0.0.1', port: 18789, inner: 18789 }] },
+      },
+    ],
   },
-  *run({ listeners, config }, report) {
+  *run({ listeners, ways, config }, report) {
     const root = listeners.find(({ service, uid }) => service === 'gateway' && uid === 0);
-    if (root === undefined) return;
+    if (root === undefined || FORWARDERS.test(root.process ?? '')) return;
+    if (root.process === undefined && ways.leadsIntoContainer(root.port)) return;
     const { port, process = '?' } = root;
     yield report('root', { port, process }, config.at('gateway', 'port'));
   },

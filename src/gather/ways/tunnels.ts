@@ -6,7 +6,8 @@ import { type Collecting, outOfTime } from '../collect.ts';
 import { readFileBounded } from '../read-file.ts';
 import type { Part } from '../snapshot.ts';
 
-const PS = '/bin/ps';
+/** Where the system tells: the kernel's own directory on Linux, a program on macOS. */
+const SOURCES = { proc: '/proc', ps: '/bin/ps' };
 const PS_MS = 2000;
 const MAX_PS_BYTES = 4 * 1024 * 1024;
 const MAX_PROCESSES = 5000;
@@ -19,18 +20,15 @@ interface Running {
   readonly uid?: number;
 }
 
-/**
- * Tunnel programs that run on this host, and whether they lead to one of these ports.
- * @param proc where the kernel tells of its processes
- */
+/** Tunnel programs that run on this host, and whether they lead to one of these ports. */
 export async function gatherTunnels(
   run: Collecting,
   ports: readonly number[],
-  proc = '/proc',
+  { proc, ps } = SOURCES,
 ): Promise<Part<readonly Tunnel[]>> {
   if (run.platform !== 'linux' && run.platform !== 'darwin')
     return { status: 'failed', reason: 'unsupported' };
-  const running = run.platform === 'darwin' ? await askPs(run) : listProcesses(run, proc);
+  const running = run.platform === 'darwin' ? await askPs(run, ps) : listProcesses(run, proc);
   if (running.status !== 'ok') return running;
   const tunnels: Tunnel[] = [];
   for (const { argv, uid } of running.value) {
@@ -85,8 +83,8 @@ function listProcesses(run: Collecting, proc: string): Part<readonly Running[]> 
   return { status: 'ok', value: found };
 }
 
-async function askPs(run: Collecting): Promise<Part<readonly Running[]>> {
-  const answer = await runQuery(PS, ['-axww', '-o', 'uid=,command='], {
+async function askPs(run: Collecting, ps: string): Promise<Part<readonly Running[]>> {
+  const answer = await runQuery(ps, ['-axww', '-o', 'uid=,command='], {
     timeoutMs: Math.min(PS_MS, run.deadline.left()),
     maxBytes: MAX_PS_BYTES,
     env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' },

@@ -94,12 +94,50 @@ test('tunnels by command line and by the files they name; arguments are not kept
     'home/.cloudflared/config.yml',
     'ingress:\n  - service: http://localhost:18789\n',
   );
-  const tunnels = measured(await gatherTunnels(collecting(), [18789, 18790], join(root, 'proc')));
+  const tunnels = measured(
+    await gatherTunnels(collecting(), [18789, 18790], {
+      ...{ proc: join(root, 'proc'), ps: '/none' },
+    }),
+  );
   expect(tunnels).toMatchObject([
     { program: 'ngrok', port: 18789 },
     { program: 'cloudflared', port: 18789, file },
   ]);
   expect(JSON.stringify(tunnels)).not.toContain('not-to-be-kept');
+});
+
+/** As `ps -axww -o uid=,command=` of macOS prints it. */
+const PS = [
+  '    0 /sbin/launchd',
+  '  501 /opt/homebrew/opt/cloudflared/bin/cloudflared tunnel --token not-to-be-kept run',
+  '  501 /Applications/Some App.app/Contents/MacOS/Some App --port 18789',
+  '  501 /opt/homebrew/bin/ngrok http 18789',
+  '  502 ssh -N -R 80:localhost:18790 example.org',
+  '',
+].join('\n');
+
+test('tunnels on macOS, as ps prints them', async () => {
+  write('ps.txt', PS);
+  fakeProgram('ps', `cat '${join(root, 'ps.txt')}'`);
+  const mac = { ...collecting(), platform: 'darwin' };
+  const sources = { proc: '/none', ps: join(root, 'bin/ps') };
+  expect(measured(await gatherTunnels(mac, [18789, 18790], sources))).toEqual([
+    { program: 'cloudflared', uid: 501 },
+    { program: 'ngrok', uid: 501, port: 18789 },
+    { program: 'ssh', uid: 502, port: 18790 },
+  ]);
+  fakeProgram('ps', 'sleep 60');
+  const hasty = { ...collecting(400), platform: 'darwin' };
+  expect(await gatherTunnels(hasty, [18789], sources)).toMatchObject({ reason: 'timeout' });
+});
+
+test.each([
+  ['no daemon', 'echo "Cannot connect to the Docker daemon" >&2; exit 1', { status: 'absent' }],
+  ['a flood', 'yes', { status: 'failed', reason: 'too_large' }],
+  ['one that hangs', 'sleep 60', { status: 'failed', reason: 'timeout' }],
+])('published ports of a docker with %s', async (_, script, outcome) => {
+  const env = fakeProgram('docker', script);
+  expect(await gatherPublished(collecting(1000), env)).toMatchObject(outcome);
 });
 
 test('proxies: each file once, traps and other ports left out', () => {
