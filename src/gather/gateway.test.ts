@@ -45,6 +45,20 @@ test('variables count wherever they are set: process, .env, config', async () =>
   expect(received.join()).toContain('"token":"from-config","password":"from-dotenv"');
 });
 
+test.runIf(process.platform === 'linux')('ports that the config gives to others', async () => {
+  const { port } = await startEcho();
+  const listeners = async (config: string) =>
+    measured((await gatherLaidDown(lay({ config, deep: true }))).listeners).map((it) => it.port);
+  expect(await listeners('{ gateway: { port: 1 } }')).not.toContain(port);
+  expect(await listeners(`{ gateway: { port: 1 }, canvasHost: { port: ${port} } }`)).toContain(
+    port,
+  );
+  const profiles = `{ a: 1, b: { cdpPort: ${port} } }`;
+  expect(await listeners(`{ gateway: { port: 1 }, browser: { profiles: ${profiles} } }`)).toContain(
+    port,
+  );
+});
+
 test('nobody is asked without --deep, nor when the config cannot be read', async () => {
   const { port, received } = await startEcho();
   const laid = lay({ config: `{ gateway: { port: ${port} } }` });

@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs';
 import type { LoadedConfig } from '../config/load.ts';
 import type { Redactor } from '../config/redact.ts';
+import type { ConfigValue } from '../config/tree.ts';
 import { type CertificateName, certificateNames } from '../live/certificate-names.ts';
 import { inspectGateway, type LiveFacts, unsent } from '../live/inspect.ts';
 import { type Ask, type Plan, type ProbeAuth, planProbe } from '../live/plan.ts';
@@ -10,7 +11,7 @@ import { planRequests, type Surroundings } from '../live/requests.ts';
 import type { Collecting } from './collect.ts';
 import { gatherListeners } from './listeners.ts';
 import { withFiles } from './running-files.ts';
-import { childOf, type Settings } from './settings.ts';
+import { childOf, isPlainObject, type Settings } from './settings.ts';
 import type { GatewayProbe, Part, Snapshot } from './snapshot.ts';
 
 interface Input {
@@ -36,6 +37,7 @@ const REQUESTS_MS = 10_000;
 const CUT_OFF_MS = 10;
 /** The gateway's port and the four after it; then those that browsers are driven on. */
 const NEXT_PORTS = 4;
+const MAX_PROFILES = 100;
 const BROWSER_PORTS = { first: 18_800, last: 18_899 };
 
 /** Asks the running gateway how it is, and the system who listens. Only this opens connections. */
@@ -48,7 +50,9 @@ export async function gatherGateway(run: Collecting, input: Input): Promise<Gath
   }
   const plan = planOf(input);
   const port = plan.kind === 'ask' && plan.loopback ? portOf(plan.url) : undefined;
-  const listeners = await gatherListeners(run, (it) => isOfInterest(it, port));
+  const configured = configuredPorts(loaded.snapshot.tree);
+  const wanted = (it: number) => configured.includes(it) || isOfInterest(it, port);
+  const listeners = await gatherListeners(run, wanted);
   const probed = withOwner(run, plan, listeners);
   const requests = planRequests(surroundings(input, plan));
   if (dryRun) {
@@ -110,6 +114,15 @@ function planOf({ loaded, env, given }: Input): Plan {
     port: typeof port === 'number' ? port : undefined,
     tls: childOf(childOf(gateway, 'tls'), 'enabled') === true,
   });
+}
+
+/** Ports of its own that the config gives to a service beside the gateway. */
+function configuredPorts(tree: ConfigValue): readonly ConfigValue[] {
+  const profiles = childOf(childOf(tree, 'browser'), 'profiles');
+  const browsers = isPlainObject(profiles) ? Object.values(profiles).slice(0, MAX_PROFILES) : [];
+  const ports = browsers.map((profile) => childOf(profile, 'cdpPort'));
+  const canvas = childOf(childOf(tree, 'canvasHost'), 'port');
+  return [canvas, ...ports].filter((port) => typeof port === 'number');
 }
 
 function isOfInterest(port: number, gateway: number | undefined): boolean {

@@ -95,10 +95,13 @@ const SERVICES = ['gateway', 'bridge', 'browser_control', 'browser_relay', 'canv
 export function resolveListeners({
   snapshot,
   gateway,
-}: Pick<Posture, 'snapshot' | 'gateway'>): readonly GatewayListener[] {
+  config,
+}: Pick<Posture, 'snapshot' | 'gateway' | 'config'>): readonly GatewayListener[] {
+  const canvas = config.number('canvasHost', 'port');
   return need(snapshot.listeners, 'listeners', []).map((listener) => ({
     ...listener,
-    service: SERVICES[listener.port - gateway.port] ?? 'cdp',
+    service:
+      listener.port === canvas ? 'canvas' : (SERVICES[listener.port - gateway.port] ?? 'cdp'),
     loopback: isLoopbackHost(listener.address),
   }));
 }

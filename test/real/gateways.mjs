@@ -4,21 +4,15 @@
 //   node test/real/gateways.mjs                 installs both releases into a temporary directory
 //   node test/real/gateways.mjs DIR...          uses installations: directories with node_modules/openclaw
 //   OPENCLAW_NODE=/path/to/node                 runs the gateways (2026.9 needs Node 24.16 or later)
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { stripVTControlCharacters } from 'node:util';
+import { freePort, startGateway } from './start-gateway.mjs';
 
 const RELEASES = ['2026.2.24', '2026.9.6'];
 const MAIN = join(dirname(fileURLToPath(import.meta.url)), '../../dist/main.js');
-const NODE = process.env.OPENCLAW_NODE ?? process.execPath;
-/** The first start of a release compiles its plugins. */
-const READY_MS = 240_000;
-/** A gateway of 2026.9 ends itself after it has migrated a new state directory. */
-const STARTS = 3;
 const TOKEN = 'made-up-token-for-a-real-gateway-01';
 const HOOKS_TOKEN = 'made-up-token-for-its-webhooks-0002';
 
@@ -43,80 +37,6 @@ function install(version) {
   return status === 0 ? dir : undefined;
 }
 
-/** The first of five free ports in a row: a gateway takes those after its own, too. */
-async function freePort() {
-  for (let port = 34_000 + (process.pid % 1000) * 10; port < 60_000; port += 10) {
-    const free = await Promise.all([0, 1, 2, 3, 4].map((i) => canListen(port + i)));
-    if (free.every(Boolean)) return port;
-  }
-  throw new Error('no free ports');
-}
-
-function canListen(port) {
-  return new Promise((done) => {
-    const server = createServer();
-    server.once('error', () => done(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => done(true)));
-  });
-}
-
-async function answers(port) {
-  try {
-    const response = await fetch(`http://127.0.0.1:${port}/`, {
-      signal: AbortSignal.timeout(2000),
-    });
-    return response.status > 0;
-  } catch {
-    return false;
-  }
-}
-
-const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
-
-async function startGateway(dir, home, port) {
-  const entry = join(dir, 'node_modules/openclaw/openclaw.mjs');
-  const log = join(home, 'gateway.log');
-  for (let attempt = 1; attempt <= STARTS; attempt += 1) {
-    const { openSync, closeSync } = await import('node:fs');
-    const out = openSync(log, 'w');
-    const child = spawn(NODE, [entry, 'gateway', 'run'], {
-      cwd: home,
-      detached: true,
-      stdio: ['ignore', out, out],
-      env: {
-        PATH: [dirname(NODE), '/usr/bin', '/bin'].join(delimiter),
-        HOME: home,
-        OPENCLAW_SKIP_CHANNELS: '1',
-        npm_config_offline: 'true',
-      },
-    });
-    closeSync(out);
-    const ended = new Promise((done) => child.once('exit', () => done(true)));
-    const stop = async () => {
-      try {
-        process.kill(-child.pid, 'SIGTERM');
-      } catch {
-        return;
-      }
-      const gone = await Promise.race([ended, sleep(10_000)]);
-      if (!gone) process.kill(-child.pid, 'SIGKILL');
-    };
-    const end = Date.now() + READY_MS;
-    while (Date.now() < end && child.exitCode === null)
-      if (isReady(log) && (await answers(port))) return { stop, log };
-      else await sleep(500);
-    await stop();
-  }
-  return undefined;
-}
-
-/** 2026.2 says that it listens when all is done; 2026.9 listens before, and says when it is ready. */
-function isReady(log) {
-  // Colours stand between the words.
-  const text = stripVTControlCharacters(readFileSync(log, 'utf8'));
-  return /\[gateway\] (?:ready|listening on ws)/.test(text);
-}
-
 /** Runs the audit; gives its report and what it saw. */
 function audit(home, env = {}, ...more) {
   const saved = join(home, 'seen.json');
@@ -130,7 +50,8 @@ function audit(home, env = {}, ...more) {
     maxBuffer: 64 << 20,
   });
   if (status !== 0) throw new Error(`the audit ended with ${status}: ${stderr}`);
-  const { requests } = JSON.parse(readFileSync(saved, 'utf8')).live.value;
+  const { live, gatewayProbe } = JSON.parse(readFileSync(saved, 'utf8'));
+  const { requests } = live.value;
   const report = JSON.parse(stdout);
   const text = stdout + readFileSync(saved, 'utf8');
   expect(
@@ -140,6 +61,8 @@ function audit(home, env = {}, ...more) {
   );
   return {
     gateway: report.deep.gateway,
+    told: gatewayProbe.value,
+    unmeasured: report.unmeasured,
     ids: new Set(report.findings.map(({ checkId }) => checkId)),
     verdicts: Object.fromEntries(requests.map(({ id, verdict }) => [id, verdict])),
     requests,
@@ -164,7 +87,7 @@ const settings = (port, auth) => ({
   discovery: { mdns: { mode: 'off' } },
 });
 
-async function withGateway(dir, auth, use) {
+async function withGateway({ dir, version }, auth, use) {
   const home = mkdtempSync(join(root, 'home-'));
   mkdirSync(join(home, '.openclaw'), { mode: 0o700 });
   const port = await freePort();
@@ -178,7 +101,9 @@ async function withGateway(dir, auth, use) {
     return;
   }
   try {
-    await use(home, gateway.log);
+    await use(home, gateway.log, version);
+    await gateway.stop();
+    unanswered(home);
   } finally {
     await gateway.stop();
   }
@@ -186,8 +111,48 @@ async function withGateway(dir, auth, use) {
 
 const ENDPOINTS = ['tools_bare', 'chat_bare', 'responses_bare', 'hooks_bare'];
 
-function withToken(home, log) {
+/** What a gateway says of itself to whom it lets in. 2026.2 names neither release nor, 2026.9, its config. */
+function itself({ told, ids }, home, version) {
+  const later = version !== RELEASES[0];
+  expect('version that it says', told.version, later ? version : undefined);
+  expect('mode of authentication that it says', told.authMode, 'token');
+  expect('config that it says', told.configIs, later ? undefined : 'audited');
+  expect(
+    'state directory that it says',
+    [told.stateDir, told.stateDirIs],
+    [join(home, '.openclaw'), 'audited'],
+  );
+  for (const id of ['live.other_files', 'live.auth_mode_differs', 'live.version_differs'])
+    expect(id, ids.has(id), false);
+}
+
+/** The same gateway, audited as if something else had been meant. */
+function asAnother(home, version) {
+  const config = readFileSync(join(home, '.openclaw/openclaw.json'), 'utf8');
+  const other = mkdtempSync(join(root, 'other-'));
+  mkdirSync(join(other, '.openclaw'), { mode: 0o700 });
+  writeFileSync(join(other, '.openclaw/openclaw.json'), config, { mode: 0o600 });
+  expect('live.other_files from another home', audit(other).ids.has('live.other_files'), true);
+  const installed = join(other, '.npm-global/lib/node_modules/openclaw');
+  mkdirSync(installed, { recursive: true });
+  writeFileSync(join(installed, 'package.json'), '{"name":"openclaw","version":"2026.9.99"}');
+  const found = audit(other).ids.has('live.version_differs');
+  expect('live.version_differs with a newer one installed', found, version !== RELEASES[0]);
+}
+
+/** When nobody answers, nothing about answers is decided, and that is said once. */
+function unanswered(home) {
+  const { gateway, unmeasured, ids } = audit(home);
+  expect('stopped', gateway.outcome, 'refused');
+  const entries = unmeasured.filter(({ part }) => part === 'live');
+  expect('entries about its answers', entries.length, 1);
+  expect('live.unauthenticated', ids.has('live.unauthenticated'), false);
+}
+
+function withToken(home, log, version) {
   const first = audit(home);
+  itself(first, home, version);
+  asAnother(home, version);
   expect(
     'right token',
     ['healthy', 'limited'].includes(first.gateway.outcome) && first.gateway.ok,
@@ -246,9 +211,9 @@ for (const dir of dirs) {
   }
   const { version } = JSON.parse(readFileSync(manifest, 'utf8'));
   console.log(`${version}, authentication by token`);
-  await withGateway(dir, { mode: 'token', token: TOKEN }, withToken);
+  await withGateway({ dir, version }, { mode: 'token', token: TOKEN }, withToken);
   console.log(`${version}, no authentication`);
-  await withGateway(dir, { mode: 'none' }, withoutAuth);
+  await withGateway({ dir, version }, { mode: 'none' }, withoutAuth);
 }
 rmSync(root, { recursive: true, force: true });
 console.log(`${checks} looked at, ${failures} wrong`);
