@@ -12,6 +12,24 @@ function deepFreeze(value: unknown): void {
   for (const inner of Object.values(value)) deepFreeze(inner);
 }
 
+/** The check with a posture that refuses what it does not declare, whatever its types let through. */
+function heldToItsNeeds(check: Check): Check {
+  return {
+    ...check,
+    run: (parts, ...rest) =>
+      check.run(
+        new Proxy(parts, {
+          get(posture, part) {
+            if ((check.needs as readonly PropertyKey[]).includes(part))
+              return Reflect.get(posture, part);
+            throw new Error(`${check.id} reads ${String(part)} and does not say so in its needs`);
+          },
+        }),
+        ...rest,
+      ),
+  };
+}
+
 interface Judged {
   readonly report: Report;
   readonly again: Report;
@@ -27,7 +45,7 @@ async function judgeExample(check: Check, example: Example): Promise<Judged> {
     deepFreeze(snapshot);
     const options = { compat: scenario.compat === true, only: [], skip: [] };
     return {
-      report: judgeWith([check], snapshot, options),
+      report: judgeWith([heldToItsNeeds(check)], snapshot, options),
       again: judgeWith([check], copy, options),
       configText: laid.configText,
     };

@@ -131,7 +131,7 @@ interface CheckShape<Id, N extends keyof Posture, En extends Texts, Ko, D extend
   readonly id: Id;
   /** The severity unless a finding says otherwise. */
   readonly severity: Severity;
-  /** The parts of the posture that `run` reads; it receives no others. */
+  /** The parts of the posture that `run` reads; its type hides all others. */
   readonly needs: readonly N[];
   /** Settings one of which must be written for the check to apply at all; left out, it always does. */
   readonly when?: readonly Route[];

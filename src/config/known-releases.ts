@@ -32,6 +32,14 @@ export function orderReleases(a: string, b: string): number {
 
 /** Whose knowledge applies to a release; what names none is taken for the newest known. */
 export function knowledgeOf(version: string): Knowledge {
+  if (version !== last?.version) last = { version, knowledge: lookUp(version) };
+  return last.knowledge;
+}
+
+/** A run asks of one release again and again. */
+let last: { readonly version: string; readonly knowledge: Knowledge } | undefined;
+
+function lookUp(version: string): Knowledge {
   const release = parseRelease(version);
   if (release && orderReleases(version, SECOND_GENERATION) < 0)
     return {

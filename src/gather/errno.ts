@@ -3,6 +3,9 @@ import type { Reason } from './snapshot.ts';
 export interface Missing {
   readonly status: 'missing';
 }
+/** Most files that are looked for are not there: an answer costs less than an error. */
+export const MISSING: Missing = { status: 'missing' };
+
 export interface Failed {
   readonly status: 'failed';
   readonly reason: Reason;
@@ -19,7 +22,6 @@ export function errnoOf(error: unknown): string {
 export function outcomeOf(error: unknown): Missing | Failed {
   const detail = errnoOf(error);
   // A circle of links leads nowhere, like one that dangles; so OpenClaw takes it too.
-  if (detail === 'ENOENT' || detail === 'ENOTDIR' || detail === 'ELOOP')
-    return { status: 'missing' };
+  if (detail === 'ENOENT' || detail === 'ENOTDIR' || detail === 'ELOOP') return MISSING;
   return { status: 'failed', reason: 'unreadable', detail };
 }

@@ -1,6 +1,6 @@
 import { lstatSync, readlinkSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { errnoOf, type Failed, type Missing, outcomeOf } from './errno.ts';
+import { errnoOf, type Failed, MISSING, type Missing, outcomeOf } from './errno.ts';
 import type { Access, FileFact, FileKind } from './snapshot.ts';
 
 export interface Inspected {
@@ -31,7 +31,8 @@ function accessOf(mode: number): Access {
 /** What can be said of a file without opening it. A link is described by what it leads to. */
 export function inspect(path: string): Inspected | Missing | Failed {
   try {
-    const own = lstatSync(path);
+    const own = lstatSync(path, { throwIfNoEntry: false });
+    if (!own) return MISSING;
     const kind = kindOf(own);
     if (kind !== 'symlink') return { status: 'ok', fact: describe(path, kind, own) };
     const aim = follow(path);

@@ -28,7 +28,7 @@ function searchPath(env: NodeJS.ProcessEnv, windows: boolean): string {
 
 function isExecutable(file: string): boolean {
   try {
-    if (!statSync(file).isFile()) return false;
+    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return false;
     accessSync(file, constants.X_OK);
     return true;
   } catch {

@@ -58,7 +58,9 @@ function* candidates(env: NodeJS.ProcessEnv, home: string): Iterable<string> {
 
 function resolved(path: string): string | undefined {
   try {
-    return lstatSync(path).isSymbolicLink() ? realpathSync(path) : undefined;
+    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()
+      ? realpathSync(path)
+      : undefined;
   } catch {
     return undefined;
   }

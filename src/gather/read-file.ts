@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
-import { type Failed, type Missing, outcomeOf } from './errno.ts';
+import { type Failed, MISSING, type Missing, outcomeOf } from './errno.ts';
 
 export const MAX_CONFIG_BYTES = 4 * 1024 * 1024;
 export const MAX_JSON_BYTES = 1024 * 1024;
@@ -45,7 +45,9 @@ interface OpenFile {
 export function openRegularFile(path: string): OpenFile | Missing | Failed {
   try {
     // Before opening: merely opening some devices has effects.
-    if (!statSync(path).isFile()) return NOT_A_FILE;
+    const named = statSync(path, { throwIfNoEntry: false });
+    if (!named) return MISSING;
+    if (!named.isFile()) return NOT_A_FILE;
     const { O_RDONLY, O_NONBLOCK = 0, O_NOCTTY = 0 } = constants;
     const fd = openSync(path, O_RDONLY | O_NONBLOCK | O_NOCTTY);
     const stats = fstatSync(fd);

@@ -15,22 +15,6 @@ export type Outcome =
 const MAX_FINDINGS = 200;
 const MAX_PLACES = 50;
 
-/** Only the declared parts, read when they are asked for; checks with equal needs share them. */
-function narrow(posture: Posture, needs: readonly (keyof Posture)[]): Posture {
-  const shared = narrowed.get(posture) ?? new Map<string, Posture>();
-  narrowed.set(posture, shared);
-  const key = needs.join();
-  const known = shared.get(key);
-  if (known) return known;
-  const parts = {};
-  for (const name of needs)
-    Object.defineProperty(parts, name, { enumerable: true, get: () => posture[name] });
-  shared.set(key, parts as Posture);
-  return parts as Posture;
-}
-
-const narrowed = new WeakMap<Posture, Map<string, Posture>>();
-
 /** `channels.{channel}.dm.open` with its arguments filled in. */
 export function fillId(id: string, args: { readonly [name: string]: Argument }): string {
   if (!id.includes('{')) return id;
@@ -55,7 +39,7 @@ export function runCheck(check: Check, posture: Posture, compat: boolean): Outco
   try {
     if (check.when && !check.when.some((route) => posture.config.has(...route)))
       return { kind: 'notApplicable' };
-    for (const finding of check.run(narrow(posture, check.needs), report, () => !compat)) {
+    for (const finding of check.run(posture, report, () => !compat)) {
       findings.push(finding);
       if (findings.length >= MAX_FINDINGS) break;
     }
