@@ -8,7 +8,7 @@ import type { Part, TranscriptDir } from './snapshot.ts';
 const PART = 'transcripts';
 const MAX_AGENTS = 20_000;
 const MAX_EXAMPLES = 5;
-/** How many files are looked at between two glances at the clock. */
+/** How many files are looked at between two glances at the clock, or at what else goes on. */
 const STRIDE = 512;
 const OTHERS = 0o066;
 const S_IFMT = 0o170000;
@@ -25,11 +25,15 @@ export async function gatherTranscripts(run: Collecting): Promise<Part<readonly 
   const agentsDir = join(run.target.stateDir, 'agents');
   const owner = ownerOf(run.target.stateDir) ?? run.uid ?? 0;
   const found: TranscriptDir[] = [];
+  let looked = 0;
   for (const entry of mainEntriesOf(run, PART, agentsDir, MAX_AGENTS)) {
     if (entry.kind === 'file' || entry.kind === 'other') continue;
     if (outOfTime(run, PART, agentsDir)) break;
     const counts = countDirectory(run, join(agentsDir, entry.name, 'sessions'), entry.name, owner);
     if (counts && counts.total > 0) found.push(counts);
+    looked += 1 + (counts?.total ?? 0);
+    if (looked < STRIDE) continue;
+    looked = 0;
     // Lets a child process that has ended be noticed before its time limit is.
     await new Promise((resolve) => setImmediate(resolve));
   }
