@@ -75,6 +75,8 @@ const ASSIGNED = new RegExp(
   String.raw`(?<![\w-])["']?(-{0,2}[A-Za-z_][\w.-]{0,80})["']?\s{0,2}[:=]\s{0,2}(${WORD}(?:(?<=Bearer|Basic|Token|ApiKey)\s{1,4}${WORD})?)`,
   'gi',
 );
+/** No secret is called by less than two letters; spares times and the like the search above. */
+const MAY_ASSIGN = /[A-Za-z]{2}[\w.-]{0,80}["']?\s{0,2}[:=]/;
 const nameOf = (flag: string) => flag.replace(/^["']?-{0,2}/, '').replace(/["']$/, '');
 
 function isSecretFlag(word: string | undefined): boolean {
@@ -84,7 +86,7 @@ function isSecretFlag(word: string | undefined): boolean {
 /** `TOKEN=…`, `--api-key …`, `Authorization: …` and `-u name:password` inside a text. */
 function findAssignments(text: string): readonly Range[] {
   const found: Range[] = [];
-  if (/[:=]/.test(text))
+  if (MAY_ASSIGN.test(text))
     for (const match of text.matchAll(ASSIGNED)) {
       const [whole, name = '', value = ''] = match;
       if (!isSecretKey(nameOf(name))) continue;

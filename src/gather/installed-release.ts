@@ -26,7 +26,10 @@ export function findInstalledRelease(
   env: NodeJS.ProcessEnv,
   home: string,
 ): InstalledRelease | undefined {
+  const seen = new Set<string>();
   for (const dir of candidates(env, home)) {
+    if (seen.has(dir)) continue;
+    seen.add(dir);
     const version = versionIn(dir);
     if (version !== undefined) return { version, place: dir };
   }

@@ -84,19 +84,6 @@ test('a check that throws is reported and stops no other', () => {
   ]);
 });
 
-test('a check receives nothing but what it declares', () => {
-  const keys: string[] = [];
-  const curious = {
-    ...bind,
-    run(parts: object) {
-      keys.push(...Object.keys(parts));
-      return [];
-    },
-  };
-  judgeWith([curious as never], snapshot, options);
-  expect(keys).toEqual(['config']);
-});
-
 test('channel warnings have stable names, and numbers with --compat', () => {
   const ids = (compat: boolean) =>
     judgeWith([warning], snapshot, { ...options, compat }).findings.map((f) => f.checkId);

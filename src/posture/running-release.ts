@@ -7,14 +7,14 @@ export interface RunningRelease {
 }
 
 /** Undefined when no gateway of this host was asked or none told: that of another host runs what is installed there. */
-export function runningRelease({
-  snapshot,
-  config,
-}: Pick<Posture, 'snapshot' | 'config'>): RunningRelease | undefined {
-  const { gatewayProbe } = snapshot;
-  if (gatewayProbe.status !== 'ok' || snapshot.config.status !== 'ok') return undefined;
+export function runningRelease(
+  posture: Pick<Posture, 'snapshot' | 'config'>,
+): RunningRelease | undefined {
+  const { gatewayProbe, config } = posture.snapshot;
+  if (gatewayProbe.status !== 'ok' || config.status !== 'ok') return undefined;
   const { url, version } = gatewayProbe.value;
-  return version === undefined || isRemote(config) ? undefined : { url, version };
+  // Asked for last: a config that could not be read has no settings to ask for.
+  return version === undefined || isRemote(posture.config) ? undefined : { url, version };
 }
 
 /** Whether the config is that of a client whose gateway runs elsewhere, maybe at the end of a tunnel. */
