@@ -4,14 +4,13 @@ import { positionsIn } from '../snippet.ts';
 import type { Language } from '../source-file.ts';
 import { blocksOf, type Paragraph } from './blocks.ts';
 import { hiddenIn } from './hidden.ts';
-import { createLureFinder } from './lure.ts';
+import { luresIn } from './lure.ts';
 import { doubtfulPackages } from './packages.ts';
 import { isAboutAttacks, isQuoted } from './quoted.ts';
 import { commentSteering, phrasesFor, steeringIn } from './steering.ts';
 import { strayUploads } from './stray-upload.ts';
 
 const MAX_TEXT = 1_000_000;
-const MAX_LINE = 2000;
 const MAX_FENCES = 400;
 const LANGUAGES: ReadonlyMap<string, Language> = new Map<string, Language>([
   ...['', 'sh', 'bash', 'zsh', 'shell', 'console', 'terminal', 'shell-session', 'fish'].map(
@@ -22,6 +21,9 @@ const LANGUAGES: ReadonlyMap<string, Language> = new Map<string, Language>([
     (it) => [it, 'javascript'] as const,
   ),
 ]);
+
+/** Blocks that hold words rather than code. */
+const PLAIN: ReadonlySet<string> = new Set(['', 'text', 'txt', 'markdown', 'md']);
 
 /** Markdown and SKILL.md: head, prose, comments, and code of every language in fences. */
 export const markdownFrontEnd: FrontEnd = {
@@ -37,24 +39,15 @@ export const markdownFrontEnd: FrontEnd = {
     const prose: readonly Paragraph[] = head
       ? [{ ...head, under: '', table: false }, ...paragraphs]
       : paragraphs;
-    const lure = createLureFinder();
     const phrases = phrasesFor(text);
-    for (const paragraph of prose) {
+    for (const paragraph of prose)
       findings.push(...steeringIn(text, paragraph, phrases, place));
-      eachLine(text, paragraph.start, paragraph.end, (line, at) => {
-        lure.line(line, place(at).line, at, () => isQuoted(line, 0, paragraph.under));
-      });
-    }
     for (const comment of comments.slice(0, 200))
       findings.push(...commentSteering(text, comment, phrases, place));
     for (const fence of fences.slice(0, MAX_FENCES)) {
       const inner = text.slice(fence.start, fence.end);
       const language = LANGUAGES.get(fence.language);
       const { line } = place(fence.start);
-      if (fence.language === '' || fence.language === 'text' || fence.language === 'markdown')
-        eachLine(text, fence.start, fence.end, (it, at) => {
-          lure.line(it, place(at).line, at, () => isQuoted(it, 0, fence.under));
-        });
       if (language) {
         const seen = context.scanPart(file, { language, text: inner, line, column: 1 });
         findings.push(...seen.findings.map((it) => inContext(it, isAboutAttacks(fence.under))));
@@ -63,7 +56,8 @@ export const markdownFrontEnd: FrontEnd = {
     }
     findings.push(...inlineCode(text, prose, file, context, place));
     findings.push(...strayUploads(text, place), ...doubtfulPackages(text, place));
-    findings.push(...lure.findings(place, (at) => text.slice(at, at + 200)));
+    const plain = fences.filter(({ language }) => PLAIN.has(language));
+    findings.push(...luresIn(text, [...prose, ...plain], place));
     return { findings, facts };
   },
 };
@@ -101,19 +95,4 @@ function inlineCode(
 /** What is shown as an example of an attack is told, and decides nothing. */
 function inContext(finding: ScanFinding, quoted: boolean): ScanFinding {
   return quoted ? { ...finding, severity: 'info', confidence: 'possible' } : finding;
-}
-
-function eachLine(
-  text: string,
-  start: number,
-  end: number,
-  use: (line: string, at: number) => void,
-): void {
-  for (let at = start; at < end; ) {
-    const newline = text.indexOf('\n', at);
-    const stop = newline < 0 || newline > end ? end : newline;
-    for (let from = at; from < stop; from += MAX_LINE)
-      use(text.slice(from, Math.min(stop, from + MAX_LINE)), from);
-    at = stop + 1;
-  }
 }

@@ -1,147 +1,175 @@
-import type { ScanFinding, Spot } from '../finding.ts';
-import { destinationOf, hostOf } from '../knowledge/destinations.ts';
-import {
-  isKnownHost,
-  isOfOpenClaw,
-  isShared,
-  looksLikeOpenClaw,
-} from '../knowledge/openclaw-hosts.ts';
+import type { Confidence, ScanFinding, Severity, Spot } from '../finding.ts';
+import { isShared } from '../knowledge/openclaw-hosts.ts';
 import { lockedArchive } from '../rules/text/locked-archive.ts';
 import { pasteInstall } from '../rules/text/paste-install.ts';
 import { requiredDownload } from '../rules/text/required-download.ts';
 import { snippetOf } from '../snippet.ts';
+import type { Stretch } from './blocks.ts';
+import { type LineSigns, type Link, linksOf, PASSWORD_WORD, signsOf } from './lure-signs.ts';
+import { showsLure } from './quoted.ts';
 
 /** How many lines may lie between the parts of a lure. */
 const NEAR = 10;
-const MAX_SIGNS = 400;
+const MAX_LINE = 2000;
+const MAX_LINES = 50_000;
+const MAX_FOUND = 40;
 
-const PASSWORD =
-  /\b(?:pass(?:word|code|phrase)?|pw|pwd|extract (?:using|with)(?: (?:pass(?:word)?|key))?)\b["*_)]{0,3}\s{0,3}(?::|=|is|-)\s{0,3}["'`“*]{0,3}[\w!@#$%^&*.-]{2,40}|(?:비밀번호|암호|패스워드)\s{0,3}(?:는|은|:|：)?\s{0,3}["'`“]?[\w!@#$%^&*.-]{2,40}|(?:解压|解壓)?(?:密码|密碼)\s{0,3}(?:是|为|為|:|：)\s{0,3}["'`“]?[\w!@#$%^&*.-]{2,40}/i;
-const EXTRACT =
-  /\b(?:extract|unzip|unpack|archive|\.zip|\.rar|\.7z|zip)\b|압축|解压|解壓|压缩|壓縮/i;
-const RUN =
-  /\b(?:run|execute|launch|double-?click|start|open)\b[^.\n]{0,60}|\bpaste\b|실행|运行|執行|执行|运行|粘贴|붙여\s?넣/i;
-const PRESSURE =
-  /\b(?:(?:is|are|be)\s+(?:\w+\s+)?(?:required|mandatory|needed)|required\b|requires?\b[^.\n]{1,80}\b(?:to (?:function|work|run|operate|be installed)|installed)|will not (?:work|function|run|start)|won['’]t (?:work|function|run)|cannot (?:work|function|run)|must (?:be )?(?:install|download|run)\w{0,3}|before (?:using|proceeding|starting|the skill|you)|without\b[^.\n]{1,60}\b(?:will not|won['’]t|cannot|does not))|반드시|필수|필요합니다|작동하지\s?않|없으면|必须|必須|必需|需要|無法|无法|否则/i;
-/** It is the skill itself that is said not to work. */
-const SKILL =
-  /\b(?:before|for|without|this|the)\s[^.\n]{0,40}\bskill\b|이 스킬|스킬을|本技能|此技能|该技能|使用技能/i;
-const SETUP =
-  /\b(?:set-?up|install(?:er|ation)?|download|get it|quick start)\b|설치|다운로드|安装|安裝|下载|下載/i;
-const COPIED =
-  /\b(?:copy|paste|terminal|command|script)\b|복사|붙여|터미널|명령|复制|複製|粘贴|终端|終端|命令/i;
-const PROGRAM =
-  /\.(?:zip|exe|msi|dmg|pkg|rar|7z|scr|bat|iso|appimage|command|apk)(?=$|[?#)\s"'`>])|\/releases\/download\//i;
-const LINK = /https?:\/\/[^\s)\]>"'`<]{4,500}/gi;
-
-type Sign =
-  | 'password'
-  | 'pressure'
-  | 'download'
-  | 'run'
-  | 'paste-site'
-  | 'copied'
-  | 'setup-link'
-  | 'for-skill'
-  | 'look-alike';
-
-interface Seen {
-  readonly sign: Sign;
-  readonly line: number;
-  readonly at: number;
-  readonly value: string;
+/** A stretch of prose, or of a block without a language, and the headings above it. */
+export interface Region extends Stretch {
+  readonly under: string;
 }
 
-/** Collects the parts of "install this first" from lines of prose and combines those that are near. */
-export function createLureFinder() {
-  const signs: Seen[] = [];
-  const add = (sign: Sign, line: number, at: number, value: string) => {
-    if (signs.length < MAX_SIGNS) signs.push({ sign, line, at, value });
+interface Line {
+  readonly text: string;
+  readonly at: number;
+  readonly number: number;
+  readonly under: string;
+}
+
+/** "Install this first": the parts of it are looked for in lines that are near each other. */
+export function luresIn(
+  text: string,
+  regions: readonly Region[],
+  place: (at: number) => Spot,
+): readonly ScanFinding[] {
+  const password = PASSWORD_WORD.test(text);
+  if (!password && !/https?:\/\//i.test(text)) return [];
+  const lines = linesOf(text, regions, place);
+  const known = new Map<Line, LineSigns>();
+  const signs = (line: Line) => {
+    const seen = known.get(line) ?? signsOf(line.text);
+    known.set(line, seen);
+    return seen;
   };
-  return {
-    /** One line, not longer than a few thousand characters. */
-    line(text: string, number: number, at: number, isExample: () => boolean): void {
-      const before = signs.length;
-      const links = [...text.matchAll(LINK)];
-      if (PRESSURE.test(text)) {
-        add('pressure', number, at, text);
-        if (SKILL.test(text)) add('for-skill', number, at, text);
-      }
-      if (PASSWORD.test(text) && (links.length > 0 || EXTRACT.test(text) || RUN.test(text)))
-        add('password', number, at, text);
-      if (RUN.test(text)) add('run', number, at, text);
-      if (COPIED.test(text)) add('copied', number, at, text);
-      for (const link of links.slice(0, 20)) {
-        const [address] = link;
-        const spot = at + (link.index ?? 0);
-        const host = hostOf(address) ?? '';
-        if (isOfOpenClaw(host)) continue;
-        if (PROGRAM.test(address)) add('download', number, spot, address);
-        const paste = destinationOf(address) === 'drop' && !/^raw\.|^gist\./.test(host);
-        if (paste && !PROGRAM.test(address)) add('paste-site', number, spot, address);
-        if (looksLikeOpenClaw(host) && SETUP.test(text)) add('look-alike', number, spot, address);
-        else if (SETUP.test(text)) add('setup-link', number, spot, address);
-      }
-      // Asked last: most lines show no sign at all.
-      if (signs.length > before && isExample()) signs.length = before;
-    },
-    findings(place: (at: number) => Spot, snippet: (at: number) => string): readonly ScanFinding[] {
-      const near = (line: number, sign: Sign, distance = NEAR) =>
-        signs.find((it) => it.sign === sign && Math.abs(it.line - line) <= distance);
-      const found: ScanFinding[] = [];
-      const evidence = (at: number) => ({ ...place(at), snippet: snippetOf(snippet(at)) });
-      for (const { sign, line, at, value } of signs) {
-        if (sign === 'password') {
-          const download = near(line, 'download') ?? near(line, 'look-alike');
-          const ran = near(line, 'run');
-          if (download && ran)
-            found.push(lockedArchive.found('download', { address: download.value }, evidence(at)));
-          else if (EXTRACT.test(value) && ran)
-            found.push(
-              lockedArchive.found('archive', {}, evidence(at), {
-                severity: 'warn',
-                confidence: 'likely',
-              }),
-            );
-        }
-        if (
-          sign === 'paste-site' &&
-          near(line, 'copied', 3) &&
-          (near(line, 'run', 3) || near(line, 'pressure'))
-        )
-          found.push(pasteInstall.found('paste', { address: value }, evidence(at)));
-        if (sign === 'look-alike') {
-          const pressed = near(line, 'pressure', 3);
-          if (!pressed && isShared(hostOf(value) ?? '')) continue;
-          found.push(
-            requiredDownload.found(
-              'look-alike',
-              { address: value },
-              evidence(at),
-              pressed ? {} : { severity: 'warn', confidence: 'likely' },
-            ),
-          );
-        }
-        if (
-          sign === 'setup-link' &&
-          !isKnownHost(hostOf(value) ?? '') &&
-          near(line, 'for-skill', 2)
-        )
-          found.push(
-            requiredDownload.found('program', { address: value }, evidence(at), {
-              severity: 'warn',
-              confidence: 'likely',
-            }),
-          );
-        if (sign === 'download' && near(line, 'pressure', 6) && near(line, 'run', 3))
-          found.push(
-            requiredDownload.found('program', { address: value }, evidence(at), {
-              severity: 'warn',
-              confidence: 'possible',
-            }),
-          );
-      }
-      return found;
-    },
+  const near = (index: number, distance: number, is: (signs: LineSigns) => boolean) =>
+    around(lines, index, distance).find((line) => is(signs(line)));
+  const found: ScanFinding[] = [];
+  const add = (finding: ScanFinding) => {
+    if (found.length < MAX_FOUND) found.push(finding);
   };
+  const links = lines.map(({ text: it }) => (it.includes('://') ? linksOf(it) : []));
+  for (const [index, line] of lines.entries()) {
+    const offered = links[index] ?? [];
+    const asks = password && PASSWORD_WORD.test(line.text) && signs(line).password;
+    if ((offered.length === 0 && !asks) || showsLure(line.text, line.under)) continue;
+    const evidence = (at = 0) => ({
+      ...place(line.at + at),
+      snippet: snippetOf(line.text.slice(at ? Math.max(0, at - 60) : 0)),
+    });
+    if (asks && near(index, NEAR, (it) => it.run) && near(index, 2, (it) => it.archive)) {
+      const address = fetchedNear(lines, links, index, signs);
+      if (address !== undefined) add(lockedArchive.found('download', { address }, evidence()));
+      else if (signs(line).archive)
+        add(lockedArchive.found('archive', {}, evidence(), weigh('warn', 'likely')));
+    }
+    for (const link of offered) {
+      const finding = judgeLink(link, index, near, evidence(link.at));
+      if (finding) add(finding);
+    }
+  }
+  return found;
+}
+
+type Near = (index: number, distance: number, is: (signs: LineSigns) => boolean) => unknown;
+type Evidence = Spot & { readonly snippet: string };
+
+function judgeLink(
+  { address, host, kinds }: Link,
+  index: number,
+  near: Near,
+  evidence: Evidence,
+): ScanFinding | undefined {
+  const here = (is: (signs: LineSigns) => boolean) => near(index, 0, is) !== undefined;
+  const close = (is: (signs: LineSigns) => boolean) => near(index, 3, is) !== undefined;
+  const demanded = close((it) => it.pressure);
+  const program = (severity: Severity, confidence: Confidence) =>
+    requiredDownload.found('program', { address }, evidence, weigh(severity, confidence));
+  if (kinds.has('paste') && !kinds.has('program')) {
+    if (here((it) => it.command) || (close((it) => it.command) && demanded))
+      return pasteInstall.found('paste', { address }, evidence);
+  }
+  if (kinds.has('look-alike') && near(index, 1, (it) => it.get)) {
+    if (!demanded && isShared(host)) return undefined;
+    const weight = demanded ? {} : weigh('warn', 'likely');
+    return requiredDownload.found('look-alike', { address }, evidence, weight);
+  }
+  const offered = near(index, 1, (it) => it.get) !== undefined;
+  const forSkill = near(index, 2, (it) => it.forSkill && it.pressure) !== undefined;
+  if (kinds.has('short') || kinds.has('bare') || kinds.has('share')) {
+    if (demanded && offered && (forSkill || kinds.has('program')))
+      return program('critical', 'likely');
+    return demanded && here((it) => it.get) ? program('warn', 'likely') : undefined;
+  }
+  if (kinds.has('free') && forSkill && here((it) => it.get))
+    return program(near(index, 2, (it) => it.system) ? 'critical' : 'warn', 'likely');
+  if ((kinds.has('free') || kinds.has('stranger')) && forSkill && here((it) => it.get))
+    return program('warn', 'likely');
+  if (kinds.has('program') && near(index, 6, (it) => it.pressure) && close((it) => it.run))
+    return program('warn', kinds.has('stranger') ? 'likely' : 'possible');
+  return undefined;
+}
+
+/** What is fetched near a password: an archive, a file of somebody, or whatever is to be had. */
+function fetchedNear(
+  lines: readonly Line[],
+  links: readonly (readonly Link[])[],
+  index: number,
+  signs: (line: Line) => LineSigns,
+): string | undefined {
+  let whatever: string | undefined;
+  for (const other of indexesAround(lines, index, NEAR)) {
+    const line = lines[other];
+    for (const { address, kinds } of links[other] ?? []) {
+      const { size } = kinds;
+      if (size > 0 && !kinds.has('stranger') && !kinds.has('free') && !kinds.has('page'))
+        return address;
+      if (whatever === undefined && size > 0 && line && signs(line).get) whatever = address;
+    }
+  }
+  return whatever;
+}
+
+function linesOf(
+  text: string,
+  regions: readonly Region[],
+  place: (at: number) => Spot,
+): readonly Line[] {
+  const lines: Line[] = [];
+  for (const { start, end, under } of [...regions].sort((a, b) => a.start - b.start)) {
+    let { line: number } = place(start);
+    for (let at = start; at < end && lines.length < MAX_LINES; number++) {
+      const newline = text.indexOf('\n', at);
+      const stop = newline < 0 || newline > end ? end : newline;
+      for (let from = at; from < stop; from += MAX_LINE)
+        lines.push({
+          text: text.slice(from, Math.min(stop, from + MAX_LINE)),
+          at: from,
+          number,
+          under,
+        });
+      at = stop + 1;
+    }
+  }
+  return lines;
+}
+
+/** Numbers of the lines at most so far away, the nearest first. */
+function indexesAround(lines: readonly Line[], index: number, distance: number): number[] {
+  const number = lines[index]?.number ?? 0;
+  const found = [index];
+  for (let step = 1; step <= distance * 2; step++) {
+    for (const other of [index - step, index + step]) {
+      const line = lines[other];
+      if (line && Math.abs(line.number - number) <= distance) found.push(other);
+    }
+  }
+  return found;
+}
+
+function around(lines: readonly Line[], index: number, distance: number): readonly Line[] {
+  return indexesAround(lines, index, distance).flatMap((it) => lines[it] ?? []);
+}
+
+function weigh(severity: Severity, confidence: Confidence) {
+  return { severity, confidence };
 }

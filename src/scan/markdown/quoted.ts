@@ -12,10 +12,25 @@ export function isQuoted(paragraph: string, at: number, under: string): boolean 
   if (!isAboutAttacks(under)) return false;
   // Under a heading about attacks a list or a quotation shows them.
   return (
-    /^\s{0,12}(?:[-*+|>✗×•]|\d{1,3}[.)])/.test(line) ||
+    isListed(line) ||
     QUOTED.test(line.slice(0, at - start)) ||
     isAboutAttacks(under.slice(0, under.indexOf('\n') + 1))
   );
+}
+
+function isListed(line: string): boolean {
+  return /^\s{0,12}(?:[-*+|>✗×•]|\d{1,3}[.)])/.test(line);
+}
+
+/** Words of someone who warns; "Windows may detect it" and "important" are what a lure says itself. */
+const ACCUSING =
+  /malicious|malware|suspicious|attack|red flag|\biocs?\b|exploit|phishing|injection|trojan|backdoor|social engineering|scam|threat (?:pattern|intel|model)|anti-?pattern|bad example|never (?:run|execute|trust|paste|download|install)|do(?: no|n['’])t (?:run|execute|trust|paste|download|install)|❌|🚩|악성|악의|공격|의심|피싱|恶意|惡意|攻击|攻擊|可疑|钓鱼|釣魚|(?:不要|禁止|切勿)(?:下载|运行|执行|安装)/i;
+
+/** Whether a line shows a lure to warn of it: in its own words, or in a list below such a heading. */
+export function showsLure(line: string, under: string): boolean {
+  if (ACCUSING.test(withoutAddresses(line.slice(0, 800)))) return true;
+  if (!ACCUSING.test(withoutAddresses(under))) return false;
+  return isListed(line) || ACCUSING.test(under.slice(0, under.indexOf('\n') + 1));
 }
 
 /** Addresses say nothing about what a text means, least of all those an attacker chose. */
