@@ -5,13 +5,24 @@ import { prepare, scanFile } from './scan-file.ts';
 import { languageOf } from './source-file.ts';
 
 // Every file in fixtures/ says in a comment above a line what is found, or is not, on that line.
+// A line `<!-- next -->` starts another document, read by itself.
 const folder = fileURLToPath(new URL('./fixtures/', import.meta.url));
-const NOTE = /^(?:#|\/\/|<!--) (finds|ok): ([\w-]+)/;
+const NOTE = /^(#|\/\/|<!--) (finds|ok): ([\w-]+)/;
 
-beforeAll(() => prepare(new Set(['markdown', 'shell', 'python', 'javascript'])));
+beforeAll(() => prepare(new Set(['markdown', 'shell', 'python', 'javascript', 'powershell'])));
 
 test.each(readdirSync(folder))('%s: what its comments say', (name) => {
-  const text = readFileSync(`${folder}${name}`, 'utf8');
+  const documents = readFileSync(`${folder}${name}`, 'utf8').split(/^<!-- next -->\n/m);
+  for (const [index, text] of documents.entries()) {
+    const { noted, found } = notesOf(name, text);
+    expect(noted.length, `document ${index + 1}`).toBeGreaterThan(0);
+    expect(found, `document ${index + 1}`).toEqual(noted);
+  }
+});
+
+function notesOf(name: string, whole: string) {
+  // The notes themselves are not scanned.
+  const text = whole.replaceAll(new RegExp(NOTE.source, 'gm'), (_, mark: string) => `${mark} ok`);
   const file = {
     path: name,
     language: languageOf(name, text),
@@ -19,19 +30,18 @@ test.each(readdirSync(folder))('%s: what its comments say', (name) => {
     bytes: new TextEncoder().encode(text),
   };
   const { findings } = scanFile(file, { indicators: true });
-  const lines = text.split('\n');
   const noted: string[] = [];
   const found: string[] = [];
-  for (const [index, line] of lines.entries()) {
+  for (const [index, line] of whole.split('\n').entries()) {
     const note = NOTE.exec(line);
     if (!note) continue;
-    const [, word, rule = ''] = note;
-    noted.push(`${index + 2} ${word} ${rule}`);
+    const [, , word, rule = ''] = note;
+    const said = `${index + 2} ${word} ${rule}`;
     const here = findings.some(
       (it) => it.rule === rule && it.line === index + 2 && it.severity !== 'info',
     );
+    noted.push(said);
     found.push(`${index + 2} ${here ? 'finds' : 'ok'} ${rule}`);
   }
-  expect(noted.length).toBeGreaterThan(0);
-  expect(found).toEqual(noted);
-});
+  return { noted, found };
+}

@@ -5,6 +5,7 @@ import { manifestFrontEnd } from './manifest/front-end.ts';
 import { markdownFrontEnd } from './markdown/front-end.ts';
 import { pythonFrontEnd } from './python/front-end.ts';
 import { shellFrontEnd } from './shell/front-end.ts';
+import { windowsFrontEnd } from './windows/front-end.ts';
 
 /** One front end a group of languages. */
 export const frontEnds: readonly FrontEnd[] = [
@@ -12,6 +13,7 @@ export const frontEnds: readonly FrontEnd[] = [
   markdownFrontEnd,
   pythonFrontEnd,
   shellFrontEnd,
+  windowsFrontEnd,
   manifestFrontEnd,
   binaryFrontEnd,
 ];

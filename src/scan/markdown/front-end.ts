@@ -16,12 +16,17 @@ const LANGUAGES: ReadonlyMap<string, Language> = new Map<string, Language>([
   ...['', 'sh', 'bash', 'zsh', 'shell', 'console', 'terminal', 'shell-session', 'fish'].map(
     (it) => [it, 'shell'] as const,
   ),
+  ...['powershell', 'ps1', 'pwsh', 'ps', 'cmd', 'bat', 'batch', 'dos'].map(
+    (it) => [it, 'powershell'] as const,
+  ),
   ...['python', 'py', 'python3'].map((it) => [it, 'python'] as const),
   ...['js', 'javascript', 'ts', 'typescript', 'mjs', 'jsx', 'tsx', 'node'].map(
     (it) => [it, 'javascript'] as const,
   ),
 ]);
 
+/** Blocks that hold commands of whatever system. */
+const MIXED: ReadonlySet<string> = new Set(['', 'console', 'terminal', 'shell']);
 /** Blocks that hold words rather than code. */
 const PLAIN: ReadonlySet<string> = new Set(['', 'text', 'txt', 'markdown', 'md']);
 
@@ -53,6 +58,11 @@ export const markdownFrontEnd: FrontEnd = {
         findings.push(...seen.findings.map((it) => inContext(it, isAboutAttacks(fence.under))));
         facts.push(...seen.facts);
       }
+      if (MIXED.has(fence.language)) {
+        const part = { language: 'powershell', text: inner, line, column: 1 } as const;
+        const seen = context.scanPart(file, part);
+        findings.push(...seen.findings.map((it) => inContext(it, isAboutAttacks(fence.under))));
+      }
     }
     findings.push(...inlineCode(text, prose, file, context, place));
     findings.push(...strayUploads(text, place), ...doubtfulPackages(text, place));
@@ -65,9 +75,15 @@ export const markdownFrontEnd: FrontEnd = {
 type Context = Parameters<FrontEnd['scan']>[1];
 type File = Parameters<FrontEnd['scan']>[0];
 
-const COMMAND = /`([^`\n]{0,1500}(?:curl|wget|base64|\/dev\/tcp|nc |eval)[^`\n]{0,1500})`/g;
+const COMMAND =
+  /`([^`\n]{0,1500}(?:curl|wget|base64|\/dev\/tcp|nc |eval|xattr|spctl|config set)[^`\n]{0,1500})`/g;
+/** A download that is piped into a shell, in the middle of a sentence. */
+const BARE_COMMAND =
+  /(?<![`\w/-])(?:curl|wget)\s[^\n`]{3,400}\|\s{0,3}(?:sudo\s{1,3}(?:-\w\s)?)?(?:\/(?:usr\/)?bin\/)?(?:ba|z|da)?sh\b(?![`\w])/g;
 
-/** Commands between single backticks are run as well as those in fences. */
+const PIPED = /\b(?:curl|wget)\s[^\n]{3,400}\|/;
+
+/** Commands between single backticks or in a sentence are run as well as those in fences. */
 function inlineCode(
   text: string,
   prose: readonly Paragraph[],
@@ -79,13 +95,16 @@ function inlineCode(
   let count = 0;
   for (const { start, end, under } of prose) {
     const part = text.slice(start, Math.min(end, start + 8000));
-    if (!part.includes('`')) continue;
-    for (const match of part.matchAll(COMMAND)) {
+    const commands = [
+      ...(part.includes('`') ? part.matchAll(COMMAND) : []),
+      ...(PIPED.test(part) ? part.matchAll(BARE_COMMAND) : []),
+    ];
+    for (const { 0: whole, 1: marked, index } of commands) {
       if (count++ > 200) return found;
-      const inner = match[1] ?? '';
-      const { line, column } = place(start + (match.index ?? 0) + 1);
-      const seen = context.scanPart(file, { language: 'shell', text: inner, line, column });
-      const quoted = isQuoted(part, match.index ?? 0, under);
+      const { line, column } = place(start + index + (marked === undefined ? 0 : 1));
+      const text = marked ?? whole;
+      const seen = context.scanPart(file, { language: 'shell', text, line, column });
+      const quoted = isQuoted(part, index, under);
       found.push(...seen.findings.map((it) => inContext(it, quoted)));
     }
   }

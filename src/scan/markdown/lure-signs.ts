@@ -25,27 +25,29 @@ export interface LineSigns {
 const VALUE = '[\\w!@#$%^&+-][\\w!@#$%^&*.+-]{1,39}';
 const OPEN = '["\'`“‘「『*]';
 const NAMED =
-  'pass(?:word|code|phrase|key)?|pw|pwd|비밀번호|암호|패스워드|비번|密码|密碼|口令|解压码|解壓碼|提取码|提取碼';
-/** A word for a password and its value: `password: x`, `pass "x"`, `密码是x`. */
+  'pass(?:word|code|phrase|key)|pw|pwd|비밀번호|암호|패스워드|비번|密码|密碼|口令|解压码|解壓碼|提取码|提取碼';
+const IS = '["*_)]{0,3}\\s{0,3}(?::|=|：|\\bis\\b|[-–—]\\s|是|为|為|는|은)\\s{0,3}';
+/** A word for a password and its value: `password: x`, `passphrase "x"`, `pass: x`, `密码是x`. */
 const PASSWORD = new RegExp(
-  `(?<![\\w-])(?:${NAMED})(?:["*_)]{0,3}\\s{0,3}(?::|=|：|\\bis\\b|[-–—]\\s|是|为|為|는|은)\\s{0,3}${OPEN}{0,3}|\\s{0,2}${OPEN}{1,3}|\\s(?=[\\w!@#$%]{0,30}\\d)|\\s?(?=\\d))${VALUE}`,
+  `(?<![\\w-])(?:(?:${NAMED})(?:${IS}${OPEN}{0,3}|\\s{0,2}${OPEN}{1,3}|\\s(?=[\\w!@#$%]{0,30}\\d)|\\s?(?=\\d))|pass${IS}${OPEN}{0,3}|(?<=\\b(?:with|using)\\s(?:the\\s)?|\\()pass\\s${OPEN}{1,3})${VALUE}`,
   'i',
 );
-/** Words that mean a password only where something is unpacked, and a value that is set apart. */
+/** What opens an archive without being called a password. */
 const OPENED_WITH = new RegExp(
-  `\\b(?:extract|unzip|unpack|unlock|decompress|open|protected|locked)\\w{0,4}\\b[^.\\n]{0,60}\\b(?:key|code|pin|using|with|use|type|enter)\\b["*_)]{0,3}\\s{0,2}(?::|=)?\\s{0,2}${OPEN}{1,3}(?!(?:un)?zip\\b|7z|tar\\b|unrar|gunzip|ditto|winrar)${VALUE}["'\`”’*]` +
-    `|\\b(?:extract|unzip|unpack|unlock|decompress)\\w{0,4}\\b[^.\\n]{0,40}\\b(?:using|with)\\s{0,2}[:=]\\s{0,2}${VALUE}` +
-    `|\\b(?:key|code|pin)\\b["*_)]{0,2}(?:\\s{0,2}(?::|=|is\\b)\\s{0,2}|\\s{1,2})${OPEN}{0,3}(?=[\\w-]{0,20}\\d)${VALUE}`,
-  'i',
-);
-const KEY_OF_ARCHIVE = new RegExp(
-  `\\b(?:key|code|pin)\\b["*_)]{0,2}\\s{0,2}(?::|=|is\\b)\\s{0,2}${OPEN}{1,3}${VALUE}["'\`”’*]`,
+  `\\b(?:extract|unzip|unpack|decompress)\\w{0,4}\\b[^.\\n]{0,40}\\b(?:using|with)\\s{0,2}[:=]\\s{0,2}${OPEN}{0,2}${VALUE}` +
+    `|\\b(?:extract|unzip|unpack|decompress|unlock|open|archive|zip|rar|7z)(?:e?d|ing|s)?\\b[^.\\n]{0,60}\\b(?:(?:key|code|pin)(?:${IS}|\\s{1,2})${OPEN}{0,3}(?=[\\w-]{0,20}\\d)|(?:key|code|pin)(?:${IS})${OPEN}{1,3})${VALUE}` +
+    `|\\.(?:zip|rar|7z|tar\\.\\w{2,3})\\b[^.\\n]{0,60}\\b(?:key|code|pin)\\b(?:${IS})${OPEN}{0,3}${VALUE}` +
+    `|\\b(?:archive|zip|rar|7z)\\b[^.\\n]{0,20}\\b(?:protected|locked|encrypted)\\b[^.\\n]{0,20}\\buse\\s${OPEN}{1,3}${VALUE}` +
+    `|\\bunlock(?:ed)? (?:it )?with\\s${OPEN}{1,3}${VALUE}["'\`*]`,
   'i',
 );
 const ARCHIVE =
   /\b(?:extract|unzip|unpack|unlock|decompress|archive|zip|rar|7z)(?:e?d|ing|s)?\b|\.(?:zip|rar|7z|exe|msi|dmg|pkg|tgz|tar\.\w{1,3})\b|압축|解压|解壓|压缩|壓縮|解开|解開/i;
 const RUN =
-  /\b(?:run|runs|execute|launch|double-?click|start|open|install)\b|\bpaste\b|실행|더블\s?클릭|설치|붙여\s?넣|运行|運行|執行|执行|启动|啟動|双击|雙擊|安装|安裝|粘贴/i;
+  /\b(?:run|runs|executed?|launch(?:ed)?|double-?click(?:ed)?|start(?:ed)?|open(?:ed)?|install(?:ed)?)\b|\bpaste\b|실행|더블\s?클릭|설치|붙여\s?넣|运行|運行|執行|执行|启动|啟動|双击|雙擊|安装|安裝|粘贴/i;
+/** Words that speak of a program, whatever else the line says. */
+const FETCH =
+  /\b(?:install(?:er|ers|ation|ed)?|download(?:ed|s|ing)?)\b|설치|다운로드|내려\s?받|安装|安裝|下载|下載/i;
 const GET =
   /\b(?:set-?up|install(?:er|ers|ation|ed)?|download(?:ed|s|ing)?|get (?:it|the|them|our|your)|get\b[^.\n]{0,30}\b(?:from|at)|grab|fetch|obtain|retrieve|quick start|available (?:at|from|here))\b|설치|다운로드|내려\s?받|받아|安装|安裝|下载|下載|获取|獲取/i;
 const TERMINAL =
@@ -53,7 +55,7 @@ const TERMINAL =
 const ENTERED =
   /\b(?:copy|copied|paste|run|execute[ds]?|enter|drop|type|put|input|launch)\b|복사|붙여|실행|입력|复制|複製|粘贴|执行|執行|运行|運行|输入|輸入/i;
 const PRESSURE =
-  /\b(?:(?:is|are|be)\s+(?:\w+\s+)?(?:required|mandatory|needed|necessary)|required\b|prerequisites?\b|requires?\b[^.\n]{1,80}\b(?:to (?:function|work|run|operate|be installed)|installed)|(?:will not|won['’]t|cannot|can['’]t|does not|doesn['’]t|refuses? to|do not|nothing)\s+(?:\w+\s+){0,2}(?:works?|functions?|runs?|starts?|operate)|must (?:be |have |first )?(?:\w+\s+)?(?:install|download|run|present)\w{0,4}|has to be\b|have to (?:install|download|run)|depends? on|needs? \w+(?=\s?[:.,])|(?:before|prior to) (?:using|proceeding|starting|any|the (?:first|skill)|you|it|this)|without\b[^.\n]{1,60}\b(?:will not|won['’]t|cannot|does not|nothing)|otherwise\b)|반드시|꼭\s|필수|필요합니다|(?:작동|동작)하지\s?않|없으면|사용하기 전에|必须|必須|必需|需要|無法|无法|否则|不能用|之前/i;
+  /\b(?:(?:is|are|be)\s+(?:\w+\s+)?(?:required|mandatory|needed|necessary)|required\b|requires?\b[^.\n]{1,80}\b(?:to (?:function|work|run|operate|be installed)|installed)|(?:will not|won['’]t|cannot|can['’]t|does not|doesn['’]t|refuses? to|do not|nothing)\s+(?:\w+\s+){0,2}(?:works?|functions?|runs?|starts?|operate)|must (?:be |have |first )?(?:\w+\s+)?(?:install|download|run|present)\w{0,4}|has to be\b|have to (?:install|download|run)|depends? on|needs? \w+(?=\s?[:.,])|(?:before|prior to) (?:using|proceeding|starting|any|the (?:first|skill)|you|it|this)|without\b[^.\n]{1,60}\b(?:will not|won['’]t|cannot|does not|nothing)|otherwise\b)|반드시|꼭\s|필수|필요합니다|(?:작동|동작)하지\s?않|없으면|사용하기 전에|必须|必須|必需|需要|無法|无法|否则|不能用|之前/i;
 /** It is the skill itself that is said not to work. */
 const SKILL =
   /\b(?:before|for|without|this|the)\s[^.\n]{0,40}\bskill\b|이 스킬|스킬을|사용하기 전에|本技能|此技能|该技能|使用技能/i;
@@ -61,12 +63,13 @@ const SYSTEM = /\b(?:windows|mac\s?os|os ?x|macs?|linux|pc)\b|윈도우|맥|苹�
 
 export function signsOf(line: string): LineSigns {
   const archive = ARCHIVE.test(line);
+  const account =
+    /\b(?:api[ -]?keys?|tokens?|account|sign ?up|credits?|api)\b|密钥|令牌|키를|토큰/i.test(line);
   return {
     archive,
-    password:
-      PASSWORD.test(line) || (archive && (OPENED_WITH.test(line) || KEY_OF_ARCHIVE.test(line))),
+    password: PASSWORD.test(line) || (archive && OPENED_WITH.test(line)),
     run: RUN.test(line),
-    get: GET.test(line),
+    get: FETCH.test(line) || (!account && GET.test(line)),
     command: TERMINAL.test(line) && ENTERED.test(line),
     pressure: PRESSURE.test(line),
     forSkill: SKILL.test(line),
@@ -75,7 +78,10 @@ export function signsOf(line: string): LineSigns {
 }
 
 /** Whether a text can hold a password at all: asked once before its lines are looked at. */
-export const PASSWORD_WORD = new RegExp(`\\b(?:key|code|pin|extract|unzip)\\b|${NAMED}`, 'i');
+export const PASSWORD_WORD = new RegExp(
+  `\\b(?:pass|key|code|pin|extract|unzip|unlock|protected)\\b|${NAMED}`,
+  'i',
+);
 
 export type LinkKind =
   | AnonymousPlace
@@ -119,7 +125,7 @@ export function linksOf(line: string): readonly Link[] {
     if (destination === 'bare-address') kinds.add('bare');
     const place = anonymousPlace(host);
     if (place && !((place === 'paste' || place === 'page') && isGeneral(address))) kinds.add(place);
-    if (kinds.size === 0 && !place && !isKnownHost(host)) kinds.add('stranger');
+    if (!place && destination !== 'bare-address' && !isKnownHost(host)) kinds.add('stranger');
     found.push({ address, host, at: match.index, kinds });
   }
   return found;

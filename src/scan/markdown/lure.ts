@@ -5,7 +5,14 @@ import { pasteInstall } from '../rules/text/paste-install.ts';
 import { requiredDownload } from '../rules/text/required-download.ts';
 import { snippetOf } from '../snippet.ts';
 import type { Stretch } from './blocks.ts';
-import { type LineSigns, type Link, linksOf, PASSWORD_WORD, signsOf } from './lure-signs.ts';
+import {
+  type LineSigns,
+  type Link,
+  type LinkKind,
+  linksOf,
+  PASSWORD_WORD,
+  signsOf,
+} from './lure-signs.ts';
 import { showsLure } from './quoted.ts';
 
 /** How many lines may lie between the parts of a lure. */
@@ -94,7 +101,7 @@ function judgeLink(
     return requiredDownload.found('look-alike', { address }, evidence, weight);
   }
   const offered = near(index, 1, (it) => it.get) !== undefined;
-  const forSkill = near(index, 2, (it) => it.forSkill && it.pressure) !== undefined;
+  const forSkill = near(index, 3, (it) => it.forSkill && it.pressure) !== undefined;
   if (kinds.has('short') || kinds.has('bare') || kinds.has('share')) {
     if (demanded && offered && (forSkill || kinds.has('program')))
       return program('critical', 'likely');
@@ -109,6 +116,9 @@ function judgeLink(
   return undefined;
 }
 
+/** What leads to a file rather than to a page. */
+const FILES: readonly LinkKind[] = ['program', 'share', 'short', 'bare', 'look-alike', 'paste'];
+
 /** What is fetched near a password: an archive, a file of somebody, or whatever is to be had. */
 function fetchedNear(
   lines: readonly Line[],
@@ -120,10 +130,8 @@ function fetchedNear(
   for (const other of indexesAround(lines, index, NEAR)) {
     const line = lines[other];
     for (const { address, kinds } of links[other] ?? []) {
-      const { size } = kinds;
-      if (size > 0 && !kinds.has('stranger') && !kinds.has('free') && !kinds.has('page'))
-        return address;
-      if (whatever === undefined && size > 0 && line && signs(line).get) whatever = address;
+      if (FILES.some((kind) => kinds.has(kind))) return address;
+      if (whatever === undefined && kinds.size > 0 && line && signs(line).get) whatever = address;
     }
   }
   return whatever;

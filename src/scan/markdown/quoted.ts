@@ -1,5 +1,5 @@
 const WARNING =
-  /malicious|suspicious|malware|attack|detect|scanner|scans? for|red flag|\biocs?\b|indicator|exploit|phishing|injection|threat|vulnerab|dangerous|unsafe|blocked?\b|warning sign|social engineering|\bavoid\b|never (?:run|execute|do|follow|trust|paste|download|install|send|use)|do(?: no|n['’])t (?:run|execute|follow|trust|paste|download)|refuse|reject|beware|watch out|scam|attempts? to|tries to|trick|guard|anti-?pattern|bad example|flag(?:s|ged)? (?:as|if|when)|❌|🚩|악성|악의|탐지|공격|위험|의심|차단|피싱|주입|恶意|惡意|检测|檢測|攻击|攻擊|危险|可疑|钓鱼|注入|不要|禁止/i;
+  /malicious|suspicious|malware|attack|detect|scanner|scans? for|red flag|\biocs?\b|indicator|exploit|phishing|injection|threat|vulnerab|dangerous|unsafe|blocked?\b|warning sign|social engineering|\bavoid\b|never (?:run|execute|do|follow|trust|paste|download|install|send|use)|do(?: no|n['’])t (?:run|execute|follow|trust|paste|download)|\brefuse\b|reject|beware|watch out|scam|attempts? to|tries to|trick|guard|anti-?pattern|bad example|flag(?:s|ged)? (?:as|if|when)|❌|🚩|악성|악의|탐지|공격|위험|의심|차단|피싱|주입|恶意|惡意|检测|檢測|攻击|攻擊|危险|可疑|钓鱼|注入|(?:不要|切勿|禁止)(?:下载|运行|执行|安装|相信|信任)/i;
 const QUOTED = /["“'`«「『][^"”'`»」』\n]{0,300}$/;
 
 /** Whether what stands at `at` of a paragraph is spoken about, as an example of an attack. */

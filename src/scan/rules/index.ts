@@ -13,6 +13,7 @@ import { duplicateBody } from './item/duplicate-body.ts';
 import { linkEscape } from './item/link-escape.ts';
 import { sameName } from './item/same-name.ts';
 import { destructiveCommand } from './shell/destructive-command.ts';
+import { guardOff } from './shell/guard-off.ts';
 import { hiddenAddress } from './shell/hidden-address.ts';
 import { hiddenMiner } from './shell/hidden-miner.ts';
 import { openedPermissions } from './shell/opened-permissions.ts';
@@ -44,6 +45,7 @@ export const RULES: readonly Rule[] = [
   pasteInstall,
   requiredDownload,
   destructiveCommand,
+  guardOff,
   hiddenAddress,
   hiddenMiner,
   openedPermissions,

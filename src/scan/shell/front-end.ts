@@ -13,7 +13,7 @@ const MAX_SCRIPT = 400_000;
 /** More than a person writes: nesting without end takes a parser time without end. */
 const MAX_BACKTICKS = 1000;
 const MATTERS =
-  /\b(?:curl|wget|nc|ncat|netcat|socat|telnet|scp|rsync|dig|nslookup|host|eval|base64|base32|xxd|openssl|rev|crontab|source|osascript|security|python\d?|node|perl|ruby|rm|mkfs|dd|chmod|xargs|drill)\b|\/dev\/(?:tcp|udp)\/|\|\s{0,9}(?:sudo\s+)?(?:\S{0,40}\/)?(?:ba|z|da|k)?sh\b|stratum\+|[$\\`'"]{2}|\$\{/;
+  /\b(?:curl|wget|nc|ncat|netcat|socat|telnet|scp|rsync|dig|nslookup|host|eval|base64|base32|xxd|openssl|rev|crontab|source|osascript|security|python\d?|node|perl|ruby|rm|mkfs|dd|chmod|xargs|drill|xattr|spctl|csrutil|setenforce|ufw|systemctl|openclaw|clawdbot|moltbot|pip3?|npm|uv|pnpm)\b|\/dev\/(?:tcp|udp)\/|\|\s{0,9}(?:sudo\s+)?(?:\S{0,40}\/)?(?:ba|z|da|k)?sh\b|stratum\+|[$\\`'"]{2}|\$\{/;
 
 let interpret: typeof import('./interpret.ts') | undefined;
 

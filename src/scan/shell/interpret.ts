@@ -11,8 +11,10 @@ import {
   type Word,
 } from 'unbash';
 import { sinkAt } from '../knowledge/paths.ts';
+import { persistence } from '../rules/flow/persistence.ts';
 import { judgeCommand } from './commands.ts';
 import { FILTERS } from './filters.ts';
+import { judgeGuards } from './guards.ts';
 import type { Invocation, Machine } from './machine.ts';
 import { NETWORK } from './network.ts';
 import { RUNNING, runFile } from './running.ts';
@@ -150,6 +152,7 @@ function runCommand(node: Command, stdin: Value, machine: Machine): Value {
 
 function invoke(call: Invocation, path: string, machine: Machine, depth: number): Value {
   judgeCommand(call, machine);
+  judgeGuards(call, machine);
   if (WRAPPERS.has(call.name) && depth < 4) {
     const start = call.args.findIndex(({ text }) => !/^-|=|^\d+[smh]?$|^\{\}$/.test(text));
     const next = call.args[start];
@@ -229,7 +232,25 @@ function redirect(
     );
     if (kind !== 'file' && remote.length > 0)
       machine.flow(remote, { kind, call: name, detail: path }, at);
+    else if (kind === 'agent-memory' && isStandingOrder(value.text))
+      machine.report(
+        persistence.found('steers', { call: name, path }, machine.evidence(at), {
+          severity: 'warn',
+          confidence: 'likely',
+        }),
+      );
     printed = NOTHING;
   }
   return printed;
+}
+
+/** An order that is to be carried out again and again, with an address or a command in it. */
+function isStandingOrder(text: string): boolean {
+  const start = text.slice(0, 4000);
+  return (
+    /\b(?:always|every|each time|first|must|before|after)\b/i.test(start) &&
+    /\b(?:run|execute|fetch|follow|obey|send|post|load)\b[^\n]{0,200}https?:\/\/|\b(?:curl|wget)\s/i.test(
+      start,
+    )
+  );
 }

@@ -24,7 +24,8 @@ function requestOf({ name, args, stdin, at }: Invocation, machine: Machine): Req
     const arg = args[i] ?? UNKNOWN;
     const next = args[i + 1];
     const inline = /^(?:--[\w-]{1,20}=|-[dF](?=.))/.exec(arg.text)?.[0];
-    if (OUTPUT.test(arg.text) && !(name === 'curl' && arg.text === '-O')) {
+    if (name === 'wget' && /^-[a-zA-Z]{0,6}O-$/.test(arg.text)) output = { text: '-', taints: [] };
+    else if (OUTPUT.test(arg.text) && !(name === 'curl' && arg.text === '-O')) {
       output = next;
       i++;
     } else if (BODY.test(arg.text) && next) {

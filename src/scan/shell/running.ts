@@ -1,17 +1,19 @@
 import type { Language } from '../source-file.ts';
 import { fileAt } from './filters.ts';
 import type { Handler, Invocation, Machine } from './machine.ts';
+import { packages } from './packages.ts';
 import { NOTHING, type Taint, taintsOf, UNKNOWN, type Value } from './value.ts';
 
 const INTERPRETERS: ReadonlyMap<string, Language> = new Map<string, Language>([
   ...['sh', 'bash', 'zsh', 'dash', 'ksh', 'ash', 'fish'].map((name) => [name, 'shell'] as const),
   ...['python', 'python2', 'python3', 'pypy3'].map((name) => [name, 'python'] as const),
   ...['node', 'nodejs', 'deno', 'bun'].map((name) => [name, 'javascript'] as const),
-  ...['perl', 'ruby', 'php', 'osascript', 'pwsh', 'powershell'].map(
-    (name) => [name, 'text'] as const,
-  ),
+  ...['perl', 'ruby', 'php', 'osascript'].map((name) => [name, 'text'] as const),
+  ...['pwsh', 'powershell', 'powershell.exe'].map((name) => [name, 'powershell'] as const),
 ]);
 const INLINE = /^-[a-z]{0,4}[ce]$|^--eval$|^-Command$|^-EncodedCommand$/;
+
+const SHELL_SCRIPT = /\bdo shell script\s{1,5}"((?:[^"\\]|\\.){4,2000})"/g;
 
 /** Something that was fetched or decoded is run. */
 function ran(taints: readonly Taint[], call: string, at: number, machine: Machine): void {
@@ -26,6 +28,10 @@ const interpreter: Handler = (call, machine) => {
   if (program) {
     ran(program.taints, name, at, machine);
     runText(language, program.text, at, machine);
+    // AppleScript hands its text to a shell.
+    if (name === 'osascript')
+      for (const [, inner = ''] of program.text.slice(0, 4000).matchAll(SHELL_SCRIPT))
+        machine.runText(inner.replaceAll('\\"', '"'), at);
     return { text: '*', taints: stdin.taints };
   }
   const file = args.find(({ text }) => !text.startsWith('-'));
@@ -62,12 +68,18 @@ const sourced: Handler = (call, machine) => {
   return UNKNOWN;
 };
 
+const PLANNED =
+  /^[ \t]{0,4}(?:@\w{4,10}|(?:[\d*,/-]{1,20}[ \t]{1,4}){5})[ \t]{0,4}(\S[^\n]{3,1000})$/gm;
+
 const timetable: Handler = ({ args, stdin, at }, machine) => {
   const file = args.find(({ text }) => !text.startsWith('-'));
   const value = file ? fileAt(file, at, machine) : stdin;
   const remote = value.taints.filter(({ source }) => source.kind === 'remote');
   if (remote.length > 0)
     machine.flow(remote, { kind: 'cron', call: 'crontab', detail: 'crontab' }, at);
+  // What is planned is run later: a line of five times and a command.
+  for (const [, command = ''] of value.text.slice(0, 20_000).matchAll(PLANNED))
+    machine.runText(command, at);
   return UNKNOWN;
 };
 
@@ -84,4 +96,5 @@ export const RUNNING: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['source', sourced],
   ['.', sourced],
   ['crontab', timetable],
+  ...['pip', 'pip3', 'npm', 'pnpm', 'uv', 'gem'].map((name) => [name, packages] as const),
 ]);

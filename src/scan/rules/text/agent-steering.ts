@@ -18,6 +18,8 @@ export const agentSteering = defineRule({
       errand: 'It makes every task run something that has nothing to do with the task.',
       forward: 'It has data sent to an address that the user did not choose.',
       collect: 'It has credentials or private files collected and sent.',
+      'ask-secret':
+        'It has the user hand over the key to a wallet or an account, and sends it away.',
       bias: 'It has results slanted without the reader being told.',
       weaken: 'It has security measures left out or holes left open.',
       destroy: 'It has data deleted that the user did not ask to delete.',
@@ -35,6 +37,7 @@ export const agentSteering = defineRule({
       errand: '작업과 관계없는 것을 매번 실행하게 합니다.',
       forward: '사용자가 고르지 않은 주소로 데이터를 보내게 합니다.',
       collect: '자격 증명이나 개인 파일을 모아 보내게 합니다.',
+      'ask-secret': '사용자에게 지갑이나 계정의 열쇠를 달라고 하여 외부로 보냅니다.',
       bias: '읽는 사람에게 알리지 않고 결과를 한쪽으로 기울게 합니다.',
       weaken: '보안 조치를 빼거나 구멍을 남기게 합니다.',
       destroy: '사용자가 지우라고 하지 않은 데이터를 지우게 합니다.',
