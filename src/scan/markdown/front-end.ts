@@ -45,8 +45,7 @@ export const markdownFrontEnd: FrontEnd = {
       ? [{ ...head, under: '', table: false }, ...paragraphs]
       : paragraphs;
     const phrases = phrasesFor(text);
-    for (const paragraph of prose)
-      findings.push(...steeringIn(text, paragraph, phrases, place));
+    for (const paragraph of prose) findings.push(...steeringIn(text, paragraph, phrases, place));
     for (const comment of comments.slice(0, 200))
       findings.push(...commentSteering(text, comment, phrases, place));
     for (const fence of fences.slice(0, MAX_FENCES)) {

@@ -20,7 +20,7 @@ export const ENGLISH: readonly Phrase[] = [
   order(
     'hide',
     new RegExp(
-      `\\b(?:do not|don['’]t|never|must not|should not|no need to|without)\\s{1,3}(?:ever\\s)?(?:tell(?:ing)?|inform(?:ing)?|notify(?:ing)?|alert(?:ing)?|reveal(?:ing)? (?:this|it|any of this) to|disclos(?:e|ing) (?:this|it) to|mention(?:ing)? (?:this|it|any of this) to|show(?:ing)? (?:this|it|these|any of this)\\s(?:\\w{1,12}\\s)?to)\\s{1,3}(?:the\\s|your\\s)?${USER}\\b(?:\\s(?:\\w{1,12}\\s)?(?:about\\s)?(?:this|that|these|it|anything|any of|the (?:upload|download|steps?|transfer|copy|command|script|backup|changes?))\\b|\\s{0,2}(?:$|[.,;:!\\n]))`,
+      `\\b(?:do not|don['’]t|never|must not|should not|no need to|without)\\s{1,3}(?:ever\\s)?(?:tell(?:ing)?|inform(?:ing)?|notify(?:ing)?|alert(?:ing)?|reveal(?:ing)? (?:this|it|any of this) to|disclos(?:e|ing) (?:this|it) to|mention(?:ing)? (?:this|it|any of this) to|show(?:ing)? (?:this|it|these|any of this)\\s(?:\\w{1,12}\\s)?to)\\s{1,3}(?:the\\s|your\\s)?${USER}\\b(?:\\s(?:\\w{1,12}\\s)?(?:about|this|these|it|anything|any of|the (?:upload|download|steps?|transfer|copy|command|script|backup|changes?))\\b|\\s{0,2}(?:$|[.,;:!)\\n]))`,
       'i',
     ),
   ),
