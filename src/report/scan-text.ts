@@ -106,6 +106,7 @@ const REASONS = [
   'link_outside',
   'link_broken',
   'git_objects',
+  'not_followed',
   'scan_failed',
 ] as const;
 

@@ -39,6 +39,7 @@ export const scanWords = defineWords(
     link_outside: 'a link out of it',
     link_broken: 'a link to nowhere',
     git_objects: 'history of git',
+    not_followed: 'files that data was not followed into: too many',
     scan_failed: 'the scan of it failed',
   },
   {
@@ -78,6 +79,7 @@ export const scanWords = defineWords(
     link_outside: '밖으로 나가는 링크',
     link_broken: '끊어진 링크',
     git_objects: 'git 기록',
+    not_followed: '파일이 너무 많아 데이터 흐름을 끝까지 추적하지 않음',
     scan_failed: '검사 실패',
   },
 );

@@ -1,4 +1,5 @@
 import type { Fact, ScanFinding } from './finding.ts';
+import type { ModuleReader } from './modules/follow.ts';
 import type { Language, SourceFile } from './source-file.ts';
 
 /** What a front end found in a text. */
@@ -29,4 +30,6 @@ export interface FrontEnd {
   /** Loads what it needs, such as a grammar; awaited once before the first `scan`. */
   prepare?(): Promise<void>;
   scan(file: SourceFile, context: FrontEndContext): Seen;
+  /** Follows data through files that import one another; `paths` has the imported first. */
+  follow?(paths: readonly string[], read: ModuleReader): readonly ScanFinding[];
 }

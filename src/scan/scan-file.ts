@@ -2,6 +2,7 @@ import type { Fact, FileResult, ScanFinding, Spot } from './finding.ts';
 import type { FrontEnd, FrontEndContext, Part, Seen } from './front-end.ts';
 import { frontEnds } from './front-ends.ts';
 import { indicatorsIn } from './indicators.ts';
+import { acrossFiles, type ModuleReader } from './modules/follow.ts';
 import type { Language, SourceFile } from './source-file.ts';
 
 /** Parts within parts that are looked into: SKILL.md, its shell block, a here-document in that. */
@@ -27,6 +28,12 @@ export function scanFile(
   const seen = scanWith(file, indicators, 0);
   const known = indicators ? indicatorsIn(file) : [];
   return { path: file.path, ...seen, findings: [...seen.findings, ...known] };
+}
+
+/** What several files of an item show together; `paths` as `modulesToFollow` gives them. */
+export function scanModules(paths: readonly string[], read: ModuleReader): readonly ScanFinding[] {
+  const followed = new Set<FrontEnd>(ready.values());
+  return acrossFiles([...followed].flatMap((frontEnd) => frontEnd.follow?.(paths, read) ?? []));
 }
 
 function scanWith(file: SourceFile, indicators: boolean, depth: number): Seen {

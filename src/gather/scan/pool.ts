@@ -85,7 +85,7 @@ async function drain(queue: Parcel[], options: PoolOptions, deliver: Deliver): P
     // One file is to blame: the rest gets another try.
     const [first] = parcel;
     if (parcel.length > 1) queue.push(...parcel.map((batch) => [batch]));
-    else if (first && first.files.length > 1)
+    else if (first && first.files.length > 1 && !first.modules)
       queue.push(...first.files.map((file) => [{ ...first, files: [file] }]));
     else if (first) deliver(first, leftOut(first, 'scan_failed'));
   }
@@ -123,11 +123,11 @@ function startThread(): Thread {
 }
 
 function leftOut(
-  { root, files }: Batch,
+  { root, files, modules }: Batch,
   reason: 'deadline' | 'scan_failed',
 ): readonly FileOutcome[] {
   return files.map((file) => ({
-    file,
+    file: modules ? '' : file,
     sha256: '',
     results: [],
     unread: [{ path: join(root, file), reason }],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { BODY_FACT } from '../../scan/across.ts';
 import { encryptedFinding, escapeFindings } from '../../scan/binary/members.ts';
 import type { FileResult } from '../../scan/finding.ts';
-import { prepare, scanFile } from '../../scan/scan-file.ts';
+import { prepare, scanFile, scanModules } from '../../scan/scan-file.ts';
 import {
   decode,
   isBinary,
@@ -13,6 +13,7 @@ import {
 } from '../../scan/source-file.ts';
 import { stringsIn } from '../../scan/strings.ts';
 import { expand, type Loose } from './expand.ts';
+import { readModules } from './read-modules.ts';
 import { MAX_BYTES, readStart } from './read-start.ts';
 import type { Unread } from './unread.ts';
 
@@ -24,10 +25,16 @@ export interface Batch {
   readonly root: string;
   readonly files: readonly string[];
   readonly indicators: boolean;
+  /**
+   * Files, members of archives included, that are followed into each other in this order; then
+   * `files` are those that hold them, and are not scanned by themselves.
+   */
+  readonly modules?: readonly string[];
 }
 
 /** What one file of a folder gave; several results when it is an archive. */
 export interface FileOutcome {
+  /** Relative to the item; empty for what several files show together. */
   readonly file: string;
   /** Of the bytes that were read; empty when there were none. */
   readonly sha256: string;
@@ -43,9 +50,24 @@ const MAX_TEXT = 16 * 1024 * 1024;
 
 /** Reads and scans the files of a batch. Nothing is run, nothing written. */
 export async function scanBatch(batch: Batch): Promise<readonly FileOutcome[]> {
+  if (batch.modules) return [await followBatch(batch, batch.modules)];
   const outcomes: FileOutcome[] = [];
   for (const file of batch.files) outcomes.push(await scanOne(batch, file));
   return outcomes;
+}
+
+async function followBatch(
+  { root, files }: Batch,
+  modules: readonly string[],
+): Promise<FileOutcome> {
+  await prepare(ALL_LANGUAGES);
+  const { read, refused } = readModules(root, files, modules);
+  const findings = scanModules(modules, read);
+  const results = findings.map((it) => ({ path: it.file, findings: [it], facts: [] }));
+  const left = refused();
+  const unread: Unread[] =
+    left > 0 ? [{ path: root, reason: 'not_followed', detail: String(left) }] : [];
+  return { file: '', sha256: '', results, unread };
 }
 
 async function scanOne({ root, indicators }: Batch, file: string): Promise<FileOutcome> {

@@ -6,6 +6,7 @@ import type { ItemKind, ScanItem } from '../../scan/item.ts';
 import { judgeItem } from '../../scan/scan-item.ts';
 import { type Verdict, verdictOf } from '../../scan/verdict.ts';
 import { contentsOf, type Memory } from './memory.ts';
+import { moduleBatch } from './module-batch.ts';
 import { runBatches } from './pool.ts';
 import { MAX_BYTES, readStart } from './read-start.ts';
 import type { Known } from './remembered.ts';
@@ -54,24 +55,32 @@ export async function scanItems(
   const batches = items.flatMap((item, index) =>
     recalled[index] ? [] : batchesOf(item, index, options.indicators),
   );
-  const total = batches.reduce((sum, batch) => sum + batch.files.length, 0);
+  let total = 0;
   let done = 0;
   const found = new Map<number, FileOutcome[]>();
-  await runBatches(
-    batches,
-    {
+  const run = async (next: readonly Batch[]) => {
+    total += next.reduce((sum, { files }) => sum + files.length, 0);
+    const pool = {
       expired: options.expired ?? (() => false),
       ...(options.workers === undefined ? {} : { workers: options.workers }),
-    },
-    ({ item }, fresh) => {
+    };
+    await runBatches(next, pool, ({ item, files }, fresh) => {
       const list = found.get(item) ?? [];
       list.push(...fresh);
       found.set(item, list);
-      done += fresh.length;
+      done += files.length;
       options.progress?.(done, total);
-    },
-  );
+    });
+  };
+  await run(batches);
   const unread: Unread[] = [];
+  const joint = [...found].flatMap(([index, outcomes]): readonly Batch[] => {
+    const item = items[index];
+    const second = item && moduleBatch(item, index, outcomes);
+    if (second) outcomes.push({ file: '', sha256: '', results: [], unread: second.unread });
+    return second?.batch ? [second.batch] : [];
+  });
+  await run(joint);
   const views = items.map((item, index) => {
     const known =
       recalled[index] ?? collect(item, found.get(index) ?? [], stamps[index] ?? '', memory);
@@ -124,9 +133,10 @@ function collect(
 ): Known {
   const byFile = new Map(outcomes.map((outcome) => [outcome.file, outcome]));
   const ordered = item.files.flatMap((file) => byFile.get(file) ?? []);
+  const all = [...ordered, ...outcomes.filter(({ file }) => file === '')];
   const known = {
-    results: ordered.flatMap(({ results }) => results),
-    unread: ordered.flatMap((outcome) => outcome.unread),
+    results: all.flatMap(({ results }) => results),
+    unread: all.flatMap((outcome) => outcome.unread),
   };
   const complete = known.unread.every(
     ({ reason }) => reason !== 'deadline' && reason !== 'scan_failed',

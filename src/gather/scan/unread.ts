@@ -12,6 +12,7 @@ export type UnreadReason =
   | 'link_outside'
   | 'link_broken'
   | 'git_objects'
+  | 'not_followed'
   | 'scan_failed';
 
 /** Something that was not looked at, so that nothing is left out in silence. */

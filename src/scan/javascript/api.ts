@@ -2,6 +2,7 @@ import type { Source } from '../flow/flow.ts';
 import { sinkAt, sourceAt } from '../knowledge/paths.ts';
 import { taintsIn } from './contents.ts';
 import { decode, encode, fromCharCode, pass, unpack } from './conversions.ts';
+import { fromOther } from './exports.ts';
 import { client, connect, request, resolveName, write } from './network.ts';
 import type { Call, Handler, Run } from './run.ts';
 import { runCode, runCommand, runProgram } from './running.ts';
@@ -57,6 +58,8 @@ const joinPath: Handler = ({ args }) => {
 const load: Handler = (call, run) => {
   const [name] = call.args;
   const text = name?.text;
+  const own = text === undefined ? undefined : run.moduleAt(text);
+  if (own) return fromOther(own, call.node, run);
   if (text === undefined || text.includes('*') || /^(?:data|blob|https?):/i.test(text))
     return runCode(call, run);
   return refValue(text.replace(/^node:/, ''));

@@ -1,5 +1,6 @@
 import { handlerOf } from './api.ts';
 import { memberOf, taintsIn } from './contents.ts';
+import { exportNamed, fromOther } from './exports.ts';
 import { reportHidden } from './hidden.ts';
 import { child, children, type Node, nameOf, unwrap } from './node.ts';
 import type { Run } from './run.ts';
@@ -10,15 +11,18 @@ import { isConstant, join, mergeTaints, NOTHING, refValue, type Value } from './
 const MAX_ARGUMENTS = 5000;
 
 /** `import x, { y as z } from 'm'`: each name is that of the module's export. */
-export function evaluateImport(node: Node, scope: Scope): Value {
+export function evaluateImport(node: Node, scope: Scope, run: Run): Value {
   const source = child(node, 'source')?.value;
   if (typeof source !== 'string') return NOTHING;
+  const own = run.moduleAt(source);
   const module = source.replace(/^node:/, '');
   for (const specifier of children(node, 'specifiers')) {
     const imported = child(specifier, 'imported');
-    const name = nameOf(imported) || String(imported?.value ?? '');
-    const whole = imported === undefined || name === 'default';
-    const value = memberOf(refValue(module), whole ? 'default' : name);
+    const name = nameOf(imported) || String(imported?.value ?? '') || 'default';
+    const whole = specifier.type === 'ImportNamespaceSpecifier';
+    const value = own
+      ? fromOther(whole ? own : exportNamed(own, name), specifier, run)
+      : memberOf(refValue(module), whole ? 'default' : name);
     declare(scope, nameOf(child(specifier, 'local')), value);
   }
   return NOTHING;
@@ -86,7 +90,7 @@ function argumentsOf(node: Node, scope: Scope, run: Run): readonly Value[] {
 /** A function of this file; one that is written where it is called knows its arguments. */
 function callOwn(target: Value, args: readonly Value[], callee: Node, node: Node, run: Run): Value {
   if (!target.fn) return NOTHING;
-  const value = run.invoke(target.fn, args, node, callee === target.fn.node);
+  const value = run.invoke(target.fn, args, node, callee === target.fn.code?.node);
   return withCallbacks(value, args, node, run);
 }
 

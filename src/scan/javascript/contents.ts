@@ -1,28 +1,57 @@
 import type { Source } from '../flow/flow.ts';
 import { isSecretName } from '../knowledge/variables.ts';
-import { mergeTaints, NOTHING, refValue, type Taint, textValue, type Value } from './value.ts';
+import type { Node } from './node.ts';
+import type { Run } from './run.ts';
+import {
+  mergeTaints,
+  NOTHING,
+  passOn,
+  refValue,
+  type Taint,
+  textValue,
+  type Value,
+} from './value.ts';
 
 const MAX_DEPTH = 3;
-const MAX_PROPS = 200;
+/** Properties, at any depth, that are looked at for one value. */
+const MAX_PARTS = 400;
 
 /** Every taint of a value, those of its properties included; the whole environment is one. */
-export function taintsIn(value: Value, depth = 0): readonly Taint[] {
-  const own = value.ref === 'process.env' ? [...value.taints, ENVIRONMENT] : value.taints;
-  if (!value.props || depth >= MAX_DEPTH) return own;
-  const lists: (readonly Taint[])[] = [own];
-  for (const part of value.props.values()) {
-    if (lists.length > MAX_PROPS) break;
-    const taints = taintsIn(part, depth + 1);
-    if (taints.length > 0) lists.push(taints);
+export function taintsIn(value: Value): readonly Taint[] {
+  if (!value.props) return ownTaints(value);
+  const lists: (readonly Taint[])[] = [];
+  let level: readonly Value[] = [value];
+  let looked = 0;
+  for (let depth = 0; depth <= MAX_DEPTH && level.length > 0; depth++) {
+    const next: Value[] = [];
+    for (const part of level) {
+      if (looked++ > MAX_PARTS) return mergeTaints(...lists);
+      const own = ownTaints(part);
+      if (own.length > 0) lists.push(own);
+      if (part.props && next.length < MAX_PARTS) next.push(...part.props.values());
+    }
+    level = next;
   }
   return mergeTaints(...lists);
 }
 
-const ENVIRONMENT: Taint = {
-  origin: { kind: 'environment', detail: 'process.env' },
-  steps: [],
-  transforms: [],
-};
+function ownTaints(value: Value): readonly Taint[] {
+  return value.ref === 'process.env' && !value.taints.some(({ origin }) => origin === EVERYTHING)
+    ? [...value.taints, ENVIRONMENT]
+    : value.taints;
+}
+
+const EVERYTHING: Source = { kind: 'environment', detail: 'process.env' };
+const ENVIRONMENT: Taint = { origin: EVERYTHING, steps: [], transforms: [] };
+
+/** Notes where the environment, or one variable of it, is read. */
+export function environmentAt(value: Value, object: Value, node: Node, run: Run): Value {
+  if (value.ref === 'process.env')
+    return { ...value, taints: [{ ...ENVIRONMENT, steps: [run.step(node, 'process.env')] }] };
+  if (object.ref !== 'process.env' || value.taints.length === 0) return value;
+  const what = `process.env.${value.taints[0]?.origin.kind === 'secret-variable' ? value.taints[0].origin.detail : '*'}`;
+  return { ...value, taints: passOn(value.taints, run.step(node, what)) };
+}
 
 /** The property of a value. Undefined: nothing is known of it but the taints of the whole. */
 export function memberOf(value: Value, key: string): Value {

@@ -1,6 +1,7 @@
 import { evaluateCall, evaluateImport } from './calls.ts';
 import { evaluateClass } from './classes.ts';
-import { arrayOf, globalValue, memberOf, taintsIn } from './contents.ts';
+import { arrayOf, environmentAt, globalValue, memberOf, taintsIn } from './contents.ts';
+import { evaluateDefault } from './exports.ts';
 import { reportHidden } from './hidden.ts';
 import { child, children, isNode, type Node, nameOf, unwrap } from './node.ts';
 import { assigning, declaring, keyOf, spread } from './patterns.ts';
@@ -129,7 +130,7 @@ const member: Evaluate = (node, scope, run) => {
   const key = node.computed === true ? run.evaluate(child(node, 'property'), scope) : undefined;
   const name = key ? key.text : nameOf(child(node, 'property'));
   if (name === undefined || name.includes('*')) return { taints: taintsIn(object) };
-  const value = memberOf(object, name);
+  const value = environmentAt(memberOf(object, name), object, node, run);
   if (key?.built && isConstant(key)) reportHidden(value.ref, node, run);
   return value;
 };
@@ -236,13 +237,16 @@ const EVALUATE: { readonly [type: string]: Evaluate | undefined } = {
   StaticBlock: block,
   FunctionDeclaration: (node, scope, run) => {
     const name = nameOf(child(node, 'id'));
-    return name !== '' && lookUp(scope, name)?.fn?.node === node ? NOTHING : fn(node, scope, run);
+    return name !== '' && lookUp(scope, name)?.fn?.code?.node === node
+      ? NOTHING
+      : fn(node, scope, run);
   },
   FunctionExpression: fn,
   ArrowFunctionExpression: fn,
   ClassDeclaration: evaluateClass,
   ClassExpression: evaluateClass,
   ImportDeclaration: evaluateImport,
+  ExportDefaultDeclaration: evaluateDefault,
   VariableDeclaration: declaration,
   ExpressionStatement: inner('expression'),
   ReturnStatement: returning,

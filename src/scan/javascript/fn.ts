@@ -1,5 +1,6 @@
 import type { Step } from '../finding.ts';
 import type { Sink } from '../flow/flow.ts';
+import type { Evidence } from '../rule.ts';
 import type { Node } from './node.ts';
 import type { Scope } from './scope.ts';
 import type { Value } from './value.ts';
@@ -12,14 +13,17 @@ export interface Effect {
   readonly sink: Sink;
   /** The parameter that gives the address, path or command, when it is one. */
   readonly detailFrom?: number;
-  readonly at: Node;
+  /** The place of the sink, in whichever file it is. */
+  evidence(): Evidence;
 }
 
-/** A sink of constant data whose address is a parameter. */
+/** A function, and what is known of it once its body was looked at. */
 export interface Fn {
   readonly id: number;
-  readonly node: Node;
-  readonly scope: Scope;
+  /** Undefined once its file is done: what other files need is the rest, without the tree. */
+  code: { readonly node: Node; readonly scope: Scope } | undefined;
+  /** How often its body was looked at for constants. */
+  looks: number;
   state: 'new' | 'running' | 'done';
   readonly effects: Effect[];
   returns: Value;

@@ -1,20 +1,22 @@
-import type { ScanFinding } from '../finding.ts';
+import type { Fact, ScanFinding } from '../finding.ts';
 import type { FrontEnd, Seen } from '../front-end.ts';
+import { moduleFact } from '../modules/traits.ts';
 import { unparseableCode } from '../rules/code/unparseable-code.ts';
 import { snippetOf } from '../snippet.ts';
 import { analyse } from './interpreter.ts';
 import { dangerousWords, lexicalFindings } from './lexical.ts';
-import type { Node } from './node.ts';
+import { followScripts, type Parse } from './modules.ts';
 import { mayMatter } from './prefilter.ts';
+import { scriptTraits } from './traits.ts';
 
 /** Larger files are bundles; their trees would take hundreds of megabytes. */
 const MAX_PARSED = 1_500_000;
+const DECLARATIONS = /\.d\.[cm]?ts$/;
 const NAMED_TEST =
   /(?:^|\/)(?:__tests__|__mocks__|tests?|fixtures|specs?)\/|[._-](?:test|spec)\.[cm]?[jt]sx?$/i;
 const TEST_CALL =
   /\b(?:describe|it|test|suite|expect|assert)\s*[.(]|['"](?:vitest|node:test|node:assert|jest|mocha|chai|ava|tap)['"]/;
 
-type Parse = (path: string, text: string) => Node | undefined;
 let parse: Parse | undefined;
 
 /** JavaScript and TypeScript: a syntax tree, and data followed through it. */
@@ -29,16 +31,17 @@ export const javascriptFrontEnd: FrontEnd = {
     // Tests hold what they test for; nothing loads them.
     if (NAMED_TEST.test(path) && TEST_CALL.test(text)) return { findings: [], facts: [] };
     const findings: ScanFinding[] = [...lexicalFindings(path, text)];
+    const facts = isPart ? [] : factsOf(path, text);
     const note = (key: 'syntax' | 'large') =>
       findings.push(unparseableCode.found(key, { path }, startOf(path, text)));
-    if (!parse || !mayMatter(text)) return { findings, facts: [] };
+    if (!parse || !mayMatter(text)) return { findings, facts };
     if (text.length > MAX_PARSED) {
       note('large');
-      return { findings, facts: [] };
+      return { findings, facts };
     }
     const program = parse(path, text);
     if (!program) {
-      if (!isPart && !/\.d\.[cm]?ts$/.test(path)) {
+      if (!isPart && !DECLARATIONS.test(path)) {
         const found = dangerousWords(text);
         if (found.length === 0) note('syntax');
         else
@@ -48,7 +51,7 @@ export const javascriptFrontEnd: FrontEnd = {
             }),
           );
       }
-      return { findings, facts: [] };
+      return { findings, facts };
     }
     const { findings: followed, complete } = analyse(
       program,
@@ -57,9 +60,16 @@ export const javascriptFrontEnd: FrontEnd = {
     );
     findings.push(...followed);
     if (!complete && !isPart) note('large');
-    return { findings, facts: [] };
+    return { findings, facts };
   },
+  follow: (paths, read) => (parse ? followScripts(paths, read, parse) : []),
 };
+
+function factsOf(path: string, text: string): readonly Fact[] {
+  if (text.length > MAX_PARSED || DECLARATIONS.test(path)) return [];
+  const fact = moduleFact(path, scriptTraits(text));
+  return fact ? [fact] : [];
+}
 
 function startOf(path: string, text: string) {
   return { file: path, line: 1, column: 1, snippet: snippetOf(text.slice(0, 300)) };

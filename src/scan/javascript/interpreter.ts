@@ -1,10 +1,11 @@
-import type { ScanFinding, Step } from '../finding.ts';
+import type { ScanFinding, Spot, Step } from '../finding.ts';
 import type { Flow, Sink } from '../flow/flow.ts';
 import { judgeFlow } from '../flow/judge-flow.ts';
 import type { Part } from '../front-end.ts';
 import { positionsIn, snippetOf } from '../snippet.ts';
 import { evaluateNode } from './evaluate.ts';
-import type { Fn } from './fn.ts';
+import { exportsOf } from './exports.ts';
+import type { Effect, Fn } from './fn.ts';
 import { bindSelf, callFunction, runFunction } from './functions.ts';
 import type { Node } from './node.ts';
 import type { Run } from './run.ts';
@@ -15,14 +16,23 @@ export interface Analysis {
   readonly findings: readonly ScanFinding[];
   /** False when the file is too large or too deep to be followed to its end. */
   readonly complete: boolean;
+  /** What other files get from it; only for one that is looked at as a module. */
+  readonly exports: Value;
 }
+
+/** What a file of the same item exports, by the specifier that it is imported with. */
+export type ModuleAt = (specifier: string) => Value | undefined;
 
 /** Visits of nodes in one file; every node is seen once or twice. */
 const MAX_VISITS = 3_000_000;
 const MAX_DEPTH = 240;
 const MAX_FINDINGS = 200;
 const MAX_STEPS = 12;
+/** What a function may do with its parameters; more is the work of a generator. */
+const MAX_EFFECTS = 64;
+let made = 0;
 
+type Place = Parameters<Run['flow']>[2];
 type ScanPart = (part: Part) => readonly ScanFinding[];
 
 /** Follows data through a file, from the top to the bottom, and into its functions. */
@@ -30,31 +40,37 @@ export function analyse(
   program: Node,
   { path, text }: { readonly path: string; readonly text: string },
   scanPart: ScanPart,
+  moduleAt?: ModuleAt,
 ): Analysis {
   const spotAt = positionsIn(path, text);
   const findings = new Map<string, ScanFinding>();
   const pending: Fn[] = [];
+  const functions: Fn[] = [];
   let visits = 0;
   let depth = 0;
   let complete = true;
-  let functions = 0;
 
   const report = (finding: ScanFinding) => {
     const { rule, message, line, column } = finding;
     const key = `${rule} ${message} ${line} ${column} ${finding.severity}`;
     if (findings.size < MAX_FINDINGS && !findings.has(key)) findings.set(key, finding);
   };
-  const evidence = (at: Node) => ({
+  const evidence = (at: { readonly start: number; readonly end: number }) => ({
     ...spotAt(at.start),
     snippet: snippetOf(text.slice(at.start, Math.min(at.end, at.start + 1000))),
   });
   const step = (at: Node, what: string): Step => ({ ...spotAt(at.start), what });
+  // By its offsets: a function that outlives the file must not keep its tree.
+  const later = ({ start, end }: Node) => {
+    return () => evidence({ start, end });
+  };
 
   const run: Run = {
     current: undefined,
     report,
     evidence,
     step,
+    moduleAt: (specifier) => moduleAt?.(specifier),
     evaluate(node, scope) {
       if (!node) return NOTHING;
       if (visits > MAX_VISITS || depth > MAX_DEPTH) {
@@ -70,8 +86,10 @@ export function analyse(
       }
     },
     makeFunction(node, scope) {
-      const fn: Fn = { id: functions++, node, scope, state: 'new', effects: [], returns: NOTHING };
+      const code = { node, scope };
+      const fn: Fn = { id: made++, code, looks: 0, state: 'new', effects: [], returns: NOTHING };
       pending.push(fn);
+      if (moduleAt) functions.push(fn);
       return fn;
     },
     invoke: (fn, args, at, direct = false) => callFunction(fn, args, at, direct, run),
@@ -86,22 +104,25 @@ export function analyse(
     },
   };
 
-  function flowOf(taint: Taint, sink: Sink, at: Node, detail: Value | undefined): void {
+  function flowOf(taint: Taint, sink: Sink, at: Place, detail: Value | undefined): void {
     const { origin, steps, transforms } = taint;
     const place = detail?.parameter;
-    const end = step(at, sink.call);
+    const end: Step = typeof at === 'function' ? stepOf(at(), sink.call) : step(at, sink.call);
     if (origin.kind === 'parameter') {
-      origin.fn.effects.push({
+      const { effects } = origin.fn;
+      if (effects.length >= MAX_EFFECTS || effects.some((it) => sameEffect(it, origin.index, sink)))
+        return;
+      effects.push({
         index: origin.index,
         transforms,
         steps: steps.length < MAX_STEPS ? [...steps, end] : steps,
         sink,
-        at,
+        evidence: typeof at === 'function' ? at : later(at),
         ...(place && place.fn === origin.fn ? { detailFrom: place.index } : {}),
       });
       return;
     }
-    const { snippet, ...spot } = evidence(at);
+    const { snippet, ...spot } = typeof at === 'function' ? at() : evidence(at);
     const whole = [...steps, ...(same(steps.at(-1), end) ? [] : [end])];
     const flow: Flow = { source: origin, transforms, sink, steps: whole, snippet, ...spot };
     const finding = judgeFlow(flow);
@@ -113,9 +134,23 @@ export function analyse(
   run.evaluate(program, top);
   for (let fn = pending.shift(); fn; fn = pending.shift())
     if (fn.state === 'new') runFunction(fn, undefined, run);
-  return { findings: [...findings.values()], complete };
+  const exports = moduleAt ? exportsOf(program, top, run) : NOTHING;
+  for (const fn of functions) fn.code = undefined;
+  return { findings: [...findings.values()], complete, exports };
+}
+
+function stepOf({ file, line, column }: Spot, what: string): Step {
+  return { file, line, column, what };
+}
+
+/** One way to a sink is enough. */
+function sameEffect(effect: Effect, index: number, { kind, call, detail }: Sink): boolean {
+  const { sink } = effect;
+  return (
+    effect.index === index && sink.kind === kind && sink.call === call && sink.detail === detail
+  );
 }
 
 function same(a: Step | undefined, b: Step): boolean {
-  return a !== undefined && a.line === b.line && a.column === b.column && a.what === b.what;
+  return a?.file === b.file && a.line === b.line && a.column === b.column && a.what === b.what;
 }

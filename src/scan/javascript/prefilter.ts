@@ -1,15 +1,15 @@
 // Whether a file can matter at all, by words: one pass each, no pattern can backtrack.
 const RUNS =
   /\beval\b|\bFunction\s*\(|child_process|\bvm['"`]|execa|\bshelljs|cross-spawn|\bzx['"`]|Bun\.|Deno\.|_compile|\bimport\s*\(\s*[^'"`\s)]|\bdata:text\/javascript|\.constructor\b|['"`]constructor|mainModule|process\.binding|createRequire|\brequire\s*\(\s*[^'"`\s)]|\b(?:globalThis|global|window|self|process|module|Reflect)\s*(?:\[|\.get)|new\s+Worker|\brequire\s*[;,)\]]/;
-const SENDS =
+export const SENDS =
   /\bfetch\b|\baxios|\bundici|\bgot['"`]|superagent|\bneedle|\bky['"`]|['"`](?:node:)?(?:https?|net|tls|dns|dgram|http2)(?:\/promises)?['"`]|WebSocket|['"`]ws['"`]|XMLHttpRequest|sendBeacon|EventSource|['"`]request['"`]|socket\.io/;
 const READS =
   /process\.env\b|\benv\s*[:},]|readFile|readJson|createReadStream|\bhostname\b|userInfo|networkInterfaces|clipboard|keytar|\bexec|spawn|copyFile/;
-const WRITES =
+export const WRITES =
   /writeFile|appendFile|createWriteStream|outputFile|copyFile|Bun\.write|writeTextFile/;
-const PLACES =
+export const PLACES =
   /\.(?:bash|zsh|profile|ssh|openclaw|clawdbot|moltbot|config)|LaunchAgents|LaunchDaemons|autostart|systemd|crontab|cron|Startup|SOUL|MEMORY|AGENTS|HEARTBEAT|CLAUDE|hooks/;
-const HIDES =
+export const HIDES =
   /fromCharCode|fromCodePoint|\batob\b|['"`](?:base64|hex)['"`]|(?:\\x[0-9a-f]{2}){4}|_0x[0-9a-f]{4}/i;
 
 /** Cheap: most files of a large tree end here. */

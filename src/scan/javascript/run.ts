@@ -14,7 +14,9 @@ export interface Run {
   invoke(fn: Fn, args: readonly Value[], at: Node, direct?: boolean): Value;
   makeFunction(node: Node, scope: Scope): Fn;
   /** Takes note of data that reaches a sink; `detail` is the value that gives the sink's detail. */
-  flow(taints: readonly Taint[], sink: Sink, at: Node, detail?: Value): void;
+  flow(taints: readonly Taint[], sink: Sink, at: Node | (() => Evidence), detail?: Value): void;
+  /** What a file of the same item exports; undefined when it is none that is known. */
+  moduleAt(specifier: string): Value | undefined;
   step(at: Node, what: string): Step;
   evidence(at: Node): Evidence;
   report(finding: ScanFinding): void;

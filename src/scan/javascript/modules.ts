@@ -1,0 +1,51 @@
+import type { ScanFinding } from '../finding.ts';
+import type { ModuleFile, ModuleReader } from '../modules/follow.ts';
+import { resolveScript } from '../modules/resolve.ts';
+import { analyse } from './interpreter.ts';
+import type { Node } from './node.ts';
+import type { Value } from './value.ts';
+
+export type Parse = (path: string, text: string) => Node | undefined;
+
+/**
+ * Follows data through files that import one another, in the order given. Of a file that is done
+ * only what it exports is kept, so one tree is in memory at a time. A file that is imported before
+ * it was looked at, in a cycle, is known to its importer in a second look.
+ */
+export function followScripts(
+  paths: readonly string[],
+  read: ModuleReader,
+  parse: Parse,
+): readonly ScanFinding[] {
+  const wanted = new Set(paths);
+  const exports = new Map<string, Value>();
+  const early = new Set<string>();
+  const findings: ScanFinding[] = [];
+  const look = (file: ModuleFile) => {
+    const program = parse(file.path, file.text);
+    if (!program) return;
+    const analysis = analyse(
+      program,
+      file,
+      () => [],
+      (specifier) => {
+        const path = resolveScript(file.path, specifier, (it) => wanted.has(it));
+        if (path === undefined || path === file.path) return undefined;
+        const known = exports.get(path);
+        if (!known) early.add(file.path);
+        return known;
+      },
+    );
+    exports.set(file.path, analysis.exports);
+    findings.push(...analysis.findings);
+  };
+  for (const path of paths) {
+    const file = read(path);
+    if (file) look(file);
+  }
+  for (const path of [...early]) {
+    const file = read(path);
+    if (file) look(file);
+  }
+  return findings;
+}

@@ -1,0 +1,30 @@
+import type { ModuleTraits } from '../modules/traits.ts';
+import { HIDES, PLACES, SENDS, WRITES } from './prefilter.ts';
+
+// By words, one pass each, as the prefilter.
+const PRIVATE =
+  /process\.env\b(?!\s*[.[]|\.(?!\w{0,60}(?:KEY|TOKEN|SECRET|PASS|COOKIE|CREDENTIAL|MNEMONIC)))|process\.env\s*(?:\.|\[\s*['"`])\w{0,60}(?:KEY|TOKEN|SECRET|PASS|COOKIE|CREDENTIAL|MNEMONIC)|\benv\s*[,}]|\.ssh\b|id_rsa|id_ed25519|\.aws\b|[Ww]allet|[Kk]eychain|\.gnupg|Login Data|[Cc]ookies|\.netrc|\.npmrc|\.kube\b|\.(?:openclaw|clawdbot|moltbot)\b|auth-profiles|(?:SOUL|MEMORY|USER)\.md|\/etc\/(?:passwd|shadow)|clipboard|keytar/;
+const RUNS =
+  /\beval\b|\bFunction\s*\(|child_process|\bvm['"`]|execa|shelljs|_compile|Bun\.|Deno\.|\bimport\s*\(\s*[^'"`\s)]/;
+const NEAR = /['"`]\.{1,2}\/|__dirname/;
+const IMPORTS =
+  /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*(['"`])(\.{1,2}\/[^'"`\n]{1,300})\1|\(\s*__dirname\s*,\s*['"`]([^'"`\n]{1,300})['"`]/g;
+
+/** What a file of JavaScript has to do with the others of its item. */
+export function scriptTraits(text: string): ModuleTraits {
+  const traits = [
+    PRIVATE.test(text) ? 's' : '',
+    SENDS.test(text) ? 'n' : '',
+    RUNS.test(text) ? 'r' : '',
+    HIDES.test(text) ? 'h' : '',
+    PLACES.test(text) ? 'p' : '',
+    WRITES.test(text) ? 'w' : '',
+  ].join('');
+  const imports = new Set<string>();
+  if (NEAR.test(text))
+    for (const [, , plain, below] of text.matchAll(IMPORTS)) {
+      const specifier = plain ?? (below === undefined ? undefined : `./${below}`);
+      if (specifier !== undefined) imports.add(specifier);
+    }
+  return { traits, imports: [...imports] };
+}

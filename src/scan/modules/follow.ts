@@ -1,0 +1,47 @@
+import type { FileResult, ScanFinding } from '../finding.ts';
+import { type Order, relevantModules } from './graph.ts';
+import { resolveScript } from './resolve.ts';
+import { MODULE_FACT, traitsOf } from './traits.ts';
+
+export interface ModuleFile {
+  /** Relative to the item. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Undefined for a file that cannot be read (any more), or once enough was read. */
+export type ModuleReader = (path: string) => ModuleFile | undefined;
+
+/** The files of an item between which data is to be followed, by what each showed by itself. */
+export function modulesToFollow(results: readonly FileResult[]): Order {
+  const traits = new Map<string, string>();
+  const specifiers = new Map<string, readonly string[]>();
+  for (const { facts } of results)
+    for (const fact of facts) {
+      if (fact.kind !== MODULE_FACT) continue;
+      const known = traitsOf(fact);
+      traits.set(fact.file, known.traits);
+      specifiers.set(fact.file, known.imports);
+    }
+  if (traits.size < 2) return { paths: [], left: 0 };
+  const imports = new Map<string, readonly string[]>();
+  for (const [path, list] of specifiers) {
+    const targets = list.flatMap(
+      (specifier) => resolveScript(path, specifier, (it) => traits.has(it)) ?? [],
+    );
+    if (targets.length > 0) imports.set(path, [...new Set(targets)]);
+  }
+  return relevantModules({ traits, imports });
+}
+
+/** The findings whose path goes over several files; the others were made file by file. */
+export function acrossFiles(findings: readonly ScanFinding[]): readonly ScanFinding[] {
+  const kept = new Map<string, ScanFinding>();
+  for (const finding of findings) {
+    const { rule, message, file, line, column, path } = finding;
+    if (!path?.some((step) => step.file !== path[0]?.file)) continue;
+    const key = `${rule} ${message} ${file} ${line} ${column}`;
+    if (!kept.has(key)) kept.set(key, finding);
+  }
+  return [...kept.values()];
+}

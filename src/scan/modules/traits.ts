@@ -1,0 +1,32 @@
+import type { Fact } from '../finding.ts';
+
+/** Kind of the fact that says what a file of code has to do with others. */
+export const MODULE_FACT = 'module';
+
+/**
+ * One letter a trait: what of a flow a file may hold, seen by words alone.
+ * `s` reads something private, `n` uses the network, `r` runs code, `h` decodes what is hidden,
+ * `p` names a place that outlives the item, `w` writes files.
+ */
+export type Traits = string;
+
+export interface ModuleTraits {
+  readonly traits: Traits;
+  /** Specifiers of files of the same item, as written. */
+  readonly imports: readonly string[];
+}
+
+const MAX_IMPORTS = 200;
+const SEPARATOR = '\n';
+
+/** Undefined for a file that neither imports nor holds anything: no flow passes through it. */
+export function moduleFact(file: string, { traits, imports }: ModuleTraits): Fact | undefined {
+  if (traits === '' && imports.length === 0) return undefined;
+  const value = [traits, ...imports.slice(0, MAX_IMPORTS)].join(SEPARATOR);
+  return { kind: MODULE_FACT, value, file, line: 1, column: 1 };
+}
+
+export function traitsOf({ value }: Fact): ModuleTraits {
+  const [traits = '', ...imports] = value.split(SEPARATOR);
+  return { traits, imports };
+}

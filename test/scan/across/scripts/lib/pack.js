@@ -1,0 +1,1 @@
+exports.pack = (data) => Buffer.from(data).toString('base64');

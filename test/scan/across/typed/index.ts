@@ -1,0 +1,2 @@
+export { endpoint, Vault } from './config.js';
+export * as config from './config.js';
