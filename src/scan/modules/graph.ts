@@ -13,7 +13,7 @@ const PAIRS: readonly (readonly [from: string, to: string])[] = [
   ['p', 'w'],
 ];
 /** Files of an item that are followed into each other; the rest is still read one by one. */
-export const MAX_MODULES = 400;
+const MAX_MODULES = 400;
 
 export interface Order {
   /** What is imported stands before what imports it, cycles excepted. */

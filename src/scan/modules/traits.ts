@@ -8,7 +8,7 @@ export const MODULE_FACT = 'module';
  * `s` reads something private, `n` uses the network, `r` runs code, `h` decodes what is hidden,
  * `p` names a place that outlives the item, `w` writes files.
  */
-export type Traits = string;
+type Traits = string;
 
 export interface ModuleTraits {
   readonly traits: Traits;
