@@ -2,7 +2,6 @@ import { basename, join } from 'node:path';
 import type { ItemKind, ScanItem } from '../../scan/item.ts';
 import { property } from '../collect.ts';
 import { MAX_JSON_BYTES } from '../read-file.ts';
-import { readSkillHead } from '../skill-file.ts';
 import { readStart } from './read-start.ts';
 import type { Unread } from './unread.ts';
 import { type List, type Tree, walkTree } from './walk-tree.ts';
@@ -86,10 +85,9 @@ function textOf(path: string): string | undefined {
 }
 
 function nameOf(kind: ItemKind, path: string): string {
-  if (kind === 'skill') {
-    return readSkillHead(textOf(join(path, 'SKILL.md')) ?? '').name ?? basename(path);
-  }
-  const name = kind === 'files' ? undefined : property(readManifest(path), 'name');
+  // A skill's own name is read with the rest of its SKILL.md.
+  const name =
+    kind === 'files' || kind === 'skill' ? undefined : property(readManifest(path), 'name');
   return typeof name === 'string' && name !== '' ? name.slice(0, 200) : basename(path);
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { judgeAcross } from '../../scan/across.ts';
 import type { ScanFinding } from '../../scan/finding.ts';
 import type { ItemKind, ScanItem } from '../../scan/item.ts';
+import { underOwnName } from '../../scan/own-name.ts';
 import { judgeItem } from '../../scan/scan-item.ts';
 import { type Verdict, verdictOf } from '../../scan/verdict.ts';
 import { contentsOf, type Memory } from './memory.ts';
@@ -85,7 +86,7 @@ export async function scanItems(
     const known =
       recalled[index] ?? collect(item, found.get(index) ?? [], stamps[index] ?? '', memory);
     unread.push(...known.unread);
-    return { item, results: known.results };
+    return { item: underOwnName(item, known.results), results: known.results };
   });
   memory?.save();
   const across = judgeAcross(views);

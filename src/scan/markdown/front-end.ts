@@ -3,6 +3,7 @@ import type { FrontEnd, Seen } from '../front-end.ts';
 import { positionsIn } from '../snippet.ts';
 import type { Language } from '../source-file.ts';
 import { blocksOf, type Paragraph } from './blocks.ts';
+import { prepareHeads, readHead } from './head.ts';
 import { hiddenIn } from './hidden.ts';
 import { luresIn } from './lure.ts';
 import { doubtfulPackages } from './packages.ts';
@@ -33,6 +34,7 @@ const PLAIN: ReadonlySet<string> = new Set(['', 'text', 'txt', 'markdown', 'md']
 /** Markdown and SKILL.md: head, prose, comments, and code of every language in fences. */
 export const markdownFrontEnd: FrontEnd = {
   languages: ['markdown'],
+  prepare: prepareHeads,
   scan(file, context): Seen {
     const text = file.text.slice(0, MAX_TEXT);
     const findings: ScanFinding[] = [];
@@ -41,6 +43,9 @@ export const markdownFrontEnd: FrontEnd = {
     const blocks = blocksOf(text);
     const { head, paragraphs, fences, comments } = blocks;
     findings.push(...hiddenIn(text, place));
+    const said = readHead(file.path, text, head, place);
+    findings.push(...said.findings);
+    facts.push(...said.facts);
     const prose: readonly Paragraph[] = head
       ? [{ ...head, under: '', table: false }, ...paragraphs]
       : paragraphs;

@@ -5,6 +5,7 @@ import { unparseableCode } from './code/unparseable-code.ts';
 import { closedArchive } from './file/closed-archive.ts';
 import { installScript } from './file/install-script.ts';
 import { nativeProgram } from './file/native-program.ts';
+import { unreadableHead } from './file/unreadable-head.ts';
 import { exfiltration } from './flow/exfiltration.ts';
 import { persistence } from './flow/persistence.ts';
 import { remoteCode } from './flow/remote-code.ts';
@@ -39,6 +40,7 @@ export const RULES: readonly Rule[] = [
   remoteCode,
   sameName,
   unparseableCode,
+  unreadableHead,
   agentSteering,
   hiddenText,
   lockedArchive,
