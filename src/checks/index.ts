@@ -133,6 +133,7 @@ import pluginsAllowPhantomEntries from './plugins/allow-phantom-entries.ts';
 import pluginsCodeSafety from './plugins/code-safety.ts';
 import pluginsCodeSafetyEntryEscape from './plugins/code-safety-entry-escape.ts';
 import pluginsCodeSafetyEntryPath from './plugins/code-safety-entry-path.ts';
+import pluginsCodeSafetyManifestParseError from './plugins/code-safety-manifest-parse-error.ts';
 import pluginsCodeSafetyScanFailed from './plugins/code-safety-scan-failed.ts';
 import pluginsExtensionsNoAllowlist from './plugins/extensions-no-allowlist.ts';
 import pluginsInstallsMissingIntegrity from './plugins/installs-missing-integrity.ts';
@@ -175,6 +176,7 @@ import securityTrustModelGroupScopeMain from './security/trust-model-group-scope
 import securityTrustModelMultiUserHeuristic from './security/trust-model-multi-user-heuristic.ts';
 import skillsCodeSafety from './skills/code-safety.ts';
 import skillsCodeSafetyScanFailed from './skills/code-safety-scan-failed.ts';
+import skillsWorkspaceScanTruncated from './skills/workspace-scan-truncated.ts';
 import skillsWorkspaceSymlinkEscape from './skills/workspace-symlink-escape.ts';
 import stateConfigBackupExposed from './state/config-backup-exposed.ts';
 import stateCredentialsFileExposed from './state/credentials-file-exposed.ts';
@@ -347,6 +349,7 @@ export const CHECKS: readonly Check[] = [
   pluginsCodeSafety,
   pluginsCodeSafetyEntryEscape,
   pluginsCodeSafetyEntryPath,
+  pluginsCodeSafetyManifestParseError,
   pluginsCodeSafetyScanFailed,
   pluginsExtensionsNoAllowlist,
   pluginsInstallsMissingIntegrity,
@@ -389,6 +392,7 @@ export const CHECKS: readonly Check[] = [
   securityTrustModelMultiUserHeuristic,
   skillsCodeSafety,
   skillsCodeSafetyScanFailed,
+  skillsWorkspaceScanTruncated,
   skillsWorkspaceSymlinkEscape,
   stateConfigBackupExposed,
   stateCredentialsFileExposed,

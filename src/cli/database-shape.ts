@@ -1,3 +1,4 @@
+import type { ManagedPlugin } from '../gather/managed-plugins.ts';
 import type { InstallRecord, InstallRecords, StateDatabase } from '../gather/stored-facts.ts';
 import { bool, list, number, optional, record, shape, text } from './shape.ts';
 
@@ -25,4 +26,13 @@ export const stateDatabase = shape<StateDatabase>({
   schema: number,
   appVersion: optional(text),
   credentials: record(number),
+});
+
+/** A plugin that was installed although no record says so. */
+export const managedPlugin = shape<ManagedPlugin>({
+  id: text,
+  hasManifest: bool,
+  spec: text,
+  path: text,
+  project: text,
 });

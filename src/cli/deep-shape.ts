@@ -149,6 +149,7 @@ export const scannedCode = shape<ScannedCode>({
     }),
   ),
   failed: optional(text),
+  manifestError: optional(text),
   escapingEntries: list(text),
   hiddenEntries: list(text),
   only: optional(oneOf<NonNullable<ScannedCode['only']>>({ default: true })),

@@ -21,7 +21,7 @@ import type {
 } from '../gather/snapshot.ts';
 import type { Target } from '../locate/target.ts';
 import { config, secret } from './config-shape.ts';
-import { installRecords, stateDatabase } from './database-shape.ts';
+import { installRecords, managedPlugin, stateDatabase } from './database-shape.ts';
 import { gatewayProbe, listener, liveFacts, scannedCode } from './deep-shape.ts';
 import {
   bool,
@@ -147,6 +147,7 @@ const plugins = shape<PluginFacts>({
     }),
   ),
   packages: list(installed),
+  managed: optional(list(managedPlugin)),
 });
 
 const policy = {
@@ -245,6 +246,7 @@ export const snapshotShape: Guard<Snapshot> = shape<Snapshot>({
       shape<SkillLinks>({
         workspace: text,
         escapes: list(shape<SkillLinks['escapes'][number]>({ path: text, target: text })),
+        truncated: optional(yes),
       }),
     ),
   ),

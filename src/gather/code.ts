@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { isCodeFile } from '../scan/reference/scan.ts';
+import { isCodeFile, type ReferenceScan, referenceScan } from '../scan/reference/scan.ts';
 import type { Collecting } from './collect.ts';
 import { finalKind, inspect } from './fact.ts';
 import { type Entry, listDirectory } from './list-directory.ts';
 import { readPluginEntries } from './plugin-entries.ts';
+import { isPutAside } from './put-aside.ts';
 import { type Budget, scanDirectory } from './scan-directory.ts';
 import type { Settings } from './settings.ts';
 import { findSkills } from './skills.ts';
@@ -32,10 +33,12 @@ export async function gatherCode(
   settings: Settings,
 ): Promise<Part<readonly ScannedCode[]>> {
   const budget: Budget = { files: MAX_FILES, bytes: MAX_BYTES, spent: false };
-  const plugins = await scanPlugins(run, budget);
+  const reference = referenceScan(run.generation);
+  const plugins = await scanPlugins(run, budget, reference);
   const skills: ScannedCode[] = [];
   for (const { name, path, loaded } of findSkills(run, settings)) {
-    const scan = await scanDirectory(run, budget, path, { first: [], whole: true });
+    const wanted = { root: path, first: [], whole: true, skillFile: 'SKILL.md' };
+    const scan = await scanDirectory(run, budget, wanted, reference);
     skills.push({
       kind: 'skill',
       name,
@@ -71,7 +74,11 @@ async function withBehaviour(
   });
 }
 
-async function scanPlugins(run: Collecting, budget: Budget): Promise<readonly ScannedCode[]> {
+async function scanPlugins(
+  run: Collecting,
+  budget: Budget,
+  reference: ReferenceScan,
+): Promise<readonly ScannedCode[]> {
   const path = join(run.target.stateDir, 'extensions');
   const listing = listDirectory(path, MAX_PLUGINS);
   if (listing.status === 'failed')
@@ -86,7 +93,8 @@ async function scanPlugins(run: Collecting, budget: Budget): Promise<readonly Sc
     });
   const scanned: ScannedCode[] = [];
   for (const entry of listing.entries) {
-    const plugin = await scanPlugin(run, budget, path, entry);
+    if (run.generation !== '2026.2' && isPutAside(entry.name)) continue;
+    const plugin = await scanPlugin(run, budget, path, entry, reference);
     if (plugin) scanned.push(plugin);
   }
   return scanned;
@@ -97,17 +105,21 @@ async function scanPlugin(
   budget: Budget,
   parent: string,
   { name, kind }: Entry,
+  reference: ReferenceScan,
 ): Promise<ScannedCode | undefined> {
   const path = join(parent, name);
   const aim = kind === 'symlink' ? aimOf(path) : kind;
   // Single files and links are plugins too, although OpenClaw's scan passes them by.
   if (aim === 'file' && isCodeFile(name)) {
-    const scan = await scanDirectory(run, budget, parent, { first: [name], whole: false });
+    const wanted = { root: parent, first: [name], whole: false };
+    const scan = await scanDirectory(run, budget, wanted, reference);
     return { kind: 'plugin', name, path, ...scan, ...NO_ENTRIES, only: 'default' };
   }
   if (aim !== 'directory') return undefined;
-  const { inside, escaping, hidden } = readPluginEntries(path);
-  const scan = await scanDirectory(run, budget, path, { first: inside, whole: true });
+  const strictly = run.generation !== '2026.2';
+  const { inside, escaping, hidden, error } = readPluginEntries(path, strictly);
+  const wanted = { root: path, first: inside, whole: true };
+  const scan = await scanDirectory(run, budget, wanted, reference);
   return {
     kind: 'plugin',
     name,
@@ -115,6 +127,7 @@ async function scanPlugin(
     ...scan,
     escapingEntries: escaping,
     hiddenEntries: hidden,
+    ...(error === undefined ? {} : { manifestError: error }),
     ...(kind === 'symlink' ? { only: 'default' } : {}),
   };
 }

@@ -1,3 +1,4 @@
+import type { Generation } from '../config/known-releases.ts';
 import type { Target } from '../locate/target.ts';
 import type { Deadline } from './deadline.ts';
 import type { Failed, Missing } from './errno.ts';
@@ -5,14 +6,20 @@ import { type Entry, type Listing, listDirectory } from './list-directory.ts';
 import { MAX_JSON_BYTES, readFileBounded } from './read-file.ts';
 import type { Part, Unmeasured } from './snapshot.ts';
 
-/** What every collector is given. */
-export interface Collecting {
+/** What can be worked with before the release is known. */
+export interface Looking {
   readonly target: Target;
   readonly platform: string;
   readonly uid: number | null;
   readonly deadline: Deadline;
   /** Notes something that could not be measured while the rest could. */
   skip(entry: Unmeasured): void;
+}
+
+/** What every collector is given. */
+export interface Collecting extends Looking {
+  /** The releases whose ways the gateway is taken to follow. */
+  readonly generation: Generation;
 }
 
 /** Thrown by a collector that cannot say anything: its part has then failed. */
@@ -92,7 +99,7 @@ export function readJson(run: Collecting, part: string, path: string): unknown {
 }
 
 export function noteFailure(
-  run: Collecting,
+  run: Looking,
   part: string,
   subject: string,
   outcome: Missing | Failed,
@@ -102,7 +109,7 @@ export function noteFailure(
 }
 
 /** Whether the time is up; notes what is left out because of it. */
-export function outOfTime(run: Collecting, part: string, subject: string): boolean {
+export function outOfTime(run: Looking, part: string, subject: string): boolean {
   if (!run.deadline.expired()) return false;
   run.skip({ part, reason: 'deadline', subject });
   return true;

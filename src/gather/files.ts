@@ -43,7 +43,7 @@ export function gatherFiles(
     return undefined;
   };
   const { stateDir, configPath } = run.target;
-  const agents = agentPlaces(settings, run.target);
+  const agents = agentPlaces(run, settings);
 
   const state = look('state_dir', stateDir);
   const config = look('config', configPath);

@@ -6,7 +6,7 @@ import { type ConfigReading, readConfig } from '../config/load.ts';
 import { createRedactor, type Redactor } from '../config/redact.ts';
 import type { Target } from '../locate/target.ts';
 import { gatherBindTargets } from './bind-targets.ts';
-import { type Collecting, collect, noteFailure } from './collect.ts';
+import { type Collecting, collect, type Looking, noteFailure } from './collect.ts';
 import { gatherContainers } from './containers.ts';
 import type { Deadline } from './deadline.ts';
 import { parseDotenv } from './dotenv.ts';
@@ -64,7 +64,7 @@ export async function gather(target: Target, options: GatherOptions): Promise<Sn
   const { env, platform, uid, deadline, tool, now } = options;
   const unmeasured: Unmeasured[] = [];
   const known = new Set<string>();
-  const run: Collecting = {
+  const looking: Looking = {
     target,
     platform,
     uid,
@@ -84,15 +84,17 @@ export async function gather(target: Target, options: GatherOptions): Promise<Sn
   const redactor = createRedactor();
   const outer: readonly EnvSource[] = [
     { from: 'process', read: (name) => (Object.hasOwn(env, name) ? env[name] : undefined) },
-    readDotenv(run),
+    readDotenv(looking),
   ];
   learnSecrets(outer, redactor);
   const { token = '', password = '' } = options.auth ?? {};
   for (const value of [token, password]) redactor.learn(value);
-  const reading = read(run, outer, redactor);
+  const reading = read(looking, outer, redactor);
   const installed = await findRelease(options, target.home, reading.record);
   const version = resolveVersion(options.openclawVersion, reading.record, installed);
-  const loaded = reading.as(await dialectOf(knowledgeOf(version.judged).generation));
+  const { generation } = knowledgeOf(version.judged);
+  const run: Collecting = { ...looking, generation };
+  const loaded = reading.as(await dialectOf(generation));
   if (loaded.failure) run.skip({ part: 'config', subject: target.configPath, ...loaded.failure });
   const { tree } = loaded.snapshot;
   const settings = settingsOf(tree, (...route) => {
@@ -113,7 +115,7 @@ export async function gather(target: Target, options: GatherOptions): Promise<Sn
     gatherSecretFiles(run, tree, settings, redactor),
   );
   const linkedAccounts = await collect(deadline, () => gatherLinkedAccounts(run, settings));
-  const plugins = await collect(deadline, () => gatherPlugins(run, settings, installs));
+  const plugins = await collect(deadline, () => gatherPlugins(run, settings, installs, redactor));
   const hookPackages = await collect(deadline, () => gatherHookPackages(run, settings, installs));
   const suppressions = await collect(deadline, () => gatherSuppressions(run, redactor));
   const mcpRegistry = await collect(deadline, () => gatherMcpRegistry(run));
@@ -251,7 +253,7 @@ async function startContainers({ env, platform, deadline }: GatherOptions): Prom
 }
 
 /** OpenClaw reads this file before it starts; the one in the working directory is left alone. */
-function readDotenv(run: Collecting): EnvSource {
+function readDotenv(run: Looking): EnvSource {
   const path = join(run.target.stateDir, '.env');
   const read = readFileBounded(path, MAX_JSON_BYTES);
   if (read.status !== 'ok') {
@@ -262,7 +264,7 @@ function readDotenv(run: Collecting): EnvSource {
   return { from: 'dotenv', read: (name) => values.get(name) };
 }
 
-function read(run: Collecting, sources: readonly EnvSource[], redactor: Redactor): ConfigReading {
+function read(run: Looking, sources: readonly EnvSource[], redactor: Redactor): ConfigReading {
   return readConfig({
     path: run.target.configPath,
     read: (path) =>

@@ -21,6 +21,7 @@ function collecting(platform: string, ms = 10_000): Collecting {
     },
     platform,
     uid: 501,
+    generation: '2026.2',
     deadline: createDeadline(ms),
     skip: () => {},
   };

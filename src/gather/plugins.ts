@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Redactor } from '../config/redact.ts';
 import { type Collecting, mainEntriesOf, outOfTime, readJson, textProperty } from './collect.ts';
 import { finalKind, inspect } from './fact.ts';
 import type { Entry } from './list-directory.ts';
@@ -13,11 +15,12 @@ const MANIFEST = 'openclaw.plugin.json';
 const MAX_ID = 128;
 
 /** What lies in `<state>/extensions`, and what the install records point to. Nothing is run. */
-export function gatherPlugins(
+export async function gatherPlugins(
   run: Collecting,
   settings: Settings,
   stored: InstallRecords | undefined,
-): Part<PluginFacts> {
+  redactor: Redactor,
+): Promise<Part<PluginFacts>> {
   const extensionsDir = join(run.target.stateDir, 'extensions');
   const dirs: PluginDir[] = [];
   for (const entry of mainEntriesOf(run, PART, extensionsDir, MAX_ENTRIES)) {
@@ -27,7 +30,19 @@ export function gatherPlugins(
   }
   const records = stored?.plugins ?? placesInConfig(settings, 'plugins', 'installs');
   const packages = readPackages(run, PART, records, extensionsDir);
-  return { status: 'ok', value: { extensionsDir, dirs, packages } };
+  const managed = await managedPlugins(run, redactor);
+  return { status: 'ok', value: { extensionsDir, dirs, packages, ...(managed && { managed }) } };
+}
+
+async function managedPlugins(
+  run: Collecting,
+  redactor: Redactor,
+): Promise<PluginFacts['managed']> {
+  if (run.generation === '2026.2') return undefined;
+  // Few gateways have any.
+  if (!existsSync(join(run.target.stateDir, 'npm'))) return [];
+  const { findManagedPlugins } = await import('./managed-plugins.ts');
+  return findManagedPlugins(run, redactor);
 }
 
 /** What is installed where the records of hook packs say. */

@@ -10,6 +10,8 @@ export interface BindTarget {
 export interface SkillLinks {
   readonly workspace: string;
   readonly escapes: readonly { readonly path: string; readonly target: string }[];
+  /** Set when a bound was met before every skill was looked at. */
+  readonly truncated?: true;
 }
 
 /** MCP servers that a skill shares among agents (`skills/config/mcporter.json`), by name. */

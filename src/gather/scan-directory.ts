@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { type CodeMatch, isCodeFile, scanText } from '../scan/reference/scan.ts';
+import type { CodeMatch } from '../scan/reference/match.ts';
+import { isCodeFile, type ReferenceScan } from '../scan/reference/scan.ts';
 import type { Collecting } from './collect.ts';
 import { readFileBounded } from './read-file.ts';
 import type { CodeHit } from './snapshot.ts';
@@ -29,12 +30,22 @@ const MAX_FAILURES = 5;
 /** Files after which others get their turn: the gateway is asked at the same time. */
 const TURN = 16;
 
-/** Reads files of a directory: those named first (relative paths), then all below it if `whole`. */
+export interface ToScan {
+  readonly root: string;
+  /** Relative paths that are read before all others. */
+  readonly first: readonly string[];
+  /** Whether all below the root is read, too. */
+  readonly whole: boolean;
+  /** The file of instructions, for a skill. */
+  readonly skillFile?: string;
+}
+
+/** Matches the code of a directory with the rules of the reference. */
 export async function scanDirectory(
   run: Collecting,
   budget: Budget,
-  root: string,
-  { first, whole }: { readonly first: readonly string[]; readonly whole: boolean },
+  { root, first, whole, skillFile }: ToScan,
+  reference: ReferenceScan,
 ): Promise<DirectoryScan> {
   const hits: CodeHit[] = [];
   const kept = new Map<string, number>();
@@ -58,7 +69,16 @@ export async function scanDirectory(
   let files = 0;
   let counted = 0;
   const seen = new Set<string>();
-  for (const file of chain(first, whole ? walkCode(root, { failed, cut }) : [])) {
+  if (skillFile !== undefined && reference.matchSkill) {
+    const read = readFileBounded(join(root, skillFile), MAX_FILE_BYTES);
+    if (read.status === 'ok') {
+      files++;
+      const text = new TextDecoder('utf-8').decode(read.bytes);
+      for (const match of reference.matchSkill(text)) keep(skillFile, match);
+    }
+  }
+  const walked = whole ? walkCode(root, { failed, cut }, reference.followsLinks) : [];
+  for (const file of chain(first, walked)) {
     if (seen.has(file)) continue;
     seen.add(file);
     if (!mayGoOn(run, budget, root)) break;
@@ -76,7 +96,7 @@ export async function scanDirectory(
     budget.files--;
     budget.bytes -= read.bytes.length;
     const text = new TextDecoder('utf-8').decode(read.bytes);
-    for (const match of scanText(text)) keep(file, match);
+    for (const match of reference.matchCode(text)) keep(file, match);
     if (files % TURN === 0) await new Promise((resolve) => setImmediate(resolve));
   }
   return { files, hits, ...(failures.length > 0 ? { failed: failures.join(', ') } : {}) };

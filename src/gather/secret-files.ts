@@ -3,7 +3,7 @@ import type { SecretFileOutcome } from '../config/secret-refs.ts';
 import type { ConfigValue } from '../config/tree.ts';
 import type { Route } from '../document/route.ts';
 import { expandTilde } from '../locate/home.ts';
-import { type Collecting, outOfTime } from './collect.ts';
+import { type Collecting, type Looking, outOfTime } from './collect.ts';
 import { inspect } from './fact.ts';
 import { MAX_SECRET_BYTES, readFileBounded } from './read-file.ts';
 import { childOf, isPlainObject, pathOf, type Settings } from './settings.ts';
@@ -63,7 +63,7 @@ function readSecret(
 }
 
 /** The file of a secret provider. Like OpenClaw, it reads no links and none that others can get at. */
-export function readSecretFile(run: Collecting, path: string, limit: number): SecretFileOutcome {
+export function readSecretFile(run: Looking, path: string, limit: number): SecretFileOutcome {
   const place = pathOf(path, run.target);
   if (outOfTime(run, PART, path)) return { status: 'failed', reason: 'unreadable' };
   const seen = inspect(place);

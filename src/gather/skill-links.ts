@@ -13,12 +13,12 @@ const MAX_ESCAPES = 100;
 
 /** Skills of workspaces that are really somewhere else: the agent follows what it cannot see. */
 export function gatherSkillLinks(run: Collecting, settings: Settings): Part<readonly SkillLinks[]> {
-  const workspaces = new Set(agentPlaces(settings, run.target).map(({ workspace }) => workspace));
+  const workspaces = new Set(agentPlaces(run, settings).map(({ workspace }) => workspace));
   const found: SkillLinks[] = [];
   for (const workspace of workspaces) {
     if (outOfTime(run, PART, workspace)) break;
     const links = linksOf(run, workspace);
-    if (links.escapes.length > 0) found.push(links);
+    if (links.escapes.length > 0 || links.truncated) found.push(links);
   }
   return { status: 'ok', value: found };
 }
@@ -28,10 +28,12 @@ function linksOf(run: Collecting, workspace: string): SkillLinks {
   const root = realOf(workspace);
   const queue = [join(workspace, 'skills')];
   const entered = new Set<string>();
+  let truncated = false;
   let [skills, visits] = [0, 0];
   while (queue.length > 0 && root !== undefined) {
     if (skills >= MAX_SKILLS || visits >= MAX_VISITS || run.deadline.expired()) {
       run.skip({ part: PART, reason: 'too_many', subject: workspace });
+      truncated = !run.deadline.expired();
       break;
     }
     const directory = queue.shift() ?? '';
@@ -50,7 +52,7 @@ function linksOf(run: Collecting, workspace: string): SkillLinks {
         queue.push(path);
     }
   }
-  return { workspace, escapes };
+  return { workspace, escapes, ...(truncated ? { truncated: true } : {}) };
 }
 
 function entriesIn(directory: string) {

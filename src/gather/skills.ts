@@ -1,10 +1,8 @@
-import { basename, join, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { agentPlaces } from './agents.ts';
-import { type Collecting, entriesOf, noteFailure, outOfTime } from './collect.ts';
-import { finalKind, inspect } from './fact.ts';
-import { MAX_JSON_BYTES, readFileBounded } from './read-file.ts';
+import { type Collecting, outOfTime } from './collect.ts';
 import { pathOf, type Settings } from './settings.ts';
-import { readSkillHead } from './skill-file.ts';
+import { type Candidate, skillsIn } from './skill-places.ts';
 
 /** A directory that holds a skill. */
 export interface SkillPlace {
@@ -14,14 +12,7 @@ export interface SkillPlace {
   readonly loaded: boolean;
 }
 
-interface Candidate {
-  readonly name: string;
-  readonly path: string;
-  readonly described: boolean;
-}
-
 const PART = 'code';
-const MAX_ENTRIES = 2000;
 const MAX_EXTRA_DIRS = 200;
 const MAX_SKILLS = 5000;
 
@@ -40,7 +31,7 @@ export function findSkills(run: Collecting, settings: Settings): readonly SkillP
     join(stateDir, 'skills'),
     join(home, '.agents', 'skills'),
   ];
-  const workspaces = new Set(agentPlaces(settings, run.target).map(({ workspace }) => workspace));
+  const workspaces = new Set(agentPlaces(run, settings).map(({ workspace }) => workspace));
   const all = new Map<string, Candidate>();
   const loaded = new Set<string>();
   for (const workspace of workspaces) {
@@ -51,7 +42,7 @@ export function findSkills(run: Collecting, settings: Settings): readonly SkillP
     for (const skill of roots.flatMap(look)) {
       if (all.size >= MAX_SKILLS && !all.has(skill.path)) continue;
       all.set(skill.path, skill);
-      if (skill.described) winners.set(skill.name, skill.path);
+      if (skill.loadable) winners.set(skill.name, skill.path);
     }
     for (const path of winners.values()) loaded.add(path);
   }
@@ -69,38 +60,4 @@ function extraDirs(run: Collecting, settings: Settings): readonly string[] {
     const written = settings.text(...route, index);
     return written === undefined ? [] : [pathOf(written, run.target)];
   });
-}
-
-/** The directory itself when it is a skill, and the directories in it that are. */
-function skillsIn(run: Collecting, root: string): readonly Candidate[] {
-  const own = skillAt(run, root);
-  const found = own ? [own] : [];
-  for (const { name, kind } of entriesOf(run, PART, root, MAX_ENTRIES)) {
-    if (name.startsWith('.') || name === 'node_modules') continue;
-    if (run.deadline.expired()) break;
-    const path = join(root, name);
-    if (kind !== 'directory' && !(kind === 'symlink' && leadsToDirectory(path))) continue;
-    const skill = skillAt(run, path);
-    if (skill) found.push(skill);
-  }
-  return found;
-}
-
-function leadsToDirectory(path: string): boolean {
-  const seen = inspect(path);
-  return seen.status === 'ok' && finalKind(seen.fact) === 'directory';
-}
-
-function skillAt(run: Collecting, path: string): Candidate | undefined {
-  const file = join(path, 'SKILL.md');
-  const read = readFileBounded(file, MAX_JSON_BYTES);
-  if (read.status === 'missing') return undefined;
-  if (read.status === 'failed') noteFailure(run, PART, file, read);
-  const head =
-    read.status === 'ok' ? readSkillHead(new TextDecoder('utf-8').decode(read.bytes)) : {};
-  return {
-    name: head.name ?? basename(path),
-    path,
-    described: head.description !== undefined,
-  };
 }

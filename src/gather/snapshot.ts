@@ -14,6 +14,7 @@ import type { BindTarget, BrowserContainer, McpRegistry, SkillLinks } from './re
 
 export type { BrowserContainer };
 
+import type { ManagedPlugin } from './managed-plugins.ts';
 import type { InstallRecords, StateDatabase } from './stored-facts.ts';
 import type { VersionFacts } from './version-facts.ts';
 
@@ -149,6 +150,8 @@ export interface PluginFacts {
   readonly extensionsDir: string;
   readonly dirs: readonly PluginDir[];
   readonly packages: readonly InstalledPackage[];
+  /** Set where the release looks for them. */
+  readonly managed?: readonly ManagedPlugin[];
 }
 
 export interface ExecApprovals {
@@ -221,6 +224,8 @@ export interface ScannedCode {
   readonly behaviour?: Behaviour;
   /** Why the walk broke off, when it did. */
   readonly failed?: string;
+  /** Why package.json names no entries although it is there, where the release says so. */
+  readonly manifestError?: string;
   /** Entries of `openclaw.extensions` that lead out of the directory, and those that are hidden. */
   readonly escapingEntries: readonly string[];
   readonly hiddenEntries: readonly string[];

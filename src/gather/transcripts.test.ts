@@ -50,6 +50,7 @@ async function count(options: Partial<Collecting> = {}): Promise<Outcome> {
   const part = await gatherTranscripts({
     target,
     platform: 'linux',
+    generation: '2026.2',
     uid: 0,
     deadline: { left: () => 1000, expired: () => false },
     skip: (entry) => skipped.push(entry),

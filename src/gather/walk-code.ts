@@ -13,8 +13,15 @@ export interface WalkReport {
 
 const MAX_ENTRIES = 20_000;
 
-/** Files of code below a directory, depth first, as relative paths. Linked directories are not entered. */
-export function* walkCode(root: string, report: WalkReport): Generator<string> {
+/**
+ * Files of code below a directory, depth first, as relative paths. Linked directories are not entered,
+ * and linked files are left out unless they are to be followed.
+ */
+export function* walkCode(
+  root: string,
+  report: WalkReport,
+  followLinks: boolean,
+): Generator<string> {
   const stack: { readonly path: string; readonly directory: boolean }[] = [
     { path: '', directory: true },
   ];
@@ -31,6 +38,7 @@ export function* walkCode(root: string, report: WalkReport): Generator<string> {
       if (name.startsWith('.') || name === 'node_modules') continue;
       const path = next.path === '' ? name : `${next.path}/${name}`;
       if (kind === 'directory') stack.push({ path, directory: true });
+      else if (kind === 'symlink' && !followLinks) continue;
       else if (kind !== 'other' && isCodeFile(name)) stack.push({ path, directory: false });
     }
   }

@@ -88,6 +88,7 @@ fs.auth_profiles.perms_writable fs.auth_profiles.perms_readable
   fs.sessions_store.perms_readable
 fs.log_file.perms_readable
 skills.workspace.symlink_escape
+skills.workspace.scan_truncated
 sandbox.browser_container.hash_label_missing
 sandbox.browser_container.hash_epoch_stale
 sandbox.browser_container.non_loopback_publish
@@ -101,8 +102,8 @@ plugins.installs_version_drift
 hooks.installs_unpinned_npm_specs
 hooks.installs_missing_integrity
 hooks.installs_version_drift
-plugins.code_safety.entry_path plugins.code_safety.entry_escape plugins.code_safety
-  plugins.code_safety.scan_failed
+plugins.code_safety.manifest_parse_error plugins.code_safety.entry_path
+  plugins.code_safety.entry_escape plugins.code_safety plugins.code_safety.scan_failed
 skills.code_safety skills.code_safety.scan_failed
 channels.{channel}.allowFrom.dangerous_name_matching_enabled
   channels.discord.allowFrom.name_based_entries channels.discord.commands.native.unrestricted

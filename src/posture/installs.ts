@@ -5,6 +5,7 @@ import { need } from './missing.ts';
 import type { Place } from './place.ts';
 import { resolvePath } from './posix-path.ts';
 import type { Posture } from './posture.ts';
+import { generationOf } from './release.ts';
 
 /** What OpenClaw wrote down when it installed a plugin or a hook pack. */
 interface InstallRecord {
@@ -33,6 +34,8 @@ export interface Installs {
 }
 
 type Needs = Pick<Posture, 'config' | 'snapshot'>;
+
+const NO_PLUGINS: PluginFacts = { extensionsDir: '', dirs: [], packages: [] };
 
 /** A record as either store has it. */
 type Written = StoredRecord & Pick<InstallRecord, 'at'>;
@@ -70,13 +73,28 @@ function written(posture: Needs, kind: 'plugins' | 'hooks'): readonly Written[] 
     : inConfig(posture, 'hooks', 'internal', 'installs');
 }
 
+/** What npm installed for the gateway without a record of it: it keeps no integrity. */
+function recovered({ snapshot }: Needs, known: readonly Written[]): readonly Written[] {
+  if (generationOf(snapshot) === '2026.2') return [];
+  const ids = new Set(known.map(({ id }) => id));
+  const { managed = [] } = need(snapshot.plugins, 'plugins', NO_PLUGINS);
+  return managed
+    .filter(({ id }) => !ids.has(id))
+    .map(({ id, spec, path, project }) => ({
+      ...{ id, spec, source: 'npm', hasIntegrity: false, installPath: path },
+      at: () => ({ kind: 'file', path: project }),
+    }));
+}
+
 function records(
   posture: Needs,
   kind: 'plugins' | 'hooks',
   folder: string,
 ): readonly InstallRecord[] {
   const { home, stateDir, cwd } = posture.snapshot.target;
-  return written(posture, kind).map((record) => ({
+  const known = written(posture, kind);
+  const more = kind === 'plugins' ? recovered(posture, known) : [];
+  return [...known, ...more].map((record) => ({
     id: record.id,
     at: record.at,
     npm: record.source === 'npm',
@@ -97,17 +115,19 @@ export function resolveInstalls(posture: Needs): Installs {
   const { home, cwd } = snapshot.target;
   const versionsOf = (packages: readonly InstalledPackage[]) =>
     new Map(packages.map(({ path, version }) => [resolvePath(path, home, cwd), version]));
-  const none: PluginFacts = { extensionsDir: '', dirs: [], packages: [] };
   // Read when first asked for: the other checks of the records need no files.
   const versions: { [kind: string]: ReadonlyMap<string, string | undefined> } = {};
   return {
-    plugins: records(posture, 'plugins', 'extensions'),
+    // Looked up when asked for: what is said of hooks needs no plugins.
+    get plugins() {
+      return records(posture, 'plugins', 'extensions');
+    },
     hooks: records(posture, 'hooks', 'hooks'),
     installedVersion: (kind, record) => {
       versions[kind] ??= versionsOf(
         kind === 'hooks'
           ? need(snapshot.hookPackages, 'hookPackages', [])
-          : need(snapshot.plugins, 'plugins', none).packages,
+          : need(snapshot.plugins, 'plugins', NO_PLUGINS).packages,
       );
       return versions[kind].get(record.path);
     },

@@ -1,5 +1,6 @@
 import { ALL_CHANNELS } from '../config/known-channels.ts';
 import type { ConfigValue } from '../config/tree.ts';
+import { isPutAside } from '../gather/put-aside.ts';
 import type { PluginDir, PluginFacts } from '../gather/snapshot.ts';
 import { child, isObject, textItems } from './config.ts';
 import { need } from './missing.ts';
@@ -52,14 +53,6 @@ function installedFrom(dir: PluginDir): readonly InstalledPlugin[] {
   return [{ id: dir.name.replace(CODE_FILE, ''), path: dir.path }];
 }
 
-/** Directories that later releases take for a plugin that is switched off or kept for later. */
-const isPutAside = (name: string) =>
-  name === 'node_modules' ||
-  name.startsWith('.') ||
-  name.endsWith('.bak') ||
-  name.includes('.backup-') ||
-  name.includes('.disabled');
-
 /** Plugins that come with OpenClaw or are known to its index of official ones. */
 const OFFICIAL: ReadonlySet<string> = new Set([
   ...ALL_CHANNELS,
@@ -84,8 +77,9 @@ function phantoms(
       normal,
     ),
   );
-  const packages = need(snapshot.plugins, 'plugins', NO_PLUGINS).packages;
+  const { packages, managed = [] } = need(snapshot.plugins, 'plugins', NO_PLUGINS);
   for (const { name } of packages) if (name !== undefined) known.add(normal(name));
+  for (const { id, hasManifest } of managed) if (hasManifest) known.add(normal(id));
   return config.items('plugins', 'allow').flatMap((item, index) => {
     const id = typeof item === 'string' ? normal(item) : '';
     return id === '' || id === ALL_PLUGINS || known.has(id) ? [] : [{ id, index }];

@@ -42,6 +42,7 @@ const ONLY: { readonly [G in Generation]: readonly string[] } = {
     'security.exposure.open_groups_with_control_plane_tools',
     'security.trust_model.cross_agent_session_access_default',
     'security.trust_model.group_scope_main',
+    'skills.workspace.scan_truncated',
     'skills.workspace.symlink_escape',
     'tools.exec.agent_skill_mcp_boundary_drift',
     'tools.exec.allowlist_interpreter_without_strict_inline_eval',

@@ -62,12 +62,12 @@ function placesOf(
   return [{ kind: 'file', path: root }, ...places];
 }
 
-const SOURCE = 'OpenClaw 2026.2.24, observed';
+const SOURCE = 'OpenClaw 2026.2.24 and 2026.9.6, observed';
 
 /** For the checks that say what code does. */
 export const DATA_FLOW: Departure = {
   reference:
-    'Matches lines and words of JavaScript: running any command is critical, and so is reading a setting near a request; what is taken apart, encoded, or written in a shell script, Python or SKILL.md is not seen. Stops after 500 files, and drops everything it found when one path cannot be read.',
+    'Matches lines and words of JavaScript: running any command is critical, and so is reading a setting near a request; what is taken apart, encoded, or written in a shell script, Python or SKILL.md is not seen. Stops after 500 files, and drops everything it found when one path cannot be read. 2026.9.6 reads SKILL.md as well, by five patterns that also meet a warning against what they look for, and counts `eval(` in a comment.',
   why: 'Honest plugins run commands and send their own key to their own provider; real attacks hide the words. Data is followed from where it is read to where it goes, in every language and all files up to the bounds of the scan.',
   source: SOURCE,
 };
@@ -80,7 +80,7 @@ export const ALL_PLUGINS: Departure = {
 };
 /** For everything that is said of skills' code. */
 export const ALL_SKILLS: Departure = {
-  reference: 'Reads only the skill that wins its name, and none whose SKILL.md has no description.',
+  reference: 'Reads only the skill that wins its name, and none whose SKILL.md has no description; 2026.9.6 none beyond the 200th of one place either.',
   why: 'The others are a rename or a line of text away from being loaded, and their scripts can be run from where they lie.',
   source: SOURCE,
 };

@@ -35,6 +35,7 @@ function collecting(ms = 10_000): Collecting {
     },
     platform: 'linux',
     uid: 0,
+    generation: '2026.2',
     deadline: createDeadline(ms),
     skip: (entry) => skipped.push(entry),
   };

@@ -1,10 +1,17 @@
-import { RULES } from './rules.ts';
+import type { Generation } from '../../config/known-releases.ts';
+import type { CodeMatch } from './match.ts';
+import { matchEarly } from './rules-early.ts';
+import { matchLater } from './rules-later.ts';
+import { matchSkillText } from './rules-skill-text.ts';
 
-/** A rule of the reference that a text meets, and the line where it does. */
-export interface CodeMatch {
-  readonly rule: string;
-  readonly level: 'critical' | 'warn';
-  readonly line: number;
+/** How OpenClaw's own scan reads code, as observed. */
+export interface ReferenceScan {
+  /** Whether it follows links to files that it comes across; those that a manifest names, it always does. */
+  readonly followsLinks: boolean;
+  /** The rules that code meets, by line. */
+  matchCode(text: string): readonly CodeMatch[];
+  /** The rules that SKILL.md meets; left out where it is not read. */
+  readonly matchSkill?: (text: string) => readonly CodeMatch[];
 }
 
 const EXTENSION = /\.(?:[cm]?[jt]s|[jt]sx)$/i;
@@ -14,17 +21,17 @@ export function isCodeFile(name: string): boolean {
   return EXTENSION.test(name);
 }
 
-/** The rules that a text meets as OpenClaw reads it, comments included, each at its first line. */
-export function scanText(text: string): readonly CodeMatch[] {
-  return RULES.flatMap(({ name: rule, level, find }): readonly CodeMatch[] => {
-    const line = lineOf(text, find(text));
-    return line === undefined ? [] : [{ rule, level, line }];
-  }).sort((a, b) => a.line - b.line);
+/** The scan of the releases that a configuration is judged by. */
+export function referenceScan(generation: Generation): ReferenceScan {
+  if (generation === '2026.2')
+    return { followsLinks: true, matchCode: (text) => byLine(matchEarly(text)) };
+  return {
+    followsLinks: false,
+    matchCode: (text) => byLine(matchLater(text)),
+    matchSkill: (text) => byLine([...matchSkillText(text), ...matchLater(text)]),
+  };
 }
 
-function lineOf(text: string, index: number | undefined): number | undefined {
-  if (index === undefined) return undefined;
-  let line = 1;
-  for (let at = text.indexOf('\n'); at >= 0 && at < index; at = text.indexOf('\n', at + 1)) line++;
-  return line;
+function byLine(matches: readonly CodeMatch[]): readonly CodeMatch[] {
+  return [...matches].sort((a, b) => a.line - b.line);
 }

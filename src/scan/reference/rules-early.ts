@@ -1,3 +1,6 @@
+import { lineOf } from './line.ts';
+import type { CodeMatch } from './match.ts';
+
 /** A rule for code: a pattern of one line, or of a whole file. */
 interface Rule {
   readonly name: string;
@@ -30,8 +33,7 @@ function near(pattern: RegExp, other: RegExp) {
   return (text: string) => (other.test(text) ? pattern.exec(text)?.index : undefined);
 }
 
-/** The rules of OpenClaw's own scan, as observed. */
-export const RULES: readonly Rule[] = [
+const RULES: readonly Rule[] = [
   { name: 'dynamic-code-execution', level: 'critical', find: first(DYNAMIC) },
   { name: 'crypto-mining', level: 'critical', find: first(MINING) },
   { name: 'suspicious-network', level: 'warn', find: unusualSocket },
@@ -41,3 +43,11 @@ export const RULES: readonly Rule[] = [
   { name: 'potential-exfiltration', level: 'warn', find: near(READS_FILES, NETWORK) },
   { name: 'env-harvesting', level: 'critical', find: near(READS_ENV, NETWORK) },
 ];
+
+/** The rules that code meets as 2026.2 reads it, comments included, each at its first line. */
+export function matchEarly(text: string): readonly CodeMatch[] {
+  return RULES.flatMap(({ name: rule, level, find }): readonly CodeMatch[] => {
+    const line = lineOf(text, find(text));
+    return line === undefined ? [] : [{ rule, level, line }];
+  });
+}
