@@ -80,7 +80,8 @@ export const ALL_PLUGINS: Departure = {
 };
 /** For everything that is said of skills' code. */
 export const ALL_SKILLS: Departure = {
-  reference: 'Reads only the skill that wins its name, and none whose SKILL.md has no description; 2026.9.6 none beyond the 200th of one place either.',
+  reference:
+    'Reads only the skill that wins its name, and none whose SKILL.md has no description; 2026.9.6 none beyond the 200th of one place either.',
   why: 'The others are a rename or a line of text away from being loaded, and their scripts can be run from where they lie.',
   source: SOURCE,
 };

@@ -8,7 +8,13 @@ const laid = (...files: NonNullable<Scenario['files']>): Scenario => ({
   files,
   openclawVersion: RELEASE,
 });
-const LINKED = laid(
+/** Another collector comes upon the same file and says so. */
+const noted = (...files: NonNullable<Scenario['files']>): Scenario => ({
+  ...laid(...files),
+  unmeasured: true,
+});
+const BAD = { path: MANIFEST, content: '{bad' };
+const LINKED = noted(
   { path: 'plugin/package.json', content: '{bad' },
   { path: '.openclaw/extensions/demo', symlink: '@@HOME@@/plugin' },
 );
@@ -36,9 +42,9 @@ export default defineCheck({
   },
   examples: {
     bad: [
-      laid({ path: MANIFEST, content: '{bad' }),
+      noted(BAD),
       { ...laid({ path: MANIFEST, content: '\uFEFF{}' }), compat: true },
-      { ...laid({ path: MANIFEST, content: '{// no comments\n}' }), compat: true },
+      { ...noted({ path: MANIFEST, content: '{// no comments\n}' }), compat: true },
       {
         ...laid(
           { path: 'elsewhere.json', content: '{}' },
@@ -46,16 +52,16 @@ export default defineCheck({
         ),
         compat: true,
       },
-      { ...laid({ path: MANIFEST, content: `{"a":"${'x'.repeat(1024 * 1024)}"}` }), compat: true },
+      { ...noted({ path: MANIFEST, content: `{"a":"${'x'.repeat(1024 * 1024)}"}` }), compat: true },
       LINKED,
     ],
     good: [
       laid({ path: MANIFEST, content: '{"openclaw":{"extensions":["./index.js"]}}' }),
       laid({ path: MANIFEST, content: '[]' }),
-      laid({ path: MANIFEST, content: ' \n' }),
+      noted({ path: MANIFEST, content: ' \n' }),
       laid({ path: '.openclaw/extensions/demo/index.js', content: 'export {};\n' }),
-      { ...laid({ path: MANIFEST, content: '{bad' }), deep: false },
-      { ...laid({ path: MANIFEST, content: '{bad' }), openclawVersion: '2026.2.24' },
+      { ...noted(BAD), deep: false },
+      { ...noted(BAD), openclawVersion: '2026.2.24' },
       { ...LINKED, compat: true },
     ],
   },

@@ -26,7 +26,7 @@ export default defineCheck({
     },
   },
   examples: {
-    bad: [{ files: MANY, openclawVersion: '2026.9.6' }],
+    bad: [{ files: MANY, openclawVersion: '2026.9.6', unmeasured: true }],
     good: [
       { files: [{ path: SKILL, content: 'x' }], openclawVersion: '2026.9.6' },
       { files: MANY.slice(0, 1500), openclawVersion: '2026.9.6' },
