@@ -16,7 +16,7 @@ import {
   setMode,
   withDescriptor,
 } from './guard.ts';
-import { type DiskPlace, nameBytes, pathOf } from './place.ts';
+import { type DiskPlace, nameBytes, pathOf, pathOfEntry } from './place.ts';
 
 /** One file or directory and what is to become of its mode. Modes are the low twelve bits. */
 export interface AccessStep {
@@ -84,8 +84,7 @@ export function surveyAccess(
 
 /** The path of a file or directory, as people read it. */
 export function stepPath({ directory, name }: AccessStep): string {
-  if (name === '.') return pathOf(directory);
-  return pathOf({ root: directory.root, below: [...directory.below, name] });
+  return name === '.' ? pathOf(directory) : pathOfEntry(directory, name);
 }
 
 const placeOf = ({ root, below }: AccessRepair): DiskPlace => ({
@@ -102,18 +101,17 @@ function stepOf(
   owner: Owner,
 ): AccessStep {
   const wanted = wantedMode(type);
-  const base = { repair, directory, name, wanted };
   if ('ok' in seen) {
     const { why: state, errno } = seen;
-    return { ...base, state, ...(errno === undefined ? {} : { errno }) };
+    return { repair, directory, name, wanted, state, ...(errno === undefined ? {} : { errno }) };
   }
   const found = seen.mode & PERMISSION_BITS;
   const barrier = barrierOf(seen, type, owner);
   if (barrier === 'symlink' || barrier === 'not_a_file' || barrier === 'not_a_directory')
-    return { ...base, state: barrier };
+    return { repair, directory, name, wanted, state: barrier };
   // Nothing is wrong with what is closed already, whoever owns it.
-  if (isTight(found, wanted)) return { ...base, found, state: 'already' };
-  return { ...base, found, state: barrier ?? 'loose' };
+  const state = isTight(found, wanted) ? 'already' : (barrier ?? 'loose');
+  return { repair, directory, name, wanted, found, state };
 }
 
 function lookAtOne(disk: Disk, repair: AccessRepair, owner: Owner): AccessStep {

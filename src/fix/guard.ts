@@ -160,6 +160,10 @@ export function inParent<T>(
   return withDescriptor(disk, dir.fd, () => use(dir, place.below.at(-1) ?? '.'));
 }
 
+/** The path of an entry as people read it: made only where something is said of it. */
+const shownPath = (dir: OpenDir, name: string) =>
+  name === '.' ? dir.path : pathOf({ root: dir.path, below: [name] });
+
 /** Names an entry by a descriptor without following it; for the mode, not for the content. */
 export function openForMode(
   disk: Disk,
@@ -168,25 +172,24 @@ export function openForMode(
   type: 'file' | 'directory',
   owner: Owner,
 ): (Opened & { readonly byPath: boolean }) | Refused {
-  const path = name === '.' ? dir.path : pathOf({ root: dir.path, below: [name] });
-  const open = (flags: number) => disk.open(entryPath(dir, name), flags | O_NOFOLLOW);
+  const entry = entryPath(dir, name);
   let fd: number;
   let byPath = false;
   try {
-    fd = open(O_RDONLY | O_NONBLOCK);
+    fd = disk.open(entry, O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
   } catch (error) {
-    const refused = refusalOf(error, path);
+    const refused = refusalOf(error, shownPath(dir, name));
     // Its owner may change the mode of what he may not read; Linux lets us name it without reading.
     if (!BY_DESCRIPTOR || refused.why !== 'failed') return refused;
     try {
-      fd = open(O_PATH);
+      fd = disk.open(entry, O_PATH | O_NOFOLLOW);
       byPath = true;
     } catch (second) {
-      return refusalOf(second, path);
+      return refusalOf(second, shownPath(dir, name));
     }
   }
-  const opened = checked(disk, fd, path, type, owner);
-  return opened.ok ? { ...opened, byPath } : opened;
+  const opened = checked(disk, fd, dir, name, type, owner);
+  return opened.ok ? { ok: true, fd, stats: opened.stats, byPath } : opened;
 }
 
 /** Opens a regular file for reading, without following it and without waiting on anything. */
@@ -196,23 +199,23 @@ export function openForReading(
   name: string,
   owner: Owner,
 ): Opened | Refused {
-  const path = pathOf({ root: dir.path, below: [name] });
   try {
     const seen = disk.lstat(entryPath(dir, name));
-    if (seen === undefined) return refuse('missing', path);
+    if (seen === undefined) return refuse('missing', shownPath(dir, name));
     const barrier = barrierOf(seen, 'file', owner);
-    if (barrier) return refuse(barrier, path);
+    if (barrier) return refuse(barrier, shownPath(dir, name));
     const fd = disk.open(entryPath(dir, name), O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-    return checked(disk, fd, path, 'file', owner);
+    return checked(disk, fd, dir, name, 'file', owner);
   } catch (error) {
-    return refusalOf(error, path);
+    return refusalOf(error, shownPath(dir, name));
   }
 }
 
 function checked(
   disk: Disk,
   fd: number,
-  path: string,
+  dir: OpenDir,
+  name: string,
   type: 'file' | 'directory',
   owner: Owner,
 ): Opened | Refused {
@@ -220,7 +223,7 @@ function checked(
   const barrier = barrierOf(stats, type, owner);
   if (barrier === undefined) return { ok: true, fd, stats };
   disk.close(fd);
-  return refuse(barrier, path);
+  return refuse(barrier, shownPath(dir, name));
 }
 
 /** Sets the mode of what a descriptor of `openForMode` names. */
