@@ -85,3 +85,12 @@ test('without --deep there is nothing to decide', async () => {
   expect(judged(plain).unmeasured).toEqual([]);
   expect(ids(plain)).toEqual([]);
 });
+
+test('a config that was not read leaves all of it open, and the list of advisories as it is', async () => {
+  const told = await snapshotOf({
+    ...{ config: '{', openclawVersion: null, live: { version: '2026.2.21' } },
+  });
+  const report = judge(told, { compat: false, only: ['live.*', 'advisory.*'], skip: [] });
+  expect(report.advisories.release).toBeUndefined();
+  expect(report.findings.filter(({ checkId }) => checkId.startsWith('live.'))).toEqual([]);
+});

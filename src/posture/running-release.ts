@@ -11,10 +11,12 @@ export function runningRelease(
   posture: Pick<Posture, 'snapshot' | 'config'>,
 ): RunningRelease | undefined {
   const { gatewayProbe, config } = posture.snapshot;
-  if (gatewayProbe.status !== 'ok' || config.status !== 'ok') return undefined;
+  if (gatewayProbe.status !== 'ok') return undefined;
   const { url, version } = gatewayProbe.value;
-  // Asked for last: a config that could not be read has no settings to ask for.
-  return version === undefined || isRemote(posture.config) ? undefined : { url, version };
+  if (version === undefined) return undefined;
+  // Whose gateway was asked stands in the config; one that was not read says nothing, and throws.
+  if (config.status !== 'ok' || config.value.unreadable) return undefined;
+  return isRemote(posture.config) ? undefined : { url, version };
 }
 
 /** Whether the config is that of a client whose gateway runs elsewhere, maybe at the end of a tunnel. */

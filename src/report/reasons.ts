@@ -50,7 +50,7 @@ const PARTS: ReadonlyMap<string, Both> = new Map([
   ['stateDatabase', { en: 'State database', ko: '상태 데이터베이스' }],
   ['containers', { en: 'Sandbox containers', ko: '샌드박스 컨테이너' }],
   ['gatewayProbe', { en: 'Running gateway', ko: '실행 중인 게이트웨이' }],
-  ['live', { en: 'What the running gateway does', ko: '실행 중인 게이트웨이의 동작' }],
+  ['live', { en: 'Answers of the running gateway', ko: '실행 중인 게이트웨이의 응답' }],
   ['listeners', { en: 'Ports that are open', ko: '열린 포트' }],
   ['tailnet', { en: 'Tailscale', ko: 'Tailscale' }],
   ['published', { en: 'Published container ports', ko: '공개된 컨테이너 포트' }],
