@@ -4,19 +4,30 @@ import browserControlInvalidConfig from './browser/control-invalid-config.ts';
 import browserControlNoAuth from './browser/control-no-auth.ts';
 import browserRemoteCdpHttp from './browser/remote-cdp-http.ts';
 import channelsAllowFromDangerousNameMatchingEnabled from './channels/allow-from-dangerous-name-matching-enabled.ts';
+import channelsAllowFromMutableEntriesInert from './channels/allow-from-mutable-entries-inert.ts';
 import channelsDiscordAllowFromNameBasedEntries from './channels/discord-allow-from-name-based-entries.ts';
+import channelsDiscordAllowlistedGroupsBroadMembers from './channels/discord-allowlisted-groups-broad-members.ts';
 import channelsDiscordCommandsNativeNoAllowlists from './channels/discord-commands-native-no-allowlists.ts';
 import channelsDiscordCommandsNativeUnrestricted from './channels/discord-commands-native-unrestricted.ts';
 import channelsDmDisabled from './channels/dm-disabled.ts';
+import channelsDmLocked from './channels/dm-locked.ts';
 import channelsDmOpen from './channels/dm-open.ts';
 import channelsDmOpenInvalid from './channels/dm-open-invalid.ts';
 import channelsDmScopeMainMultiuser from './channels/dm-scope-main-multiuser.ts';
+import channelsFeishuDocOwnerOpenId from './channels/feishu-doc-owner-open-id.ts';
+import channelsGroupsOpen from './channels/groups-open.ts';
 import channelsSlackCommandsSlashNoAllowlists from './channels/slack-commands-slash-no-allowlists.ts';
 import channelsSlackCommandsSlashUseAccessGroupsOff from './channels/slack-commands-slash-use-access-groups-off.ts';
+import channelsSynologyChatDmPolicy from './channels/synology-chat-dm-policy.ts';
+import channelsSynologyChatReplyDangerousNameMatchingEnabled from './channels/synology-chat-reply-dangerous-name-matching-enabled.ts';
+import channelsSynologyChatRoutingDuplicateWebhookPath from './channels/synology-chat-routing-duplicate-webhook-path.ts';
+import channelsSynologyChatRoutingDuplicateWebhookUrl from './channels/synology-chat-routing-duplicate-webhook-url.ts';
+import channelsSynologyChatRoutingInheritedSharedWebhookPath from './channels/synology-chat-routing-inherited-shared-webhook-path.ts';
 import channelsTelegramAllowFromInvalidEntries from './channels/telegram-allow-from-invalid-entries.ts';
 import channelsTelegramGroupsAllowFromMissing from './channels/telegram-groups-allow-from-missing.ts';
 import channelsTelegramGroupsAllowFromWildcard from './channels/telegram-groups-allow-from-wildcard.ts';
 import channelsWarning from './channels/warning.ts';
+import channelsZalouserGroupsMutableEntries from './channels/zalouser-groups-mutable-entries.ts';
 import configIneffectiveAccountPolicy from './config/ineffective-account-policy.ts';
 import configIneffectiveAgentSandboxBrowser from './config/ineffective-agent-sandbox-browser.ts';
 import configIneffectiveDefaultGroupPolicy from './config/ineffective-default-group-policy.ts';
@@ -221,19 +232,30 @@ export const CHECKS: readonly Check[] = [
   browserControlNoAuth,
   browserRemoteCdpHttp,
   channelsAllowFromDangerousNameMatchingEnabled,
+  channelsAllowFromMutableEntriesInert,
   channelsDiscordAllowFromNameBasedEntries,
+  channelsDiscordAllowlistedGroupsBroadMembers,
   channelsDiscordCommandsNativeNoAllowlists,
   channelsDiscordCommandsNativeUnrestricted,
   channelsDmDisabled,
+  channelsDmLocked,
   channelsDmOpen,
   channelsDmOpenInvalid,
   channelsDmScopeMainMultiuser,
+  channelsFeishuDocOwnerOpenId,
+  channelsGroupsOpen,
   channelsSlackCommandsSlashNoAllowlists,
   channelsSlackCommandsSlashUseAccessGroupsOff,
+  channelsSynologyChatDmPolicy,
+  channelsSynologyChatReplyDangerousNameMatchingEnabled,
+  channelsSynologyChatRoutingDuplicateWebhookPath,
+  channelsSynologyChatRoutingDuplicateWebhookUrl,
+  channelsSynologyChatRoutingInheritedSharedWebhookPath,
   channelsTelegramAllowFromInvalidEntries,
   channelsTelegramGroupsAllowFromMissing,
   channelsTelegramGroupsAllowFromWildcard,
   channelsWarning,
+  channelsZalouserGroupsMutableEntries,
   configIneffectiveAccountPolicy,
   configIneffectiveAgentSandboxBrowser,
   configIneffectiveDefaultGroupPolicy,

@@ -12,8 +12,10 @@ import { resolveDm, resolveDmByReference, resolveGroups } from './channels/polic
 import { readSwitches, type Switches } from './channels/registered.ts';
 import { type AccountSettings, readAccounts } from './channels/settings.ts';
 import { areSkillCommandsExposed } from './channels/skill-commands.ts';
+import { laterWarningsOf, warningsOf } from './channels/warnings.ts';
 import { need } from './missing.ts';
 import type { Posture } from './posture.ts';
+import { generationOf } from './release.ts';
 
 /** The chat channels: whose messages reach an agent. */
 export interface Channels {
@@ -75,18 +77,21 @@ function resolveAccount(
   settings: AccountSettings,
   index: number,
 ): ChannelAccount {
-  const { config, snapshot } = parts;
+  const { config, env, snapshot } = parts;
   const { channel, id } = settings;
+  const later = generationOf(snapshot) !== '2026.2';
   const stores = () => need(snapshot.pairing, 'pairing', []);
   const inDatabase = snapshot.stateDatabase.status === 'ok';
-  const webOff = channel === 'whatsapp' && config.boolean('web', 'enabled') === false;
+  const webOff = !later && channel === 'whatsapp' && config.boolean('web', 'enabled') === false;
   const switchedOff = channel === 'whatsapp' && (!settings.enabled || webOff);
   const native = (key: 'native' | 'nativeSkills') =>
     isNativeOn(config, key, settings.get('commands', key), isNativeByDefault(channel));
-  return {
+  const account: ChannelAccount = {
     ...settings,
     index,
     get audited() {
+      // Later releases look at what runs, where the package of the channel is installed.
+      if (later) return account.active;
       return (
         registered &&
         !switchedOff &&
@@ -103,8 +108,8 @@ function resolveAccount(
         !repeated().has(id)
       );
     },
-    dm: resolveDm(settings),
-    dmByReference: resolveDmByReference(settings),
+    dm: resolveDm(settings, env),
+    dmByReference: resolveDmByReference(settings, env),
     groups: resolveGroups(config, settings),
     get paired() {
       return pairedSenders(stores(), channel, id);
@@ -115,7 +120,11 @@ function resolveAccount(
     matchesNames: settings.get('dangerouslyAllowNameMatching') === true,
     nativeCommands: native('native'),
     nativeSkills: native('nativeSkills'),
+    get warnings() {
+      return later ? laterWarningsOf(account, env) : warningsOf(account, env);
+    },
   };
+  return account;
 }
 
 function channelNames({ config }: Parts, switches: Switches): readonly string[] {
@@ -128,7 +137,7 @@ function resolveAccounts(parts: Parts, switches: Switches): readonly ChannelAcco
   const around = surroundingsOf(parts);
   const accounts: ChannelAccount[] = [];
   for (const channel of channelNames(parts, switches)) {
-    const siblings = readAccounts(parts.config, channel);
+    const siblings = readAccounts(parts.config, generationOf(parts.snapshot), channel);
     const shared: Shared = {
       around,
       registered: switches.isRegistered(channel),

@@ -1,13 +1,12 @@
 import { formatRoute } from '../../document/route.ts';
 import type { ChannelAccount } from '../../posture/channels/account.ts';
-import { warningsOf } from '../../posture/channels/warnings.ts';
 import { defineCheck } from '../define.ts';
 import { accountsOf, LIVE_ACCOUNTS } from './accounts.ts';
 
 export default defineCheck({
   id: 'channels.{channel}.warning.{n}',
   severity: 'critical',
-  needs: ['channels', 'config', 'env'],
+  needs: ['channels', 'config'],
   when: [['channels']],
   fix: 'open_groups',
   refs: ['CWE-284', 'ASI02'],
@@ -26,6 +25,10 @@ export default defineCheck({
       token_missing:
         '`{path}` is not set: `{account}` cannot tell calls of your Synology Chat from calls of a stranger',
       incoming_url_missing: '`{path}` is not set: `{account}` cannot answer',
+      webhook_url_missing:
+        '`{path}` is not set: `{account}` does not know its own public address, and cannot send attachments',
+      auto_join:
+        '`{path}` is `always`: `{account}` joins every room that anyone invites it to, direct messages included',
       tls_verification_off:
         '`{path}` is `true`: `{account}` accepts any certificate, so anyone on the way can pose as your server',
       allowlist_empty:
@@ -38,6 +41,10 @@ export default defineCheck({
       fix_nickserv_no_password: 'Set `{path}`, then restart the gateway.',
       fix_token_missing: 'Set `{path}` to the token of the outgoing webhook.',
       fix_incoming_url_missing: 'Set `{path}` to the address of the incoming webhook.',
+      fix_webhook_url_missing:
+        'Set `{path}` to the HTTPS address that Synology Chat has as outgoing webhook.',
+      fix_auto_join:
+        'Set `{path}` to `allowlist` and list the rooms you mean in `autoJoinAllowlist`, or to `off`.',
       fix_tls_verification_off:
         'Set `{path}` to `false` and give the server a certificate that the host trusts.',
       fix_allowlist_empty: 'List the user ids that may write to the agent in `{path}`.',
@@ -57,6 +64,10 @@ export default defineCheck({
       token_missing:
         '`{path}` 값이 없습니다. `{account}` 계정은 사용자의 Synology Chat 호출과 외부인의 호출을 구별할 수 없습니다',
       incoming_url_missing: '`{path}` 값이 없습니다. `{account}` 계정은 응답할 수 없습니다',
+      webhook_url_missing:
+        '`{path}` 값이 없습니다. `{account}` 계정이 자신의 공개 주소를 몰라 첨부 파일을 보낼 수 없습니다',
+      auto_join:
+        '`{path}` 값이 `always`입니다. `{account}` 계정이 DM을 포함해 누구의 초대든 받은 모든 방에 들어갑니다',
       tls_verification_off:
         '`{path}` 값이 `true`입니다. `{account}` 계정이 어떤 인증서든 받아들이므로 중간의 누구든 서버로 가장할 수 있습니다',
       allowlist_empty:
@@ -69,6 +80,10 @@ export default defineCheck({
       fix_nickserv_no_password: '`{path}` 값을 설정한 뒤 게이트웨이를 다시 시작하십시오.',
       fix_token_missing: '`{path}` 값을 outgoing webhook의 토큰으로 설정하십시오.',
       fix_incoming_url_missing: '`{path}` 값을 incoming webhook의 주소로 설정하십시오.',
+      fix_webhook_url_missing:
+        '`{path}` 값을 Synology Chat의 outgoing webhook에 적은 HTTPS 주소로 설정하십시오.',
+      fix_auto_join:
+        '`{path}` 값을 `allowlist`로 바꾸고 허용할 방을 `autoJoinAllowlist`에 나열하거나 `off`로 설정하십시오.',
       fix_tls_verification_off:
         '`{path}` 값을 `false`로 바꾸고 호스트가 신뢰하는 인증서를 서버에 설치하십시오.',
       fix_allowlist_empty:
@@ -118,6 +133,18 @@ export default defineCheck({
         severity: 'critical',
         compat: true,
       },
+      {
+        config: '{ channels: { matrix: { homeserver: "https://m.example", autoJoin: "always" } } }',
+        openclawVersion: '2026.9.6',
+        severity: 'warn',
+        offending: '"always"',
+      },
+      {
+        config: '{ channels: { irc: { host: "h", nick: "n", tls: false } } }',
+        openclawVersion: '2026.9.6',
+        severity: 'warn',
+        compat: true,
+      },
     ],
     good: [
       '{ channels: { telegram: { botToken: "1:x" } } }',
@@ -131,17 +158,19 @@ export default defineCheck({
         config: '{ channels: { telegram: { botToken: "1:x", groupPolicy: "open" } } }',
         compat: true,
       },
+      // Later releases have a checkId for it.
+      {
+        config: '{ channels: { telegram: { botToken: "1:x", groupPolicy: "open" } } }',
+        openclawVersion: '2026.9.6',
+      },
     ],
   },
-  *run({ channels, config, env }, report, departs) {
-    const severityOf = (kind: ReturnType<typeof warningsOf>[number]) =>
-      departs('true_level') ? kind.severity : kind.severityByReference;
+  *run({ channels, config }, report, departs) {
     for (const account of accountsOf(channels, departs))
-      for (const warning of warningsOf(account, env)) {
-        const { kind, route } = warning;
+      for (const { kind, route, severity, severityByReference } of account.warnings) {
         const args = argsOf(account, kind, formatRoute(route));
         yield report(kind, args, config.at(...route), {
-          severity: severityOf(warning),
+          severity: departs('true_level') ? severity : severityByReference,
           subject: account.index,
           remedy: `fix_${kind}`,
         });

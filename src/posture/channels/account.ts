@@ -1,6 +1,7 @@
 import type { PairedSender } from './pairing.ts';
 import type { DmAccess, GroupAccess } from './policies.ts';
 import type { AccountSettings } from './settings.ts';
+import type { ChannelWarning } from './warnings.ts';
 
 /** One account of one channel: who reaches the agent through it, and how. */
 export interface ChannelAccount extends AccountSettings {
@@ -22,4 +23,6 @@ export interface ChannelAccount extends AccountSettings {
   /** Commands, or commands of skills, are registered with the provider. */
   readonly nativeCommands: boolean;
   readonly nativeSkills: boolean;
+  /** Settings that the channel itself calls risky, in OpenClaw's order. */
+  readonly warnings: readonly ChannelWarning[];
 }

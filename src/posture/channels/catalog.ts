@@ -1,3 +1,4 @@
+import type { Generation } from '../../config/known-releases.ts';
 import { CORE_CHANNELS } from '../tool-words.ts';
 
 /** Where a channel keeps who may write to it directly. */
@@ -113,6 +114,29 @@ const TRAITS: { readonly [channel: string]: ChannelTraits } = {
 /** What is known of a channel; something cautious for a channel of a plugin nobody here knows. */
 export function traitsOf(channel: string): ChannelTraits {
   return (Object.hasOwn(TRAITS, channel) ? TRAITS[channel] : undefined) ?? UNKNOWN;
+}
+
+/** What later releases read in another way, channel by channel. */
+const LATER: { readonly [channel: string]: Partial<ChannelTraits> } = {
+  telegram: { groupDefault: 'schema' },
+  discord: { auditedDm: 'either', groupDefault: 'open' },
+  slack: { auditedDm: 'either', groupDefault: 'open' },
+};
+
+/** The same in the words of one generation of releases. */
+export function traitsIn(generation: Generation, channel: string): ChannelTraits {
+  const traits = traitsOf(channel);
+  if (generation === '2026.2') return traits;
+  // Accounts inherit everything, and direct messages may be written flat in every channel.
+  const flat = (keys: DmKeys) => (keys === 'nested' ? 'either' : keys);
+  return {
+    ...traits,
+    dm: flat(traits.dm),
+    auditedDm: flat(traits.auditedDm),
+    ownDefaults: [],
+    groupDefault: traits.groupDefault === 'schema' ? 'allowlist' : traits.groupDefault,
+    ...(Object.hasOwn(LATER, channel) ? LATER[channel] : {}),
+  };
 }
 
 export function isCoreChannel(channel: string): boolean {

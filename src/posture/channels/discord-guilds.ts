@@ -1,4 +1,5 @@
-import { isObject } from '../config.ts';
+import type { Route } from '../../document/route.ts';
+import { type ConfigObject, child, isObject, textItems } from '../config.ts';
 import type { ChannelAccount } from './account.ts';
 import { senderListsAt } from './lists.ts';
 
@@ -17,3 +18,33 @@ export const hasGuildUsers = (account: ChannelAccount) => hasList(account, 'user
 
 /** The same, by role. */
 export const hasGuildRoles = (account: ChannelAccount) => hasList(account, 'roles');
+
+/** Servers, or channels of one where those are listed, in which everyone is answered. */
+export function broadTargets(account: ChannelAccount): readonly Route[] {
+  const guilds = below(account.get('guilds'), account.routeOf('guilds'));
+  return guilds.flatMap((guild) => {
+    const channels = below(child(guild.settings, 'channels'), [...guild.route, 'channels']).filter(
+      ({ settings }) => child(settings, 'enabled') !== false && child(settings, 'allow') !== false,
+    );
+    const targets = isObject(child(guild.settings, 'channels')) ? channels : [guild];
+    return targets
+      .filter(({ settings }) => isBroad(settings, guild.settings))
+      .map(({ route }) => route);
+  });
+}
+
+/** A list of a channel replaces that of its server. */
+function isBroad(settings: ConfigObject, guild: ConfigObject): boolean {
+  const people = ['users', 'roles'].flatMap((key) =>
+    textItems(child(settings, key) ?? child(guild, key)),
+  );
+  return people.length === 0 || people.includes('*');
+}
+
+function below(value: unknown, route: Route) {
+  if (!isObject(value)) return [];
+  return Object.keys(value).flatMap((key) => {
+    const settings = child(value, key);
+    return isObject(settings) ? [{ settings, route: [...route, key] }] : [];
+  });
+}

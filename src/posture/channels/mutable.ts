@@ -3,6 +3,7 @@ import type { Place } from '../place.ts';
 import type { ChannelAccount } from './account.ts';
 import { senderLists } from './lists.ts';
 import type { PairedSender } from './pairing.ts';
+import type { DmAccess } from './policies.ts';
 import { isMutableEntry } from './senders.ts';
 
 /** A list entry that names its sender by something the sender can change. */
@@ -26,4 +27,14 @@ export function mutableEntries(
     if (isMutableEntry(channel, entry))
       found.push({ text: `${path}: ${entry}`, at: { kind: 'file', path } });
   return found;
+}
+
+/** The names among those who may write directly, which let nobody in as long as names do not count. */
+export function inertEntries(
+  { channel, matchesNames }: Pick<ChannelAccount, 'channel' | 'matchesNames'>,
+  dm: DmAccess | undefined,
+): readonly string[] {
+  return matchesNames
+    ? []
+    : (dm?.allowFrom ?? []).filter((entry) => isMutableEntry(channel, entry));
 }

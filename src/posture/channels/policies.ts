@@ -1,6 +1,7 @@
 import type { Route } from '../../document/route.ts';
 import { type ConfigView, child, textItems } from '../config.ts';
-import { type DmKeys, traitsOf } from './catalog.ts';
+import type { EnvView } from '../env.ts';
+import type { DmKeys } from './catalog.ts';
 import type { AccountSettings } from './settings.ts';
 
 /** Who may write to the account directly. */
@@ -25,7 +26,7 @@ const text = (value: unknown) => (typeof value === 'string' && value ? value : u
 
 /** A policy that the entry of an account has a default of its own for. */
 function ownOrInherited(account: AccountSettings, key: string) {
-  const own = account.entry !== undefined && traitsOf(account.channel).ownDefaults.includes(key);
+  const own = account.entry !== undefined && account.traits.ownDefaults.includes(key);
   return {
     value: text(own ? child(account.entry, key) : account.get(key)),
     route: own ? [...account.route, key] : account.routeOf(key),
@@ -34,7 +35,7 @@ function ownOrInherited(account: AccountSettings, key: string) {
 
 function flatAccess(account: AccountSettings, listKey: string): DmAccess {
   const { value, route } = ownOrInherited(account, 'dmPolicy');
-  const policy = value ?? traitsOf(account.channel).dmDefault;
+  const policy = value ?? account.traits.dmDefault;
   return {
     policy,
     policyRoute: route,
@@ -45,7 +46,7 @@ function flatAccess(account: AccountSettings, listKey: string): DmAccess {
 }
 
 function nestedAccess(account: AccountSettings): DmAccess {
-  const policy = text(account.get('dm', 'policy')) ?? traitsOf(account.channel).dmDefault;
+  const policy = text(account.get('dm', 'policy')) ?? account.traits.dmDefault;
   return {
     policy,
     policyRoute: account.routeOf('dm', 'policy'),
@@ -55,9 +56,18 @@ function nestedAccess(account: AccountSettings): DmAccess {
   };
 }
 
-function accessBy(keys: DmKeys, account: AccountSettings): DmAccess {
+/** The list of user ids may also stand in the environment of the gateway, for the default account. */
+function userIdAccess(account: AccountSettings, env: EnvView): DmAccess {
+  const access = flatAccess(account, 'allowedUserIds');
+  if (account.get('allowedUserIds') !== undefined || account.id !== 'default') return access;
+  const ids = env.text('SYNOLOGY_ALLOWED_USER_IDS')?.split(',') ?? [];
+  return { ...access, allowFrom: textItems(ids) };
+}
+
+function accessBy(keys: DmKeys, account: AccountSettings, env: EnvView): DmAccess {
   if (keys === 'nested') return nestedAccess(account);
-  const flat = flatAccess(account, keys === 'user_ids' ? 'allowedUserIds' : 'allowFrom');
+  if (keys === 'user_ids') return userIdAccess(account, env);
+  const flat = flatAccess(account, 'allowFrom');
   if (keys !== 'either') return flat;
   const nested = nestedAccess(account);
   const policyFrom =
@@ -76,9 +86,9 @@ function accessBy(keys: DmKeys, account: AccountSettings): DmAccess {
 }
 
 /** As the gateway decides. */
-export function resolveDm(account: AccountSettings): DmAccess {
-  const { dm } = traitsOf(account.channel);
-  const access = accessBy(dm, account);
+export function resolveDm(account: AccountSettings, env: EnvView): DmAccess {
+  const { dm } = account.traits;
+  const access = accessBy(dm, account, env);
   const nested = dm === 'nested' || dm === 'either';
   if (!nested || account.get('dm', 'enabled') !== false) return access;
   const policyRoute = account.routeOf('dm', 'enabled');
@@ -86,13 +96,13 @@ export function resolveDm(account: AccountSettings): DmAccess {
 }
 
 /** As OpenClaw's audit decides; undefined for channels it does not look at. */
-export function resolveDmByReference(account: AccountSettings): DmAccess | undefined {
-  const { auditedDm } = traitsOf(account.channel);
-  return auditedDm === 'none' ? undefined : accessBy(auditedDm, account);
+export function resolveDmByReference(account: AccountSettings, env: EnvView): DmAccess | undefined {
+  const { auditedDm } = account.traits;
+  return auditedDm === 'none' ? undefined : accessBy(auditedDm, account, env);
 }
 
 export function resolveGroups(config: ConfigView, account: AccountSettings): GroupAccess {
-  const { groupDefault } = traitsOf(account.channel);
+  const { groupDefault } = account.traits;
   const { value, route } = ownOrInherited(account, 'groupPolicy');
   if (value) return { policy: value, route };
   if (groupDefault === 'schema' || groupDefault === 'own' || !account.section)

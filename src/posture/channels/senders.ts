@@ -47,7 +47,7 @@ const MUTABLE: { readonly [channel: string]: Detector } = {
 /** Whether an entry is a name rather than an id; false for channels that have no such rule. */
 export function isMutableEntry(channel: string, entry: string): boolean {
   const text = entry.trim();
-  if (!text || text === '*') return false;
+  if (!text || text === '*' || text.startsWith('accessGroup:')) return false;
   const detect = Object.hasOwn(MUTABLE, channel) ? MUTABLE[channel] : undefined;
   return detect?.(text) ?? false;
 }

@@ -1,12 +1,16 @@
+import type { Generation } from '../../config/known-releases.ts';
 import { isSecret } from '../../config/secret.ts';
 import type { ConfigValue } from '../../config/tree.ts';
 import { formatRoute, type Route } from '../../document/route.ts';
 import { type ConfigObject, type ConfigView, child, isObject } from '../config.ts';
+import { type ChannelTraits, traitsIn } from './catalog.ts';
 
 /** The settings of one channel account: its own entry over those of the channel. */
 export interface AccountSettings {
   readonly channel: string;
   readonly id: string;
+  /** How its release reads the channel. */
+  readonly traits: ChannelTraits;
   /** Whether the channel has more accounts than this. */
   readonly several: boolean;
   /** Whether the config has a section for the channel. */
@@ -39,7 +43,13 @@ function descend(value: ConfigValue | undefined, rest: Route): ConfigValue | und
   return found;
 }
 
-function readAccount(config: ConfigView, channel: string, id: string, several: boolean) {
+function readAccount(
+  config: ConfigView,
+  traits: ChannelTraits,
+  channel: string,
+  id: string,
+  several: boolean,
+) {
   const section = config.object('channels', channel);
   const written = channel === 'msteams' ? undefined : child(child(section, 'accounts'), id);
   const entry = written === undefined ? undefined : isObject(written) ? written : {};
@@ -49,6 +59,7 @@ function readAccount(config: ConfigView, channel: string, id: string, several: b
   const account: AccountSettings = {
     channel,
     id,
+    traits,
     several,
     section,
     entry,
@@ -65,12 +76,17 @@ function readAccount(config: ConfigView, channel: string, id: string, several: b
 }
 
 /** The accounts of a channel: the default one, then all in alphabetical order. */
-export function readAccounts(config: ConfigView, channel: string): readonly AccountSettings[] {
+export function readAccounts(
+  config: ConfigView,
+  generation: Generation,
+  channel: string,
+): readonly AccountSettings[] {
+  const traits = traitsIn(generation, channel);
   const ids = accountIds(config, channel);
   const chosen = config.trimmed('channels', channel, 'defaultAccount');
   const first = [chosen, DEFAULT].find((id) => id !== undefined && ids.includes(id)) ?? ids[0];
   const ordered = [...new Set([...(first === undefined ? [] : [first]), ...ids])];
-  return ordered.map((id) => readAccount(config, channel, id, ordered.length > 1));
+  return ordered.map((id) => readAccount(config, traits, channel, id, ordered.length > 1));
 }
 
 /** Whether a value is text or a secret that is not blank. */

@@ -13,8 +13,10 @@ type WarningKind =
   | 'nickserv_no_password'
   | 'token_missing'
   | 'incoming_url_missing'
+  | 'webhook_url_missing'
   | 'tls_verification_off'
-  | 'allowlist_empty';
+  | 'allowlist_empty'
+  | 'auto_join';
 
 /** A setting that the channel itself calls risky. */
 export interface ChannelWarning {
@@ -47,24 +49,35 @@ function ircWarnings(account: ChannelAccount, env: EnvView): readonly ChannelWar
   return found;
 }
 
-function synologyWarnings(account: ChannelAccount, env: EnvView): readonly ChannelWarning[] {
+/** What the connection to a Synology lacks. */
+function synologyConnection(
+  account: ChannelAccount,
+  env: EnvView,
+  needed: readonly (readonly [key: string, kind: WarningKind, variable?: string])[],
+): readonly ChannelWarning[] {
   const found: ChannelWarning[] = [];
-  const { dm } = account;
-  const has = (key: string, name: string) =>
-    isFilled(account.get(key)) || (account.id === 'default' && env.has(name));
-  if (!has('token', 'SYNOLOGY_CHAT_TOKEN'))
-    found.push(warn('token_missing', account.routeOf('token'), 'warn'));
-  if (!has('incomingUrl', 'SYNOLOGY_CHAT_INCOMING_URL'))
-    found.push(warn('incoming_url_missing', account.routeOf('incomingUrl'), 'warn'));
+  for (const [key, kind, variable] of needed) {
+    const inEnv = account.id === 'default' && variable !== undefined && env.has(variable);
+    if (!isFilled(account.get(key)) && !inEnv) found.push(warn(kind, account.routeOf(key), 'warn'));
+  }
   if (account.get('allowInsecureSsl') === true)
     found.push(warn('tls_verification_off', account.routeOf('allowInsecureSsl'), 'warn', 'info'));
+  return found;
+}
+
+const TOKEN = ['token', 'token_missing', 'SYNOLOGY_CHAT_TOKEN'] as const;
+const INCOMING = ['incomingUrl', 'incoming_url_missing', 'SYNOLOGY_CHAT_INCOMING_URL'] as const;
+
+function synologyWarnings(account: ChannelAccount, env: EnvView): readonly ChannelWarning[] {
+  const { dm } = account;
+  const found = [...synologyConnection(account, env, [TOKEN, INCOMING])];
   if (dm.policy === 'open') found.push(warn('dm_open', dm.policyRoute, 'critical'));
   if (dm.policy === 'allowlist' && dm.allowFrom.length === 0)
     found.push(warn('allowlist_empty', dm.allowFromRoute, 'info', 'critical'));
   return found;
 }
 
-/** The warnings of one account, in OpenClaw's order. */
+/** The warnings of one account in 2026.2. */
 export function warningsOf(account: ChannelAccount, env: EnvView): readonly ChannelWarning[] {
   const { channel, groups, dm } = account;
   if (channel === 'synology-chat') return synologyWarnings(account, env);
@@ -74,4 +87,20 @@ export function warningsOf(account: ChannelAccount, env: EnvView): readonly Chan
   if (channel === 'googlechat' && dm.policy === 'open')
     found.push(warn('dm_open', dm.policyRoute, 'warn'));
   return found;
+}
+
+/** In later releases: what has a checkId of its own is left out, and the level is always the same. */
+export function laterWarningsOf(account: ChannelAccount, env: EnvView): readonly ChannelWarning[] {
+  const { channel, dm } = account;
+  const found: ChannelWarning[] = [];
+  if (channel === 'irc') found.push(...ircWarnings(account, env));
+  if (channel === 'googlechat' && dm.policy === 'open')
+    found.push(warn('dm_open', dm.policyRoute, 'warn'));
+  if (channel === 'synology-chat')
+    found.push(
+      ...synologyConnection(account, env, [TOKEN, INCOMING, ['webhookUrl', 'webhook_url_missing']]),
+    );
+  if (channel === 'matrix' && account.get('autoJoin') === 'always')
+    found.push(warn('auto_join', account.routeOf('autoJoin'), 'warn'));
+  return found.map((warning) => ({ ...warning, severityByReference: 'warn' }));
 }
