@@ -7,6 +7,7 @@ import {
   type Surroundings,
   telegramToken,
 } from './channels/configured.ts';
+import { inertEntries } from './channels/mutable.ts';
 import { pairedByReference, pairedSenders } from './channels/pairing.ts';
 import { resolveDm, resolveDmByReference, resolveGroups } from './channels/policies.ts';
 import { readSwitches, type Switches } from './channels/registered.ts';
@@ -24,6 +25,8 @@ export interface Channels {
    * without a section has one too: its token may be in the environment.
    */
   readonly accounts: readonly ChannelAccount[];
+  /** Commands are only taken from people who are listed. */
+  readonly accessGroups: boolean;
   /** Skills can be called as chat commands: as OpenClaw's audit decides with its plugins loaded. */
   readonly skillCommandsLikelyExposed: boolean;
   /** The same as it is: a channel with a token runs unless it is switched off. */
@@ -120,6 +123,9 @@ function resolveAccount(
     matchesNames: settings.get('dangerouslyAllowNameMatching') === true,
     nativeCommands: native('native'),
     nativeSkills: native('nativeSkills'),
+    get inert() {
+      return later ? inertEntries(account, account.dm) : [];
+    },
     get warnings() {
       return later ? laterWarningsOf(account, env) : warningsOf(account, env);
     },
@@ -165,6 +171,10 @@ export function resolveChannels(parts: Parts): Channels {
     !switches.isBlocked(channel) && config.boolean('channels', channel, 'enabled') !== false;
   return {
     accounts: resolveAccounts(parts, switches),
+    // Later releases cannot be told otherwise.
+    accessGroups:
+      generationOf(parts.snapshot) !== '2026.2' ||
+      config.boolean('commands', 'useAccessGroups') !== false,
     skillCommandsLikelyExposed: areSkillCommandsExposed(parts, switches.isRegistered),
     skillCommandsExposed: areSkillCommandsExposed(parts, isOn),
   };

@@ -1,9 +1,13 @@
-import { hasGuildRoles, hasGuilds, hasGuildUsers } from '../../posture/channels/discord-guilds.ts';
+import {
+  directSenders,
+  hasGuildRoles,
+  hasGuilds,
+  hasGuildUsers,
+} from '../../posture/channels/discord-guilds.ts';
 import { defineCheck } from '../define.ts';
 import {
   ACCOUNT_STORES,
   accountsOf,
-  dmOf,
   EVERY_ACCOUNT,
   hasNativeCommands,
   LIVE_ACCOUNTS,
@@ -58,6 +62,12 @@ export default defineCheck({
           '{ channels: { discord: { enabled: true, token: "x", guilds: { "1": { roles: ["7"] } } } } }',
         compat: true,
       },
+      {
+        config: `{ commands: { useAccessGroups: false },
+          channels: { discord: { token: "x", allowFrom: ["5"], guilds: { "1": {} } } } }`,
+        openclawVersion: '2026.9.6',
+        compat: true,
+      },
     ],
     good: [
       '{ channels: { discord: { token: "x", guilds: { "1": { roles: ["7"] } } } } }',
@@ -72,12 +82,12 @@ export default defineCheck({
     ],
   },
   *run({ channels, config }, report, departs) {
-    if (config.boolean('commands', 'useAccessGroups') === false) return;
+    if (!channels.accessGroups) return;
     for (const account of accountsOf(channels, departs, 'discord')) {
       if (!hasNativeCommands(account) || account.groups.policy === 'disabled') continue;
       if (!hasGuilds(account) || hasGuildUsers(account)) continue;
       if (departs('roles_count') && hasGuildRoles(account)) continue;
-      const owners = dmOf(account, departs)?.allowFrom ?? [];
+      const owners = departs('runtime_dm') ? account.dm.allowFrom : directSenders(account);
       if (owners.length > 0 || pairedOf(account, departs).length > 0) continue;
       const name = nameOf(account, departs);
       const args = { account: name, path: `${name}.allowFrom` };

@@ -66,7 +66,7 @@ export default defineCheck({
     ],
   },
   *run({ channels, config }, report, departs) {
-    if (config.boolean('commands', 'useAccessGroups') === false) return;
+    if (!channels.accessGroups) return;
     for (const account of accountsOf(channels, departs, 'slack')) {
       if (!hasSlashCommands(account)) continue;
       if (slackOwners(account).length > 0 || pairedOf(account, departs).length > 0) continue;

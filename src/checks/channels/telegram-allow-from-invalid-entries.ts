@@ -1,4 +1,5 @@
 import {
+  invalidDirectEntries,
   readTelegramGroups,
   readTelegramGroupsByReference,
   telegramGroupsReachable,
@@ -66,6 +67,12 @@ export default defineCheck({
         config: `{ channels: { telegram: { enabled: true, botToken: "1:x", groupPolicy: "open", allowFrom: ["bob"] } } }`,
         compat: true,
       },
+      {
+        config: '{ channels: { telegram: { botToken: "1:x", allowFrom: ["@bob"] } } }',
+        openclawVersion: '2026.9.6',
+        offending: '["@bob"]',
+        compat: true,
+      },
     ],
     good: [
       '{ channels: { telegram: { botToken: "1:x", groups: { "-1": {} }, groupAllowFrom: ["123", "tg:-5", 55, "*"] } } }',
@@ -80,11 +87,13 @@ export default defineCheck({
     ],
   },
   *run({ channels, config }, report, departs) {
-    if (config.boolean('commands', 'text') === false) return;
+    const noCommands = config.boolean('commands', 'text') === false;
     const read = departs('every_list') ? readTelegramGroups : readTelegramGroupsByReference;
     for (const account of accountsOf(channels, departs, 'telegram')) {
-      if (!telegramGroupsReachable(account)) continue;
-      const { invalid } = read(account);
+      const { directLists } = account.traits;
+      const reachable = telegramGroupsReachable(account) && (directLists || !noCommands);
+      if (!reachable && !directLists) continue;
+      const invalid = reachable ? read(account).invalid : invalidDirectEntries(account);
       if (invalid.length === 0) continue;
       const entries = invalid.map(({ text }) => text);
       const args = { account: nameOf(account, departs), count: invalid.length, entries };

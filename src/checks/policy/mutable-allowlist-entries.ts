@@ -1,3 +1,4 @@
+import { formatRoute } from '../../document/route.ts';
 import { mutableEntries } from '../../posture/channels/mutable.ts';
 import { distinctPlaces } from '../channels/accounts.ts';
 import { defineCheck } from '../define.ts';
@@ -53,6 +54,10 @@ export default defineCheck({
       '{ channels: { irc: { host: "h", nick: "n", allowFrom: ["alice!a@example.org"] } } }',
       '{ channels: { slack: { enabled: false, botToken: "x", appToken: "y", allowFrom: ["bob"] } } }',
       '{ channels: { discord: { token: "x", allowFrom: ["bob"] } } }',
+      {
+        config: '{ channels: { slack: { botToken: "x", appToken: "y", allowFrom: ["bob"] } } }',
+        openclawVersion: '2026.9.6',
+      },
     ],
   },
   *run({ channels }, report) {
@@ -60,7 +65,11 @@ export default defineCheck({
       const { channel, index } = account;
       // Discord has a check of its own.
       if (channel === 'discord' || !account.active) continue;
-      const found = mutableEntries(account, account.paired);
+      // Names that let nobody in have a check of their own.
+      const list = account.inert.length > 0 ? formatRoute(account.dm.allowFromRoute) : undefined;
+      const found = mutableEntries(account, account.paired).filter(
+        ({ at }) => at.kind !== 'config' || formatRoute(at.route) !== list,
+      );
       if (found.length === 0) continue;
       const args = {
         channel,

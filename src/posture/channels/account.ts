@@ -23,6 +23,8 @@ export interface ChannelAccount extends AccountSettings {
   /** Commands, or commands of skills, are registered with the provider. */
   readonly nativeCommands: boolean;
   readonly nativeSkills: boolean;
+  /** Names in the list for direct messages that let nobody in, in releases that say so. */
+  readonly inert: readonly string[];
   /** Settings that the channel itself calls risky, in OpenClaw's order. */
   readonly warnings: readonly ChannelWarning[];
 }

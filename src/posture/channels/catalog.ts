@@ -27,6 +27,8 @@ export interface ChannelTraits {
   readonly prefixes: readonly string[];
   /** Whether the senders are phone numbers. */
   readonly phone?: true;
+  /** Whether the list for direct messages is judged also where nobody in a group reaches the agent. */
+  readonly directLists?: true;
   /** False when OpenClaw's audit could never load the channel, or never finds it configured. */
   readonly audited: boolean;
 }
@@ -118,7 +120,7 @@ export function traitsOf(channel: string): ChannelTraits {
 
 /** What later releases read in another way, channel by channel. */
 const LATER: { readonly [channel: string]: Partial<ChannelTraits> } = {
-  telegram: { groupDefault: 'schema' },
+  telegram: { groupDefault: 'schema', directLists: true },
   discord: { auditedDm: 'either', groupDefault: 'open' },
   slack: { auditedDm: 'either', groupDefault: 'open' },
 };

@@ -9,6 +9,9 @@ export function hasGuilds(account: ChannelAccount): boolean {
   return isObject(guilds) && Object.keys(guilds).length > 0;
 }
 
+/** The people listed below `dm`, which is all that OpenClaw's audit looks at. */
+export const directSenders = (account: ChannelAccount) => textItems(account.get('dm', 'allowFrom'));
+
 const hasList = (account: ChannelAccount, key: string) =>
   senderListsAt(account, ['guilds', '*', key]).length > 0 ||
   senderListsAt(account, ['guilds', '*', 'channels', '*', key]).length > 0;

@@ -108,3 +108,7 @@ export function readTelegramGroupsByReference(account: ChannelAccount): Telegram
     restricted: [...store, groupList, ...rooms].some(isFull),
   };
 }
+
+/** Entries of the list for direct messages alone that can never match. */
+export const invalidDirectEntries = (account: ChannelAccount): TelegramGroups['invalid'] =>
+  invalidIn([accountList(account, 'allowFrom')]);
