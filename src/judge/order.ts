@@ -106,14 +106,24 @@ plugins.code_safety.manifest_parse_error plugins.code_safety.entry_path
   plugins.code_safety.entry_escape plugins.code_safety plugins.code_safety.scan_failed
 skills.code_safety skills.code_safety.scan_failed
 channels.{channel}.allowFrom.dangerous_name_matching_enabled
+  channels.{channel}.allowFrom.mutable_entries_inert
   channels.discord.allowFrom.name_based_entries channels.discord.commands.native.unrestricted
   channels.discord.commands.native.no_allowlists
   channels.slack.commands.slash.useAccessGroups_off
   channels.slack.commands.slash.no_allowlists channels.{channel}.dm.open
-  channels.{channel}.dm.open_invalid channels.{channel}.dm.disabled
+  channels.{channel}.dm.open_invalid channels.{channel}.dm.disabled channels.{channel}.dm.locked
+  channels.{channel}.routing.owner_missing.{account}
   channels.{channel}.dm.scope_main_multiuser channels.{channel}.warning.{n}
   channels.telegram.allowFrom.invalid_entries channels.telegram.groups.allowFrom.wildcard
-  channels.telegram.groups.allowFrom.missing
+  channels.telegram.groups.allowFrom.missing channels.{channel}.groups.open
+  channels.discord.allowlisted_groups.broad_members channels.feishu.doc_owner_open_id
+  channels.synology-chat.dm.policy
+  channels.synology-chat.reply.dangerous_name_matching_enabled
+  channels.synology-chat.routing.inherited-shared-webhook-path
+  channels.synology-chat.routing.duplicate-webhook-path
+  channels.synology-chat.routing.duplicate-webhook-url
+  channels.zalouser.groups.mutable_entries
+channels.dm.session_collision.{accounts}.{n}
 gateway.probe_failed
 `;
 
