@@ -1,16 +1,18 @@
 import data from '../../data/indicators.json' with { type: 'json' };
 import type { ScanFinding } from './finding.ts';
 import { fromBase64 } from './javascript/decode.ts';
+import { isTestPath } from './knowledge/test-paths.ts';
 import { isAboutAttacks } from './markdown/quoted.ts';
 import { knownIndicator } from './rules/indicator/known-indicator.ts';
 import { positionsIn, snippetOf } from './snippet.ts';
 import type { SourceFile } from './source-file.ts';
 
+const DOUBT = { severity: 'warn', confidence: 'likely' } as const;
 const MAX_HITS = 20;
 const MAX_BLOBS = 200;
 const BLOB = /[A-Za-z\d+/]{24,4000}={0,2}/g;
 /** Tests and samples of scanners hold what they look for. */
-const SAMPLE = /(?:^|\/)(?:tests?|__tests__|fixtures|samples?|evals?)\//i;
+const SAMPLE = /(?:^|\/)(?:samples?|evals?)\//i;
 
 /** Where a file uses what is known from an attack: plainly, or encoded in base64. */
 export function indicatorsIn({ path, text }: SourceFile): readonly ScanFinding[] {
@@ -22,7 +24,9 @@ export function indicatorsIn({ path, text }: SourceFile): readonly ScanFinding[]
   for (const { kind, value, campaign, sources } of data.indicators) {
     const args = { value, campaign, sources };
     if (kind === 'publisher') {
-      if (publisher === value) found.push(knownIndicator.found('published', args, evidence(0)));
+      // A name alone proves nothing about this work of theirs.
+      if (publisher === value)
+        found.push(knownIndicator.found('published', args, evidence(0), DOUBT));
       continue;
     }
     for (
@@ -32,13 +36,13 @@ export function indicatorsIn({ path, text }: SourceFile): readonly ScanFinding[]
     ) {
       // As part of an address it is used; alone, or in a warning, it is named.
       const used = /(?:https?:\/\/|@)$/.test(text.slice(Math.max(0, at - 8), at));
-      const told = SAMPLE.test(path) || isAboutAttacks(lineAt(text, at));
+      const told = SAMPLE.test(path) || isTestPath(path) || isAboutAttacks(lineAt(text, at));
       const weight = used && !told ? {} : ({ severity: 'info', confidence: 'possible' } as const);
       found.push(knownIndicator.found('used', args, evidence(at), weight));
     }
     const blob = blobs.find((it) => it.plain.includes(value));
     if (!blob) continue;
-    const told = SAMPLE.test(path) || isAboutAttacks(lineAt(text, blob.at));
+    const told = SAMPLE.test(path) || isTestPath(path) || isAboutAttacks(lineAt(text, blob.at));
     const weight = told ? ({ severity: 'info', confidence: 'possible' } as const) : {};
     found.push(knownIndicator.found('hidden', args, evidence(blob.at), weight));
   }

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import type { ItemKind, ScanItem } from '../../scan/item.ts';
+import { isTestPath } from '../../scan/knowledge/test-paths.ts';
 import { property } from '../collect.ts';
 import { MAX_JSON_BYTES } from '../read-file.ts';
 import { readStart } from './read-start.ts';
@@ -56,7 +57,17 @@ function kindsOf(root: string, tree: Tree): Map<string, ItemKind> {
     const known = kinds.get(folder);
     if (found && (known === undefined || RANK[found] > RANK[known])) kinds.set(folder, found);
   }
+  for (const folder of samplesAmong(kinds)) kinds.delete(folder);
   return kinds;
+}
+
+/** Items that lie among the tests of another are its samples: nothing loads them. */
+function samplesAmong(kinds: ReadonlyMap<string, ItemKind>): readonly string[] {
+  return [...kinds.keys()].filter((folder) => {
+    for (let at = folder.lastIndexOf('/'); at > 0; at = folder.lastIndexOf('/', at - 1))
+      if (kinds.has(folder.slice(0, at)) && isTestPath(`${folder.slice(at + 1)}/`)) return true;
+    return kinds.has('') && isTestPath(`${folder}/`);
+  });
 }
 
 /** A package with OpenClaw entries is a plugin; any other counts only as the root. */

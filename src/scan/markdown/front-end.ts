@@ -1,13 +1,16 @@
 import type { Fact, ScanFinding } from '../finding.ts';
 import type { FrontEnd, Seen } from '../front-end.ts';
+import { isTestPath } from '../knowledge/test-paths.ts';
+import { hiddenText } from '../rules/text/hidden-text.ts';
+import { ORDER_FACT } from '../scan-item.ts';
 import { positionsIn } from '../snippet.ts';
 import type { Language } from '../source-file.ts';
-import { blocksOf, type Paragraph } from './blocks.ts';
+import { blocksOf, type Paragraph, type Stretch } from './blocks.ts';
 import { prepareHeads, readHead } from './head.ts';
 import { hiddenIn } from './hidden.ts';
 import { luresIn } from './lure.ts';
 import { doubtfulPackages } from './packages.ts';
-import { isAboutAttacks, isQuoted } from './quoted.ts';
+import { isAboutAttacks, isCollection, isQuoted, isReport } from './quoted.ts';
 import { commentSteering, phrasesFor, steeringIn } from './steering.ts';
 import { strayUploads } from './stray-upload.ts';
 
@@ -51,30 +54,55 @@ export const markdownFrontEnd: FrontEnd = {
       : paragraphs;
     const phrases = phrasesFor(text);
     for (const paragraph of prose) findings.push(...steeringIn(text, paragraph, phrases, place));
-    for (const comment of comments.slice(0, 200))
+    for (const comment of comments.slice(0, 200).filter(rendered(text, fences)))
       findings.push(...commentSteering(text, comment, phrases, place));
     for (const fence of fences.slice(0, MAX_FENCES)) {
       const inner = text.slice(fence.start, fence.end);
       const language = LANGUAGES.get(fence.language);
       const { line } = place(fence.start);
+      const told = isAboutAttacks(fence.under) || (PLAIN.has(fence.language) && isReport(inner));
       if (language) {
         const seen = context.scanPart(file, { language, text: inner, line, column: 1 });
-        findings.push(...seen.findings.map((it) => inContext(it, isAboutAttacks(fence.under))));
+        findings.push(...seen.findings.map((it) => inContext(it, told)));
         facts.push(...seen.facts);
       }
       if (MIXED.has(fence.language)) {
         const part = { language: 'powershell', text: inner, line, column: 1 } as const;
         const seen = context.scanPart(file, part);
-        findings.push(...seen.findings.map((it) => inContext(it, isAboutAttacks(fence.under))));
+        findings.push(...seen.findings.map((it) => inContext(it, told)));
       }
     }
     findings.push(...inlineCode(text, prose, file, context, place));
     findings.push(...strayUploads(text, place), ...doubtfulPackages(text, place));
     const plain = fences.filter(({ language }) => PLAIN.has(language));
     findings.push(...luresIn(text, [...prose, ...plain], place));
-    return { findings, facts };
+    facts.push(...namedTests(text, place));
+    const shown = isCollection(file.path, text)
+      ? findings.map((it) => (it.rule === hiddenText.id ? it : inContext(it, true)))
+      : findings;
+    return { findings: shown, facts };
   },
 };
+
+/** Comments that are left out of what is shown: in a block or between backticks they are shown. */
+function rendered(text: string, fences: readonly Stretch[]): (comment: Stretch) => boolean {
+  return ({ start }) =>
+    text[start - 5] !== '`' && !fences.some((fence) => fence.start <= start && start < fence.end);
+}
+
+const FILE_OF_TESTS =
+  /(?<![\w./-])(?:\.\/|\{baseDir\}\/)?((?:[\w.-]{1,60}\/){1,5}[\w.-]{1,60}\.(?:sh|py|[cm]?[jt]s|ps1|bat|md))\b/g;
+
+/** Files among the tests that the text speaks of, and that an agent therefore comes to. */
+function namedTests(text: string, place: ReturnType<typeof positionsIn>): readonly Fact[] {
+  if (!/test|spec|fixture|mock/i.test(text)) return [];
+  const facts: Fact[] = [];
+  for (const { 1: value = '', index } of text.matchAll(FILE_OF_TESTS)) {
+    if (facts.length >= 50) break;
+    if (isTestPath(value)) facts.push({ kind: ORDER_FACT, value, ...place(index) });
+  }
+  return facts;
+}
 
 type Context = Parameters<FrontEnd['scan']>[1];
 type File = Parameters<FrontEnd['scan']>[0];

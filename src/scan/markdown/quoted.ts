@@ -1,5 +1,5 @@
 const WARNING =
-  /malicious|suspicious|malware|attack|detect|scanner|scans? for|red flag|\biocs?\b|indicator|exploit|phishing|injection|threat|vulnerab|dangerous|unsafe|blocked?\b|warning sign|social engineering|\bavoid\b|never (?:run|execute|do|follow|trust|paste|download|install|send|use)|do(?: no|n['’])t (?:run|execute|follow|trust|paste|download)|\brefuse\b|reject|beware|watch out|scam|attempts? to|tries to|trick|guard|anti-?pattern|bad example|flag(?:s|ged)? (?:as|if|when)|❌|🚩|악성|악의|탐지|공격|위험|의심|차단|피싱|주입|恶意|惡意|检测|檢測|攻击|攻擊|危险|可疑|钓鱼|注入|(?:不要|切勿|禁止)(?:下载|运行|执行|安装|相信|信任)/i;
+  /malicious|suspicious|malware|attack|detect|scanner|scans? for|red flag|\biocs?\b|indicator|exploit|phishing|injection|threat|vulnerab|dangerous|unsafe|\bblock(?:ed|ing|list)\b|\bblock list\b|reverse shell|backdoor|warning sign|social engineering|\bavoid\b|never (?:run|execute|do|follow|trust|paste|download|install|send|use)|do(?: no|n['’])t (?:run|execute|follow|trust|paste|download)|\brefuse\b|reject|beware|watch out|scam|attempts? to|tries to|trick|guard|anti-?pattern|bad example|flag(?:s|ged)? (?:as|if|when)|❌|🚩|악성|악의|탐지|공격|위험|의심|차단|피싱|주입|恶意|惡意|检测|檢測|攻击|攻擊|危险|可疑|钓鱼|注入|(?:不要|切勿|禁止)(?:下载|运行|执行|安装|相信|信任)/i;
 const QUOTED = /["“'`«「『][^"”'`»」』\n]{0,300}$/;
 
 /** Whether what stands at `at` of a paragraph is spoken about, as an example of an attack. */
@@ -16,6 +16,27 @@ export function isQuoted(paragraph: string, at: number, under: string): boolean 
     QUOTED.test(line.slice(0, at - start)) ||
     isAboutAttacks(under.slice(0, under.indexOf('\n') + 1))
   );
+}
+
+/** A name or a title of a page that shows what attackers write. */
+const SHOWS =
+  /attack|threat|malicious|malware|exploit|vulnerab|injection|suspicious|dangerous|red[-_ ]?flag|\biocs?\b|indicator|signature|detection|blacklist|blocklist|known[-_ ]?pattern|bad[-_ ]?pattern|security[-_ ](?:pattern|rule|check)|악성|공격|위협|취약|恶意|惡意|攻击|攻擊|威胁|漏洞/i;
+/** What an agent reads as its orders, whatever it is called. */
+const ORDERS =
+  /(?:^|\/)(?:skill|agents|claude|soul|memory|heartbeat|user|identity|boot|tools|readme)\.md$/i;
+
+/** Whether a page is about attacks as a whole: by its name or its title, and not one of orders. */
+export function isCollection(path: string, text: string): boolean {
+  if (ORDERS.test(path)) return false;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (SHOWS.test(name)) return true;
+  const title = /^#[ \t]+([^\n]{1,200})/m.exec(text.slice(0, 2000))?.[1];
+  return title !== undefined && SHOWS.test(title);
+}
+
+/** Whether a block without a language is the output or the list of someone who warns. */
+export function isReport(text: string): boolean {
+  return ACCUSING.test(withoutAddresses(text.slice(0, 4000)));
 }
 
 function isListed(line: string): boolean {

@@ -55,8 +55,8 @@ export function judgeCommand(call: Invocation, machine: Machine): void {
   }
 }
 
-const DEVICE =
-  /(?:bash|sh)\s+-i\s{0,5}[>&<|]{0,3}.{0,40}\/dev\/(?:tcp|udp)\/|exec\s+\d{1,3}<>\s?\/dev\/(?:tcp|udp)\//;
+const DEVICE = /(?:bash|sh)\s+-i\s{0,5}[>&<|]{0,3}.{0,40}\/dev\/(?:tcp|udp)\//;
+const OPENED = /exec\s+(\d{1,3})<>\s?\/dev\/(?:tcp|udp)\//;
 
 /** Places where a shell is tied to a connection by redirections. */
 export function tiedShells(text: string): readonly number[] {
@@ -67,7 +67,14 @@ export function tiedShells(text: string): readonly number[] {
     at = text.indexOf('/dev/', at + 1)
   ) {
     const line = Math.max(text.lastIndexOf('\n', at) + 1, at - 120);
-    if (DEVICE.test(text.slice(line, at + 60))) found.push(line);
+    const part = text.slice(line, at + 60);
+    // A connection that is opened is a client like any other until a shell reads from it.
+    const number = OPENED.exec(part)?.[1];
+    const rest = number === undefined ? '' : text.slice(at, at + 2000);
+    const obeys = new RegExp(
+      `\\bsh\\b[^\\n]{0,40}<&\\s?${number}\\b|<&\\s?${number}\\b[^\\n]{0,60}\\b(?:eval|(?:ba|z)?sh)\\b`,
+    );
+    if (DEVICE.test(part) || (number !== undefined && obeys.test(rest))) found.push(line);
   }
   return found;
 }

@@ -13,6 +13,8 @@ const INTERPRETERS: ReadonlyMap<string, Language> = new Map<string, Language>([
 ]);
 const INLINE = /^-[a-z]{0,4}[ce]$|^--eval$|^-Command$|^-EncodedCommand$/;
 
+/** A program that is fetched or decoded as a whole leaves no text of its own. */
+const MAX_WHOLE = 24;
 const SHELL_SCRIPT = /\bdo shell script\s{1,5}"((?:[^"\\]|\\.){4,2000})"/g;
 
 /** Something that was fetched or decoded is run. */
@@ -26,7 +28,9 @@ const interpreter: Handler = (call, machine) => {
   const inline = args.findIndex(({ text }) => INLINE.test(text));
   const program = inline < 0 ? undefined : args[inline + 1];
   if (program) {
-    ran(program.taints, name, at, machine);
+    // Within a program of another language a value is data, as a response that is taken apart.
+    if (language === 'shell' || program.text.length < MAX_WHOLE)
+      ran(program.taints, name, at, machine);
     runText(language, program.text, at, machine);
     // AppleScript hands its text to a shell.
     if (name === 'osascript')
