@@ -76,7 +76,7 @@ export const markdownFrontEnd: FrontEnd = {
     findings.push(...strayUploads(text, place), ...doubtfulPackages(text, place));
     const plain = fences.filter(({ language }) => PLAIN.has(language));
     findings.push(...luresIn(text, [...prose, ...plain], place));
-    facts.push(...namedTests(text, place));
+    if (!ABOUT.test(file.path)) facts.push(...namedTests(text, place));
     const shown = isCollection(file.path, text)
       ? findings.map((it) => (it.rule === hiddenText.id ? it : inContext(it, true)))
       : findings;
@@ -90,6 +90,8 @@ function rendered(text: string, fences: readonly Stretch[]): (comment: Stretch) 
     text[start - 5] !== '`' && !fences.some((fence) => fence.start <= start && start < fence.end);
 }
 
+/** Pages for people who work on a skill. */
+const ABOUT = /(?:^|\/)(?:readme|changelog|contributing|development)[^/]{0,40}$/i;
 const FILE_OF_TESTS =
   /(?<![\w./-])(?:\.\/|\{baseDir\}\/)?((?:[\w.-]{1,60}\/){1,5}[\w.-]{1,60}\.(?:sh|py|[cm]?[jt]s|ps1|bat|md))\b/g;
 
