@@ -14,8 +14,10 @@ import channelsDmLocked from './channels/dm-locked.ts';
 import channelsDmOpen from './channels/dm-open.ts';
 import channelsDmOpenInvalid from './channels/dm-open-invalid.ts';
 import channelsDmScopeMainMultiuser from './channels/dm-scope-main-multiuser.ts';
+import channelsDmSessionCollision from './channels/dm-session-collision.ts';
 import channelsFeishuDocOwnerOpenId from './channels/feishu-doc-owner-open-id.ts';
 import channelsGroupsOpen from './channels/groups-open.ts';
+import channelsRoutingOwnerMissing from './channels/routing-owner-missing.ts';
 import channelsSlackCommandsSlashNoAllowlists from './channels/slack-commands-slash-no-allowlists.ts';
 import channelsSlackCommandsSlashUseAccessGroupsOff from './channels/slack-commands-slash-use-access-groups-off.ts';
 import channelsSynologyChatDmPolicy from './channels/synology-chat-dm-policy.ts';
@@ -242,8 +244,10 @@ export const CHECKS: readonly Check[] = [
   channelsDmOpen,
   channelsDmOpenInvalid,
   channelsDmScopeMainMultiuser,
+  channelsDmSessionCollision,
   channelsFeishuDocOwnerOpenId,
   channelsGroupsOpen,
+  channelsRoutingOwnerMissing,
   channelsSlackCommandsSlashNoAllowlists,
   channelsSlackCommandsSlashUseAccessGroupsOff,
   channelsSynologyChatDmPolicy,

@@ -13,6 +13,8 @@ export interface AccountSettings {
   readonly traits: ChannelTraits;
   /** Whether the channel has more accounts than this. */
   readonly several: boolean;
+  /** Whether it is the one that is meant where none is named. */
+  readonly first: boolean;
   /** Whether the config has a section for the channel. */
   readonly section: ConfigObject | undefined;
   /** The entry below `accounts`; undefined when the channel's own settings are all there is. */
@@ -49,6 +51,7 @@ function readAccount(
   channel: string,
   id: string,
   several: boolean,
+  first: boolean,
 ) {
   const section = config.object('channels', channel);
   const written = channel === 'msteams' ? undefined : child(child(section, 'accounts'), id);
@@ -61,6 +64,7 @@ function readAccount(
     id,
     traits,
     several,
+    first,
     section,
     entry,
     route,
@@ -86,7 +90,9 @@ export function readAccounts(
   const chosen = config.trimmed('channels', channel, 'defaultAccount');
   const first = [chosen, DEFAULT].find((id) => id !== undefined && ids.includes(id)) ?? ids[0];
   const ordered = [...new Set([...(first === undefined ? [] : [first]), ...ids])];
-  return ordered.map((id) => readAccount(config, traits, channel, id, ordered.length > 1));
+  return ordered.map((id) =>
+    readAccount(config, traits, channel, id, ordered.length > 1, id === first),
+  );
 }
 
 /** Whether a value is text or a secret that is not blank. */
