@@ -10,7 +10,7 @@ import { mayMatter } from './prefilter.ts';
 import { scriptTraits } from './traits.ts';
 
 /** Larger files are bundles; their trees would take hundreds of megabytes. */
-const MAX_PARSED = 1_500_000;
+const MAX_PARSED = 8_000_000;
 const DECLARATIONS = /\.d\.[cm]?ts$/;
 const NAMED_TEST =
   /(?:^|\/)(?:__tests__|__mocks__|tests?|fixtures|specs?)\/|[._-](?:test|spec)\.[cm]?[jt]sx?$/i;
