@@ -7,7 +7,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
@@ -101,7 +101,7 @@ for (const folder of positionals) {
     for (const item of items) {
       const label = labelOf(item);
       if (label === 'malicious' ? levelOf(item) === 'clean' : levelOf(item) === 'malicious')
-        console.log(`  ${label ?? 'not labelled'}  ${levelOf(item)}  ${join(folder, item.path)}`);
+        console.log(`  ${label ?? 'not labelled'}  ${levelOf(item)}  ${pathOf(item)}`);
     }
 }
 console.table(rows);

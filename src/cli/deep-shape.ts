@@ -6,7 +6,7 @@ import type { LiveFacts, LiveRequest } from '../live/inspect.ts';
 import type { Listener } from '../live/proc-net.ts';
 import type { RequestId } from '../live/requests.ts';
 import type { TlsFacts } from '../live/tls.ts';
-import { bool, list, nullable, number, oneOf, optional, record, shape, text } from './shape.ts';
+import { bool, list, nullable, number, oneOf, optional, record, shape, text, yes } from './shape.ts';
 
 const sameness = oneOf<NonNullable<GatewayProbe['configIs']>>({ audited: true, another: true });
 
@@ -153,4 +153,5 @@ export const scannedCode = shape<ScannedCode>({
   escapingEntries: list(text),
   hiddenEntries: list(text),
   only: optional(oneOf<NonNullable<ScannedCode['only']>>({ default: true })),
+  bundled: optional(yes),
 });

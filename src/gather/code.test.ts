@@ -37,6 +37,7 @@ async function scan({ home, state }: Laid, ms = 20_000, generation: Generation =
     await gatherCode(
       run,
       settingsOf({}, () => undefined),
+      {},
     ),
   );
   return { code, unmeasured };

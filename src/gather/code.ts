@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { isCodeFile, type ReferenceScan, referenceScan } from '../scan/reference/scan.ts';
 import type { Collecting } from './collect.ts';
 import { finalKind, inspect } from './fact.ts';
+import { type Elsewhere, furtherCode } from './further-code.ts';
 import { type Entry, listDirectory } from './list-directory.ts';
 import { readPluginEntries } from './plugin-entries.ts';
 import { isPutAside } from './put-aside.ts';
@@ -31,6 +32,7 @@ const NOTHING = { files: 0, hits: [], ...NO_ENTRIES };
 export async function gatherCode(
   run: Collecting,
   settings: Settings,
+  elsewhere: Elsewhere,
 ): Promise<Part<readonly ScannedCode[]>> {
   const budget: Budget = { files: MAX_FILES, bytes: MAX_BYTES, spent: false };
   const reference = referenceScan(run.generation);
@@ -48,7 +50,14 @@ export async function gatherCode(
       ...(loaded ? {} : { only: 'default' }),
     });
   }
-  return { status: 'ok', value: await withBehaviour(run, [...plugins, ...skills]) };
+  // The same directory may be reached in several ways.
+  const known = new Set([...plugins, ...skills].map(({ path }) => path));
+  const further = furtherCode(run, settings, elsewhere).filter(({ path }) => {
+    if (known.has(path)) return false;
+    known.add(path);
+    return true;
+  });
+  return { status: 'ok', value: await withBehaviour(run, [...plugins, ...skills, ...further]) };
 }
 
 /** Adds what each of them does. What could not be read is said to be so. */

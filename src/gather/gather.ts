@@ -141,7 +141,10 @@ export async function gather(target: Target, options: GatherOptions): Promise<Sn
     }),
   );
   const code = await whenDeep(options, async () =>
-    (await import('./code.ts')).gatherCode(run, settings),
+    (await import('./code.ts')).gatherCode(run, settings, {
+      ...(plugins.status === 'ok' ? { plugins: plugins.value } : {}),
+      ...(installed === undefined ? {} : { installation: installed.place }),
+    }),
   );
   const containers = await asked;
 

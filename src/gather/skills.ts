@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { agentPlaces } from './agents.ts';
 import { type Collecting, outOfTime } from './collect.ts';
@@ -58,6 +59,10 @@ function extraDirs(run: Collecting, settings: Settings): readonly string[] {
   const indices = settings.items(...route).map((_, index) => index);
   return indices.slice(0, MAX_EXTRA_DIRS).flatMap((index) => {
     const written = settings.text(...route, index);
-    return written === undefined ? [] : [pathOf(written, run.target)];
+    if (written === undefined) return [];
+    const path = pathOf(written, run.target);
+    if (!existsSync(path))
+      run.skip({ part: PART, reason: 'unreadable', subject: path, detail: 'ENOENT' });
+    return [path];
   });
 }

@@ -231,6 +231,8 @@ export interface ScannedCode {
   readonly hiddenEntries: readonly string[];
   /** Set when the reference does not read this: a shadowed skill, a linked plugin … */
   readonly only?: 'default';
+  /** Set for what comes with OpenClaw itself. */
+  readonly bundled?: true;
 }
 
 /** Which of the variables that matter are set (non-blank), and to what, secrets replaced. */

@@ -8,6 +8,7 @@ import { snippetOf } from './snippet.ts';
 export const BODY_FACT = 'body-sha256';
 
 const MAX_NAMED = 20;
+const SHADOWS = { severity: 'warn', confidence: 'likely' } as const;
 
 /** What is seen only when all items lie side by side, by the number of the item. */
 export function judgeAcross(
@@ -40,8 +41,15 @@ export function judgeAcross(
       );
       if (differing.length === 0) continue;
       const { item } = at(views, index);
-      const others = differing.slice(0, MAX_NAMED).map((other) => at(views, other).item.path);
-      add(index, sameName.found('twice', { name: item.name, others }, placeOf(at(views, index))));
+      const paths = differing.slice(0, MAX_NAMED).map((other) => at(views, other).item);
+      const own = paths.filter(({ bundled }) => bundled).map(({ path }) => path);
+      const place = placeOf(at(views, index));
+      // What comes with OpenClaw was meant: another in its stead is more than a clash of names.
+      if (own.length > 0 && !item.bundled)
+        add(index, sameName.found('bundled', { name: item.name, others: own }, place, SHADOWS));
+      const others = paths.map(({ path }) => path);
+      if (own.length < others.length || item.bundled)
+        add(index, sameName.found('twice', { name: item.name, others }, place));
     }
   }
   return found;

@@ -20,4 +20,6 @@ export interface ScanItem {
   /** All files in it as relative paths with `/`, hidden ones included, sorted. */
   readonly files: readonly string[];
   readonly links: readonly ItemLink[];
+  /** Set for what comes with OpenClaw itself. */
+  readonly bundled?: true;
 }

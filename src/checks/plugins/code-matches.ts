@@ -20,6 +20,8 @@ const MAX_PLACES = 20;
 export function behaviourOf(scanned: Scanned): Matches | undefined {
   const { behaviour } = scanned;
   if (!behaviour || behaviour.verdict === 'clean') return undefined;
+  // The vendor's own: only what is certain counts against it.
+  if (scanned.bundled && behaviour.verdict !== 'malicious') return undefined;
   const told = behaviour.findings.filter(
     ({ severity, confidence }) => severity === 'critical' || confidence !== 'possible',
   );
@@ -74,14 +76,15 @@ export const DATA_FLOW: Departure = {
 
 /** For everything that is said of plugins' code. */
 export const ALL_PLUGINS: Departure = {
-  reference: 'Passes by plugins that are a single file or a linked directory.',
+  reference:
+    'Passes by plugins that are a single file or a linked directory, and those of `plugins.load.paths`, of a workspace and of npm.',
   why: 'OpenClaw loads those as well.',
   source: 'https://github.com/openclaw/openclaw/issues/75456',
 };
 /** For everything that is said of skills' code. */
 export const ALL_SKILLS: Departure = {
   reference:
-    'Reads only the skill that wins its name, and none whose SKILL.md has no description; 2026.9.6 none beyond the 200th of one place either.',
+    'Reads only the skill that wins its name, and none whose SKILL.md has no description; 2026.9.6 none beyond the 200th of one place either. Takes no notice of one that stands in for a skill of OpenClaw.',
   why: 'The others are a rename or a line of text away from being loaded, and their scripts can be run from where they lie.',
   source: SOURCE,
 };

@@ -13,6 +13,7 @@ export interface InstalledPlace {
   readonly kind: 'plugin' | 'skill';
   readonly name: string;
   readonly path: string;
+  readonly bundled?: true;
 }
 
 export interface InstalledReport {
@@ -36,7 +37,7 @@ export async function scanInstalled(
     const found = itemsAt(place);
     unread.push(...found.unread);
     for (const item of found.items) {
-      items.push(item);
+      items.push(place.bundled ? { ...item, bundled: true } : item);
       owners.push(index);
     }
   }
