@@ -6,7 +6,18 @@ import type { LiveFacts, LiveRequest } from '../live/inspect.ts';
 import type { Listener } from '../live/proc-net.ts';
 import type { RequestId } from '../live/requests.ts';
 import type { TlsFacts } from '../live/tls.ts';
-import { bool, list, nullable, number, oneOf, optional, record, shape, text, yes } from './shape.ts';
+import {
+  bool,
+  list,
+  nullable,
+  number,
+  oneOf,
+  optional,
+  record,
+  shape,
+  text,
+  yes,
+} from './shape.ts';
 
 const sameness = oneOf<NonNullable<GatewayProbe['configIs']>>({ audited: true, another: true });
 
