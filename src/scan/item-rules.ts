@@ -1,5 +1,6 @@
 import { findEscapingLinks } from './rules/item/link-escape.ts';
+import { findOrderedArchives } from './rules/item/ordered-archive.ts';
 import type { ItemRule } from './scan-item.ts';
 
 /** What is judged over all files of an item. */
-export const itemRules: readonly ItemRule[] = [findEscapingLinks];
+export const itemRules: readonly ItemRule[] = [findEscapingLinks, findOrderedArchives];

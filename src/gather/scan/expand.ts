@@ -1,5 +1,4 @@
-import { isBinary } from '../../scan/source-file.ts';
-import { archiveKind, openArchive } from './archive.ts';
+import { archiveKind, newBudget, openArchive } from './archive.ts';
 import type { UnreadReason } from './unread.ts';
 
 /** A file as it is scanned: lying in a folder, or taken out of an archive. */
@@ -20,16 +19,16 @@ const MAX_NESTING = 3;
 export function expand(file: Loose): Expanded {
   const files: Loose[] = [];
   const unread: Expanded['unread'][number][] = [];
+  const budget = newBudget();
   const open = (next: Loose, depth: number) => {
     files.push(next);
-    const kind =
-      isBinary(next.bytes) || next.bytes[0] === 0x1f ? archiveKind(next.bytes) : undefined;
+    const kind = archiveKind(next.bytes);
     if (kind === undefined) return;
     if (depth >= MAX_NESTING) {
       unread.push({ path: next.path, reason: 'too_deep' });
       return;
     }
-    for (const member of openArchive(kind, next.bytes)) {
+    for (const member of openArchive(kind, next.bytes, budget)) {
       const path = member.name === '*' ? next.path : `${next.path}!/${member.name.slice(0, 500)}`;
       if ('bytes' in member) open({ path, bytes: member.bytes }, depth + 1);
       else unread.push({ path, reason: member.reason });

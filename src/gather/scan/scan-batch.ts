@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { BODY_FACT } from '../../scan/across.ts';
-import { encryptedFinding, escapeFindings } from '../../scan/binary/members.ts';
+import { archiveOrders } from '../../scan/archive-orders.ts';
+import { closedFinding, encryptedFinding, escapeFindings } from '../../scan/binary/members.ts';
 import type { FileResult } from '../../scan/finding.ts';
 import { prepare, scanFile, scanModules } from '../../scan/scan-file.ts';
 import {
@@ -12,10 +13,10 @@ import {
   type SourceFile,
 } from '../../scan/source-file.ts';
 import { stringsIn } from '../../scan/strings.ts';
-import { expand, type Loose } from './expand.ts';
+import { type Expanded, expand, type Loose } from './expand.ts';
 import { readModules } from './read-modules.ts';
 import { MAX_BYTES, readStart } from './read-start.ts';
-import type { Unread } from './unread.ts';
+import type { Unread, UnreadReason } from './unread.ts';
 
 /** Files of one item, for one worker. Plain data: it travels between threads. */
 export interface Batch {
@@ -47,6 +48,13 @@ const ALL_LANGUAGES: ReadonlySet<Language> = new Set<Language>([
   ...(['markdown', 'json', 'text', 'binary'] as const),
 ]);
 const MAX_TEXT = 16 * 1024 * 1024;
+/** Reasons for which what is in an archive stays unseen, in the words of the rule. */
+const CLOSED: ReadonlyMap<UnreadReason, Parameters<typeof closedFinding>[1]> = new Map([
+  ['unsupported', 'closed'],
+  ['damaged', 'damaged'],
+  ['too_deep', 'nested'],
+]);
+const MAX_CLOSED = 50;
 
 /** Reads and scans the files of a batch. Nothing is run, nothing written. */
 export async function scanBatch(batch: Batch): Promise<readonly FileOutcome[]> {
@@ -86,21 +94,27 @@ async function scanOne({ root, indicators }: Batch, file: string): Promise<FileO
       unread.push({ path: join(root, name), reason: 'too_large', detail: String(whole.length) });
   // Any text may hold parts in any language.
   await prepare(ALL_LANGUAGES);
-  const results: FileResult[] = closed
-    .filter(({ reason }) => reason === 'encrypted')
-    .map(({ path: member }) => ({ path: member, findings: [encryptedFinding(member)], facts: [] }));
+  const results: FileResult[] = closed.slice(0, MAX_CLOSED).flatMap(closedResult);
   for (const source of sources) {
     const escaping = escapeFindings(source.path);
     if (escaping.length > 0) results.push({ path: source.path, findings: escaping, facts: [] });
     try {
       const result = scanFile(source, { indicators });
-      results.push(isSkillFile(source.path) ? withBody(result, source.text) : result);
+      const told = source.language === 'markdown' ? archiveOrders(source.path, source.text) : [];
+      const whole = told.length === 0 ? result : { ...result, facts: [...result.facts, ...told] };
+      results.push(isSkillFile(source.path) ? withBody(whole, source.text) : whole);
     } catch (error) {
       const detail = error instanceof Error ? error.name : 'unknown';
       unread.push({ path: join(root, source.path), reason: 'scan_failed', detail });
     }
   }
   return { file, sha256, results: results.filter(saysSomething), unread };
+}
+
+function closedResult({ path, reason }: Expanded['unread'][number]): readonly FileResult[] {
+  if (reason === 'encrypted') return [{ path, findings: [encryptedFinding(path)], facts: [] }];
+  const why = CLOSED.get(reason);
+  return why === undefined ? [] : [{ path, findings: [closedFinding(path, why)], facts: [] }];
 }
 
 function sourceOf({ path, bytes }: Loose): SourceFile {

@@ -15,6 +15,12 @@ export function encryptedFinding(path: string): ScanFinding {
   return closedArchive.found('encrypted', { path }, placeOf(path));
 }
 
+/** An archive, or a member of one, that nobody can say what is in. */
+export function closedFinding(path: string, why: 'closed' | 'damaged' | 'nested'): ScanFinding {
+  const weight = { severity: 'info', confidence: 'certain' } as const;
+  return closedArchive.found(why, { path }, placeOf(path), weight);
+}
+
 function placeOf(path: string) {
   return { file: path, line: 1, column: 1, snippet: snippetOf(path) };
 }
