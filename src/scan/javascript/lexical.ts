@@ -46,7 +46,7 @@ export function lexicalFindings(path: string, text: string): readonly ScanFindin
 export function dangerousWords(text: string): readonly string[] {
   const words = new Set<string>();
   for (const [word] of text.matchAll(DANGEROUS)) {
-    words.add(word.replace(/\s*\($/, ''));
+    words.add(word.endsWith('(') ? word.slice(0, -1).trimEnd() : word);
     if (words.size >= 6) break;
   }
   return [...words];
