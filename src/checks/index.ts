@@ -87,6 +87,7 @@ import gatewayNodesAllowCommandsDangerous from './gateway/nodes-allow-commands-d
 import gatewayNodesDenyCommandsIneffective from './gateway/nodes-deny-commands-ineffective.ts';
 import gatewayPasswordPlaceholderValue from './gateway/password-placeholder-value.ts';
 import gatewayPasswordTooShort from './gateway/password-too-short.ts';
+import gatewayProbeAuthSecretrefUnavailable from './gateway/probe-auth-secretref-unavailable.ts';
 import gatewayProbeFailed from './gateway/probe-failed.ts';
 import gatewayRealIpFallbackEnabled from './gateway/real-ip-fallback-enabled.ts';
 import gatewayTailscaleFunnel from './gateway/tailscale-funnel.ts';
@@ -316,6 +317,7 @@ export const CHECKS: readonly Check[] = [
   gatewayNodesDenyCommandsIneffective,
   gatewayPasswordPlaceholderValue,
   gatewayPasswordTooShort,
+  gatewayProbeAuthSecretrefUnavailable,
   gatewayProbeFailed,
   gatewayRealIpFallbackEnabled,
   gatewayTailscaleFunnel,

@@ -4,7 +4,6 @@ import type { Dialect } from './dialect.ts';
 import { type ConfigEnv, readConfigEnv, substituteVariables } from './env.ts';
 import { resolveIncludes, typeName } from './include.ts';
 import { migrateLegacy } from './legacy.ts';
-import type { LoadedTree } from './located.ts';
 import { maskText } from './mask.ts';
 import { toLoadedTree } from './node.ts';
 import { originOf } from './origin.ts';
@@ -19,6 +18,7 @@ import {
   secretRefOf,
 } from './secret-refs.ts';
 import { parseSource, type ReadFailure, type ReadOutcome, type SourceFile } from './source.ts';
+import { readTextReferences } from './text-references.ts';
 import type { ConfigFile, ConfigIssue, ConfigSnapshot, EnvReference, Origin } from './tree.ts';
 
 export type { ReadOutcome };
@@ -140,7 +140,7 @@ function readValue(
   const understand = (dialect: Dialect): LoadedConfig => {
     const migrated = migrateLegacy(loaded);
     const canonical = toCanonical(migrated.tree, dialect);
-    const tree: LoadedTree = canonical.tree;
+    const tree = readTextReferences(canonical.tree, dialect.generation);
     const substitutionAt: SubstitutionAt = (route) => substituted.at(originOf(tree.origins, route));
 
     const issues = [

@@ -178,12 +178,13 @@ export function createRedactor(): Redactor {
       const { source, provider, id } = reference;
       const found = isAuditTarget(route) ? refs?.resolve(route, reference) : undefined;
       const names = source === 'env' ? [id] : undefined;
+      const asText = value.asText === true ? { template: true } : {};
       if (found !== undefined) {
         learn(found);
-        return secret(found, 'ref', names);
+        return { $secret: { ...secret(found, 'ref', names).$secret, ...asText } };
       }
       const unknown = intern(JSON.stringify([source, provider, id]));
-      return { $secret: { ...secret('', 'ref', names).$secret, id: unknown } };
+      return { $secret: { ...secret('', 'ref', names).$secret, id: unknown, ...asText } };
     }
     const members = new Map<string, ConfigValue>();
     for (const name of Object.keys(value)) {

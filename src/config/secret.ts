@@ -16,7 +16,10 @@ export interface Secret {
     readonly weak?: boolean;
     /** True when the text reads `undefined` or `null`: what a failed script leaves. */
     readonly nothing?: boolean;
-    /** True when the text itself reads `${NAME}`: what an escaped reference leaves. */
+    /**
+     * True when the text itself reads `${NAME}`, what an escaped reference leaves; of a reference, when
+     * it is written as the text `$NAME`.
+     */
     readonly template?: boolean;
   };
 }

@@ -125,6 +125,7 @@ channels.{channel}.allowFrom.dangerous_name_matching_enabled
   channels.zalouser.groups.mutable_entries
 channels.dm.session_collision.{accounts}.{n}
 gateway.probe_failed
+gateway.probe_auth_secretref_unavailable
 `;
 
 /** Made when first asked: a text costs start-up less than a list of lists. */

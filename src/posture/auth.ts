@@ -1,5 +1,6 @@
 import type { Secret } from '../config/secret.ts';
 import { formatRoute, type Route } from '../document/route.ts';
+import { MissingPart } from './missing.ts';
 import type { Place } from './place.ts';
 import type { Posture } from './posture.ts';
 import { generationOf } from './release.ts';
@@ -28,6 +29,13 @@ export interface Auth {
   readonly httpUnguarded: boolean;
   /** A secret of the mode in use is named, but was not found where it is said to be. */
   readonly unresolved: boolean;
+  /** The secret of the mode in use is written as the text `$NAME`. */
+  readonly textReference: boolean;
+  /**
+   * @throws MissingPart when the secret of the mode in use is a reference that is not resolved here,
+   * so that nothing is known of it.
+   */
+  assertRead(): void;
   /** The secret of the mode in use; undefined in other modes. */
   readonly active: Credential | undefined;
   readonly activeAt: Place;
@@ -114,6 +122,11 @@ export function resolveAuth(parts: Parts): Auth {
     unresolved:
       used?.secret?.length === 0 ||
       isUnset(config.snapshot, ['gateway', 'auth', mode === 'password' ? 'password' : 'token']),
+    textReference: used?.secret?.kind === 'ref' && used.secret.template === true,
+    assertRead: () => {
+      const { kind, length } = used?.secret ?? {};
+      if (kind === 'ref' && length === 0) throw new MissingPart(`gateway.auth.${mode}`);
+    },
     active: used?.secret,
     activeAt: used?.at ?? config.at('gateway', 'auth'),
     activeIsNothing: nothing === true,

@@ -1,5 +1,5 @@
 import { defineCheck } from '../define.ts';
-import { CUSTOM_LOOPBACK, listensBeyond } from './reach.ts';
+import { CUSTOM_LOOPBACK, listensBeyond, TEXT_REFERENCE } from './reach.ts';
 
 const LOCAL = '{ gateway: { bind: "custom", customBindHost: "127.0.0.1" } }';
 
@@ -9,7 +9,7 @@ export default defineCheck({
   needs: ['config', 'gateway', 'auth'],
   when: [['gateway']],
   refs: ['CWE-306'],
-  departures: { custom_loopback: CUSTOM_LOOPBACK },
+  departures: { custom_loopback: CUSTOM_LOOPBACK, text_reference: TEXT_REFERENCE },
   text: {
     en: {
       title: 'Gateway accepts anyone on the network',
@@ -36,6 +36,11 @@ export default defineCheck({
       '{ gateway: { bind: "auto", auth: { mode: "none", token: "0123456789abcdef01234567" } } }',
       '{ gateway: { bind: "tailnet", auth: { mode: "token", password: "a long enough password" } } }',
       '{ gateway: { bind: "custom", customBindHost: "0.0.0.0" } }',
+      {
+        config: '{ gateway: { bind: "lan", auth: { token: "$GW_TOKEN" } } }',
+        openclawVersion: '2026.9.6',
+        compat: true,
+      },
       { config: LOCAL, compat: true },
     ],
     good: [
@@ -49,7 +54,8 @@ export default defineCheck({
   *run({ config, gateway, auth }, report, departs) {
     if (!listensBeyond(gateway, departs('custom_loopback'))) return;
     const { mode } = auth;
-    if (auth.hasSharedSecret || mode === 'trusted-proxy') return;
+    const refused = auth.textReference && !departs('text_reference');
+    if ((auth.hasSharedSecret && !refused) || mode === 'trusted-proxy') return;
     const at = [config.at('gateway', 'bind'), config.at('gateway', 'auth')];
     const { bind } = gateway;
     if (mode === 'none') yield report('none', { bind }, at);

@@ -1,5 +1,5 @@
 import { defineCheck } from '../define.ts';
-import { CUSTOM_LOOPBACK, isRemote } from './reach.ts';
+import { CUSTOM_LOOPBACK, isRemote, TEXT_REFERENCE } from './reach.ts';
 
 const UNSET =
   '{ gateway: { auth: { token: { source: "env", provider: "default", id: "GW_TOKEN" } } } }';
@@ -13,6 +13,7 @@ export default defineCheck({
   refs: ['CWE-306'],
   departures: {
     custom_loopback: CUSTOM_LOOPBACK,
+    text_reference: TEXT_REFERENCE,
     unresolved_secret: {
       reference:
         'Reports a token or password that is a reference it could not resolve as no authentication at all, and says that the mode is `none`.',
@@ -57,11 +58,29 @@ export default defineCheck({
       },
       { config: '{}', openclawVersion: '2026.9.6', severity: 'warn' },
       { config: UNSET, openclawVersion: '2026.9.6', compat: true, severity: 'warn' },
+      {
+        config: '{ gateway: { auth: { token: "$GW_TOKEN" } } }',
+        env: { GW_TOKEN: '0123456789abcdef01234567' },
+        openclawVersion: '2026.9.6',
+        compat: true,
+        severity: 'warn',
+      },
       { config: LOCAL, severity: 'warn' },
       { config: LOCAL, compat: true },
     ],
     good: [
-      { config: UNSET, openclawVersion: '2026.9.6' },
+      // What nobody here can read is unknown, and said to be so.
+      { config: UNSET, openclawVersion: '2026.9.6', unmeasured: true },
+      {
+        config: '{ gateway: { auth: { token: { source: "exec", provider: "p", id: "x" } } } }',
+        openclawVersion: '2026.9.6',
+        unmeasured: true,
+      },
+      {
+        config: '{ gateway: { auth: { token: "$GW_TOKEN" } } }',
+        env: { GW_TOKEN: '0123456789abcdef01234567' },
+        openclawVersion: '2026.9.6',
+      },
       {
         config: '{ gateway: { auth: { mode: "trusted-proxy" } } }',
         openclawVersion: '2026.9.6',
@@ -71,10 +90,14 @@ export default defineCheck({
     ],
   },
   *run({ gateway, auth }, report, departs) {
-    if (!auth.httpUnguarded) return;
+    const refused = auth.textReference && !departs('text_reference');
+    if (!auth.httpUnguarded && !refused) return;
     const { mode } = auth;
     // A gateway that cannot find its secret does not start.
-    if (mode !== 'none' && auth.unresolved && departs('unresolved_secret')) return;
+    if (mode !== 'none' && auth.unresolved && departs('unresolved_secret')) {
+      auth.assertRead();
+      return;
+    }
     const severity = isRemote(gateway, departs('custom_loopback')) ? 'critical' : 'warn';
     const { httpEndpoints: endpoints, chatCompletions, responses } = gateway;
     const at = auth.modeAt;

@@ -1,5 +1,5 @@
 import { defineCheck } from '../define.ts';
-import { CUSTOM_LOOPBACK, listensBeyond } from './reach.ts';
+import { CUSTOM_LOOPBACK, listensBeyond, TEXT_REFERENCE } from './reach.ts';
 
 const PROXY = '{ gateway: { auth: { mode: "trusted-proxy" } } }';
 const NONE_SERVED = '{ gateway: { auth: { mode: "none" }, tailscale: { mode: "serve" } } }';
@@ -12,6 +12,7 @@ export default defineCheck({
   refs: ['CWE-306'],
   departures: {
     custom_loopback: CUSTOM_LOOPBACK,
+    text_reference: TEXT_REFERENCE,
     trusted_proxy: {
       reference: 'Says that a gateway in trusted-proxy mode has no authentication.',
       why: 'The proxy authenticates and the gateway refuses everyone else; what can be wrong with that mode has checks of its own, and setting a token, as advised, is no remedy there.',
@@ -51,6 +52,11 @@ export default defineCheck({
       '{ gateway: { auth: { allowTailscale: false }, tailscale: { mode: "serve" } } }',
       NONE_SERVED,
       LOCAL,
+      {
+        config: '{ gateway: { auth: { token: "$GW_TOKEN" } } }',
+        openclawVersion: '2026.9.6',
+        compat: true,
+      },
       { config: PROXY, compat: true },
     ],
     good: [
@@ -59,6 +65,10 @@ export default defineCheck({
       '{ gateway: { bind: "lan" } }',
       '{ gateway: { tailscale: { mode: "serve" } } }',
       PROXY,
+      {
+        config: '{ gateway: { auth: { token: "$GW_TOKEN" } } }',
+        openclawVersion: '2026.9.6',
+      },
       { config: NONE_SERVED, compat: true },
       { config: LOCAL, compat: true },
     ],
@@ -67,7 +77,8 @@ export default defineCheck({
     if (listensBeyond(gateway, departs('custom_loopback')) || !gateway.controlUi) return;
     const { mode } = auth;
     if (mode === 'trusted-proxy' && departs('trusted_proxy')) return;
-    if (auth.hasAuth && !(mode === 'none' && departs('none_over_serve'))) return;
+    const refused = auth.textReference && !departs('text_reference');
+    if (auth.hasAuth && !refused && !(mode === 'none' && departs('none_over_serve'))) return;
     const at = auth.modeAt;
     if (mode === 'none') yield report('none', {}, at);
     else yield report('missing', { mode }, at);

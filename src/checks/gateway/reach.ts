@@ -9,6 +9,14 @@ export const CUSTOM_LOOPBACK: Departure = {
   source: 'OpenClaw 2026.2.24, observed',
 };
 
+/** For every check that asks whether the gateway has a secret. */
+export const TEXT_REFERENCE: Departure = {
+  reference:
+    'Takes a token or password that is written as `$NAME` for none at all, whether the variable is set or not.',
+  why: 'The gateway resolves it as it does any other reference, and does not start when it cannot.',
+  source: 'OpenClaw 2026.9.6, observed',
+};
+
 /** Whether other machines reach the gateway's port; `truly` counts a custom loopback host as local. */
 export function listensBeyond(gateway: Gateway, truly: boolean): boolean {
   return truly ? gateway.listensBeyondLoopback : gateway.bindsBeyondLoopback;

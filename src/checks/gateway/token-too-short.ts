@@ -1,4 +1,5 @@
 import { defineCheck } from '../define.ts';
+import { TEXT_REFERENCE } from './reach.ts';
 
 const MIN_LENGTH = 24;
 
@@ -7,6 +8,7 @@ export default defineCheck({
   severity: 'warn',
   needs: ['auth'],
   refs: ['CWE-521'],
+  departures: { text_reference: TEXT_REFERENCE },
   text: {
     en: {
       title: 'Gateway token is short',
@@ -28,9 +30,20 @@ export default defineCheck({
       '{ gateway: { auth: { token: "short" } } }',
       '{ gateway: { auth: { mode: "token", token: "  0123456789abcdef0123456 " } } }',
       { env: { OPENCLAW_GATEWAY_TOKEN: 'short' } },
+      {
+        config: '{ gateway: { auth: { token: "$GW_TOKEN" } } }',
+        env: { GW_TOKEN: 'short' },
+        openclawVersion: '2026.9.6',
+      },
     ],
     good: [
       '{}',
+      {
+        config: '{ gateway: { auth: { token: "$GW_TOKEN" } } }',
+        env: { GW_TOKEN: 'short' },
+        openclawVersion: '2026.9.6',
+        compat: true,
+      },
       '{ gateway: { auth: { token: "0123456789abcdef01234567" } } }',
       '{ gateway: { auth: { mode: "password", token: "short" } } }',
       {
@@ -39,7 +52,8 @@ export default defineCheck({
       },
     ],
   },
-  *run({ auth }, report) {
+  *run({ auth }, report, departs) {
+    if (auth.textReference && !departs('text_reference')) return;
     const { mode, token, tokenAt, activeIsNothing } = auth;
     if (
       mode !== 'token' ||
