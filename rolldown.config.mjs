@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { defineConfig } from 'rolldown';
 import { wrapCore } from './scripts/core-plugin.mjs';
 import { dataAsJson } from './scripts/data-plugin.mjs';
+import { lazyEntries, lazyLibraries } from './scripts/lazy-plugin.mjs';
 import { loadScript } from './scripts/load.mjs';
 import { checkTexts } from './scripts/texts-plugin.mjs';
 
@@ -10,7 +11,7 @@ const { CHECKS } = await loadScript('src/checks/index.ts');
 
 /** What every audit of this host runs: one file, since finding and opening many costs start-up. */
 const ALWAYS =
-  /src[\\/](main|version|text[\\/](format|language|visible|words)|locate|document[\\/](?!edit|splice|style|wanted)|config|gather[\\/](?!windows|code|skills|scan|gateway|listeners|ways|sqlite|state-database|install-records|image-release)|posture[\\/](?!repairs)|checks|judge|report[\\/](?!fix|advisories|upgrade|scan)|cli[\\/](argv|audit|commands|errors|io|options|patterns|progress|run|settings|show|take-snapshot|look|rerun))|data[\\/](advisory-table|models|public-keys)|node_modules[\\/]json5|rolldown[\\/]runtime/;
+  /src[\\/](main|version|text[\\/](format|language|visible|words)|locate|document[\\/](?!edit|splice|style|wanted)|config|gather[\\/](?!windows|code|skills|scan|gateway|listeners|ways|sqlite|state-database|install-records|image-release)|posture[\\/](?!repairs)|checks|judge|report[\\/](?!fix|advisories|upgrade|scan)|cli[\\/](argv|audit|commands|errors|io|options|patterns|progress|run|settings|show|take-snapshot|look|rerun))|data[\\/](advisory-table|models|public-keys)|rolldown[\\/]runtime/;
 
 const common = {
   platform: 'node',
@@ -33,7 +34,7 @@ const common = {
 const program = defineConfig({
   ...common,
   input: { program: 'src/main.ts' },
-  plugins: [...common.plugins, wrapCore()],
+  plugins: [...common.plugins, lazyLibraries(), wrapCore()],
   output: {
     dir: 'dist',
     format: 'cjs',
@@ -59,6 +60,20 @@ const scanWorker = defineConfig({
   },
 });
 
+/** Libraries that the program loads when it first needs them. */
+const lazy = defineConfig({
+  ...common,
+  input: lazyEntries,
+  output: {
+    dir: 'dist',
+    format: 'cjs',
+    minify: true,
+    exports: 'named',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'lazy-[name]-[hash].js',
+  },
+});
+
 const library = defineConfig({
   ...common,
   input: { index: 'src/index.ts' },
@@ -70,4 +85,4 @@ const library = defineConfig({
   },
 });
 
-export default [program, scanWorker, library];
+export default [program, lazy, scanWorker, library];

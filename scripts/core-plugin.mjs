@@ -14,6 +14,11 @@ export function wrapCore() {
         const inlined = `(()=>{const exports={};${runtime.code};return exports})()`;
         core.code = core.code.replace(/require\([`"']\.\/rolldown-runtime[^)]*\)/, () => inlined);
       }
+      // Nothing that the core exports changes later: a value costs less than a function to get it.
+      core.code = core.code.replace(
+        /Object\.defineProperty\(exports,(["'`][\w$]+["'`]),\{enumerable:!0,get:function\(\)\{return ([\w$]+)\}\}\)/g,
+        (_, name, value) => `exports[${name}]=${value}`,
+      );
       core.code = `(function(${CORE_PARAMETERS}){${core.code}\n})`;
     },
   };

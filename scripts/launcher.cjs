@@ -2,22 +2,40 @@
 // dist/main.js. Compiling the program costs more than an audit; where the build left V8's compiled
 // form of it for this very engine, that is loaded instead. V8 refuses one that does not fit.
 'use strict';
-const { readFileSync } = require('node:fs');
+const { closeSync, fstatSync, openSync, readSync } = require('node:fs');
 const { Script } = require('node:vm');
 
 const core = `${__dirname}/__CORE__`;
 
-function readCompiled() {
+function open(path) {
   try {
-    return readFileSync(`${core}.${process.versions.v8}-${process.arch}.bin`);
+    const fd = openSync(path, 'r');
+    return { fd, size: fstatSync(fd).size };
   } catch {
     return undefined;
   }
 }
 
-const script = new Script(readFileSync(core, 'latin1'), {
+function read({ fd, size }, into) {
+  let length = 0;
+  while (length < size) {
+    const more = readSync(fd, into, length, size - length, length);
+    if (more === 0) break;
+    length += more;
+  }
+  closeSync(fd);
+  return into.subarray(0, length);
+}
+
+const source = { fd: openSync(core, 'r') };
+source.size = fstatSync(source.fd).size;
+const compiled = open(`${core}.${process.versions.v8}-${process.arch}.bin`);
+// Most of what reading costs is memory that is touched for the first time: one buffer serves both.
+const buffer = Buffer.allocUnsafeSlow(Math.max(source.size, compiled ? compiled.size : 0));
+const text = read(source, buffer).latin1Slice();
+const script = new Script(text, {
   filename: core,
-  cachedData: readCompiled(),
+  cachedData: compiled && read(compiled, buffer),
 });
 const module_ = { exports: {}, id: core, filename: core, loaded: true, children: [], paths: [] };
 // The chunks that are loaded later ask for the core by its path.

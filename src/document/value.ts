@@ -1,4 +1,4 @@
-import JSON5 from 'json5';
+import { parse } from './json5.ts';
 import type { JsonValue } from './parse.ts';
 
 /** JSON5 as OpenClaw's own parser reads it; throws what that parser throws. */
@@ -7,7 +7,7 @@ export function readJson5(text: string): JsonValue {
   // It warns on the terminal about U+2028 in strings, which a hostile file may hold in masses.
   console.warn = () => {};
   try {
-    return JSON5.parse(text) as JsonValue;
+    return parse(text) as JsonValue;
   } finally {
     console.warn = warn;
   }

@@ -1,12 +1,11 @@
-import stringWidth from 'fast-string-width';
-import { wrapAnsi } from 'fast-wrap-ansi';
+import { breakLines, measure } from './terminal.ts';
 
 /** Most texts: a column a character, told without the tables of Unicode. */
 const PLAIN = /^[ -~]*$/;
 
 /** Columns that a text takes on a terminal; Korean and emoji take two a character. */
 export function widthOf(text: string): number {
-  return PLAIN.test(text) ? text.length : stringWidth(text);
+  return PLAIN.test(text) ? text.length : measure(text);
 }
 
 /** Fills up with spaces to a width. */
@@ -21,8 +20,9 @@ export function pad(text: string, width: number): string {
 export function wrap(text: string, width: number | null, first: string, rest: string): string {
   if (width === null) return first + text;
   const room = Math.max(10, width - Math.max(widthOf(first), widthOf(rest)));
-  const lines = wrapAnsi(text, room).split('\n');
-  return lines.map((line, i) => (i === 0 ? first : rest) + line).join('\n');
+  return breakLines(text, room)
+    .map((line, i) => (i === 0 ? first : rest) + line)
+    .join('\n');
 }
 
 /** The start of a text that fits into so many columns. */
