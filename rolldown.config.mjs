@@ -38,7 +38,7 @@ const program = defineConfig({
   output: {
     dir: 'dist',
     format: 'cjs',
-    minify: !process.env.PLAIN,
+    minify: true,
     minifyInternalExports: false,
     cleanDir: true,
     entryFileNames: '[name]-[hash].js',

@@ -10,9 +10,7 @@ const LAZY = [
 const nameOf = (source) => `lazy-${basename(source, '.ts')}`;
 
 /** What to build beside the program: entry name to source. */
-export const lazyEntries = Object.fromEntries(
-  LAZY.map(({ source }) => [nameOf(source), source]),
-);
+export const lazyEntries = Object.fromEntries(LAZY.map(({ source }) => [nameOf(source), source]));
 
 export function lazyLibraries() {
   return {
@@ -22,7 +20,8 @@ export function lazyLibraries() {
       if (!lazy) return null;
       const file = JSON.stringify(`./${nameOf(lazy.source)}.js`);
       const functions = lazy.functions.map(
-        (name) => `export const ${name} = (...given) => (loaded ??= require(${file})).${name}(...given);`,
+        (name) =>
+          `export const ${name} = (...given) => (loaded ??= require(${file})).${name}(...given);`,
       );
       return { code: ['let loaded;', ...functions].join('\n'), moduleType: 'js' };
     },

@@ -25,6 +25,37 @@ function withoutProperties(code, object) {
   return result + code.slice(from);
 }
 
+/** Names that a piece of syntax mentions, other than as the keys of objects. */
+function namesIn(node, found = new Set()) {
+  if (Array.isArray(node)) for (const item of node) namesIn(item, found);
+  else if (node !== null && typeof node === 'object') {
+    if (node.type === 'Identifier') found.add(node.name);
+    for (const [key, child] of Object.entries(node))
+      if (key !== 'key' || node.computed || node.shorthand) namesIn(child, found);
+  }
+  return found;
+}
+
+/** What only examples were made of would be worked out in every run: checks have nothing else there. */
+function withoutUnused(code) {
+  const { body } = parseAst(code, { lang: 'ts' });
+  const unused = body.find(
+    (statement) =>
+      (statement.type === 'VariableDeclaration' || statement.type === 'FunctionDeclaration') &&
+      !body.some((other) => other !== statement && mentions(other, declaredBy(statement))),
+  );
+  if (!unused) return code;
+  return withoutUnused(code.slice(0, unused.start) + code.slice(unused.end));
+}
+
+const declaredBy = (statement) =>
+  statement.id ? [statement.id.name] : statement.declarations.flatMap(({ id }) => [...namesIn(id)]);
+
+function mentions(statement, names) {
+  const found = namesIn(statement);
+  return names.some((name) => found.has(name));
+}
+
 const familyOf = (checkId) => checkId.split('.')[0];
 
 const READ_TEXTS = `
@@ -47,7 +78,7 @@ export function checkTexts(checks) {
     },
     transform(code, id) {
       const object = isCheck(id) ? definition(code) : undefined;
-      return object ? { code: withoutProperties(code, object) } : null;
+      return object ? { code: withoutUnused(withoutProperties(code, object)) } : null;
     },
     generateBundle(_, bundle) {
       for (const lang of ['en', 'ko'])
