@@ -41,12 +41,16 @@ export interface Finding {
   readonly subject: number;
   /** Key of the remedy text; null when there is nothing to do. */
   readonly remedy: string | null;
+  /** What else a finding consists of: once it changes, this is another finding. */
+  readonly identity?: string;
 }
 
 interface ReportOptions<En> {
   /** When it differs from the check's own. */
   readonly severity?: Severity;
   readonly subject?: number;
+  /** What else makes the finding what it is, so that accepting it accepts nothing new. */
+  readonly identity?: string;
   /** Another text key to use as the remedy; null for none. */
   readonly remedy?: (keyof En & string) | null;
 }

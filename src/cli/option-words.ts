@@ -22,7 +22,8 @@ const TEXTS = pairTexts(
     advisories:
       'Use this list of known vulnerabilities, in the form that\n`advisories --json` prints, instead of the one that came along',
     compat: "Find exactly what OpenClaw's own audit finds, its mistakes included",
-    accept: 'Leave out findings that were looked at: fingerprints, separated by commas',
+    accept:
+      'Leave out findings that were looked at: fingerprints, separated by commas,\nor a file like security-suppressions.json5 (reason, owner, expiry)',
     'no-indicators': 'Do not look for known addresses and hashes of past attacks',
     'fail-on': 'Exit with 1 on findings of this level or worse: critical, warn, info',
     'require-complete': 'Exit with 3 when anything could not be measured',
@@ -61,7 +62,8 @@ const TEXTS = pairTexts(
     advisories:
       '함께 배포된 목록 대신 이 알려진 취약점 목록을 사용합니다\n(`advisories --json`이 출력하는 형식)',
     compat: 'OpenClaw 자체 감사의 결과를 오류까지 그대로 재현합니다',
-    accept: '확인을 마친 발견 사항을 제외합니다(지문을 쉼표로 구분)',
+    accept:
+      '확인을 마친 발견 사항을 제외합니다(지문을 쉼표로 구분하거나,\nsecurity-suppressions.json5 형식의 파일: 이유, 담당자, 만료일)',
     'no-indicators': '알려진 공격의 주소와 해시를 찾지 않습니다',
     'fail-on': '이 수준 이상의 발견 사항이 있으면 1로 종료합니다: critical, warn, info',
     'require-complete': '측정하지 못한 것이 있으면 3으로 종료합니다',

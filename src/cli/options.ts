@@ -28,7 +28,7 @@ export const OPTIONS = defineOptions({
   'upgrade-to': { kind: 'value', value: 'V', group: 'judging' },
   advisories: { kind: 'value', value: 'FILE', group: 'judging' },
   compat: { kind: 'flag', group: 'judging' },
-  accept: { kind: 'list', value: 'PRINTS', group: 'judging' },
+  accept: { kind: 'list', value: 'PRINTS|FILE', group: 'judging' },
   'no-indicators': { kind: 'flag', group: 'judging' },
   'fail-on': { kind: 'value', value: 'LEVEL', group: 'judging' },
   'require-complete': { kind: 'flag', group: 'judging' },

@@ -8,6 +8,7 @@ import { renderScanJson, scanFingerprint } from '../report/scan-document.ts';
 import type { ScanResult } from '../report/scan-result.ts';
 import { verdictOf } from '../scan/verdict.ts';
 import { VERSION } from '../version.ts';
+import { readAccepted } from './accept-file.ts';
 import type { Call } from './command.ts';
 import { IncompleteError, UsageError } from './errors.ts';
 import type { Io } from './io.ts';
@@ -17,6 +18,7 @@ import { readLang, readScanSettings, type ScanSettings } from './settings.ts';
 /** `scan PATH...`: says what skills, plugins and packages really do. Gives the exit status. */
 export async function scan({ typed, operands, lang, io }: Call): Promise<number> {
   const settings = readScanSettings(typed);
+  const accepted = readAccepted(settings.accept, { cwd: io.cwd, now: Date.now() });
   const paths = operands.map((path) => requirePath(resolve(io.cwd, path), path));
   const progress = await watchScan(io, settings.quiet, lang);
   const parent = settings.cache ? cacheParent(io) : undefined;
@@ -31,7 +33,7 @@ export async function scan({ typed, operands, lang, io }: Call): Promise<number>
   } finally {
     progress.stop();
   }
-  const result = accept(report, settings.accept);
+  const result = accept(report, accepted);
   // Scripts read the JSON: its texts do not change with the locale of whoever runs them.
   if (settings.json) io.out(renderScanJson(result, readLang(typed) ?? 'en'));
   else {
@@ -54,14 +56,20 @@ function requirePath(path: string, typed: string): string {
 }
 
 /** Takes out what the user has looked at and accepted. */
-function accept({ items, unread }: ScanReport, accepted: readonly string[]): ScanResult {
-  const known = new Set(accepted);
+function accept({ items, unread }: ScanReport, accepted: ReadonlySet<string>): ScanResult {
+  let count = 0;
   const left = items.map((item) => {
-    const findings = item.findings.filter((it) => !known.has(scanFingerprint(item, it)));
+    const findings = item.findings.filter((it) => !accepted.has(scanFingerprint(item, it)));
     if (findings.length === item.findings.length) return item;
+    count += item.findings.length - findings.length;
     return { ...item, findings, verdict: verdictOf(findings) };
   });
-  return { items: left, unread, tool: { name: 'openclaw-security', version: VERSION } };
+  return {
+    items: left,
+    unread,
+    accepted: count,
+    tool: { name: 'openclaw-security', version: VERSION },
+  };
 }
 
 function fails({ items }: ScanResult, { failOn }: ScanSettings): boolean {

@@ -27,6 +27,10 @@ const TEXTS = pairTexts(
     undo_failed: 'not everything could be taken back ({count})',
     undo_unwritable: 'cannot note in the journal that the run was taken back: {reason}',
     unknown_check: '{option}: no check is called {value}',
+    accept_unknown: '--accept takes fingerprints of 14 digits (0-9, a-f) or a file, not {value}',
+    accept_unreadable: 'cannot read {path} for --accept: {reason}',
+    accept_malformed:
+      '{path} is not as security-suppressions.json5 should be, at {at}: { suppressions: [{ fingerprint, reason, owner, expires }] }',
     no_such_path: '{option}: {path} does not exist or cannot be reached',
     snapshot_unreadable: 'cannot read the snapshot {path}: {reason}',
     snapshot_too_large: 'the snapshot {path} has more than {limit} MiB',
@@ -73,6 +77,11 @@ const TEXTS = pairTexts(
     undo_failed: '되돌리지 못한 것이 있습니다({count})',
     undo_unwritable: '되돌렸다는 사실을 일지에 적을 수 없습니다: {reason}',
     unknown_check: '{option}: {value}에 해당하는 검사가 없습니다',
+    accept_unknown:
+      '--accept에는 14자리 지문(0-9, a-f)이나 파일을 지정해야 합니다. {value}은(는) 아닙니다',
+    accept_unreadable: '--accept의 {path} 파일을 읽을 수 없습니다: {reason}',
+    accept_malformed:
+      '{path} 파일이 {at}에서 security-suppressions.json5 형식과 다릅니다: { suppressions: [{ fingerprint, reason, owner, expires }] }',
     no_such_path: '{option}: {path} 경로가 없거나 접근할 수 없습니다',
     snapshot_unreadable: '스냅샷 {path} 파일을 읽을 수 없습니다: {reason}',
     snapshot_too_large: '스냅샷 {path} 파일이 {limit}MiB를 넘습니다',

@@ -36,14 +36,17 @@ export function reportFindings(
 
 /**
  * What makes a finding the same in a later run, on another host or with `--compat`: its id, the
- * kind of thing seen, and its setting or file. Not lines, values, counts or the home directory.
+ * kind of thing seen, its setting or file, and what the check says it consists of. Not lines, values,
+ * counts or the home directory.
  */
 function identityOf(
-  { check, args, message }: Finding,
+  { check, args, message, identity }: Finding,
   [first]: readonly Location[],
   target: Target,
 ): string {
-  return JSON.stringify([fillId(check, args), message, first ? placeOf(first, target) : '']);
+  const place = first ? placeOf(first, target) : '';
+  const more = identity === undefined ? [] : [identity];
+  return JSON.stringify([fillId(check, args), message, place, ...more]);
 }
 
 function placeOf({ path, file }: Location, { home, stateDir }: Target): string {

@@ -34,6 +34,7 @@ export function runCheck(check: Check, posture: Posture, compat: boolean): Outco
     at: isPlace(at) ? [at] : at.slice(0, MAX_PLACES),
     subject: options.subject ?? 0,
     remedy: options.remedy === undefined ? 'remedy' : options.remedy,
+    ...(options.identity === undefined ? {} : { identity: options.identity }),
   });
   const findings: Finding[] = [];
   try {

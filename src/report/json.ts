@@ -1,6 +1,7 @@
 import type { Report, ReportedFinding } from '../judge/report.ts';
 import type { Lang } from '../text/language.ts';
 import { visibleJson } from '../text/visible.ts';
+import { acceptance } from './accept.ts';
 import { secretText } from './secrets.ts';
 import { suppressionDocument } from './suppressed.ts';
 import { wordFinding } from './wording.ts';
@@ -51,6 +52,7 @@ export function reportDocument(report: Report, lang: Lang) {
 /** A finding in the form of the report. */
 export function findingDocument(finding: ReportedFinding, lang: Lang) {
   const { title, message, why, remedy } = wordFinding(finding, lang, (args) => args);
+  const accept = acceptance(finding);
   return {
     checkId: finding.checkId,
     severity: finding.severity,
@@ -60,6 +62,7 @@ export function findingDocument(finding: ReportedFinding, lang: Lang) {
     why,
     locations: finding.locations,
     fingerprint: finding.fingerprint,
+    ...(accept === undefined ? {} : { accept }),
     ...(Object.keys(finding.args).length === 0 ? {} : { evidence: finding.args }),
   };
 }

@@ -4,7 +4,9 @@ import { RULES } from '../scan/rules/index.ts';
 import { formatMessage } from '../text/format.ts';
 import type { Lang } from '../text/language.ts';
 import { visibleJson } from '../text/visible.ts';
+import { acceptEntry } from './accept.ts';
 import type { ScannedItem, ScanResult } from './scan-result.ts';
+import { scanWords } from './scan-words.ts';
 
 const BY_ID = new Map(RULES.map((rule) => [rule.id, rule]));
 
@@ -31,6 +33,12 @@ export function wordScanFinding(finding: ScanFinding, lang: Lang): WordedFinding
 export function scanFingerprint(item: ScannedItem, finding: ScanFinding): string {
   const { rule, message, file, snippet } = finding;
   return fingerprint([item.name, rule, message, file, snippet].join('\0'));
+}
+
+/** How to leave a finding out, for once or until a day. */
+export function acceptHow(item: ScannedItem, finding: ScanFinding, lang: Lang): string {
+  const fingerprint = scanFingerprint(item, finding);
+  return scanWords(lang)('accept_how', { fingerprint, entry: acceptEntry(fingerprint) });
 }
 
 /** The result of `scan` as one JSON document, indented by two spaces. */
@@ -74,12 +82,13 @@ function findingDocument(item: ScannedItem, finding: ScanFinding, lang: Lang) {
     why,
     check,
     fingerprint: scanFingerprint(item, finding),
+    accept: acceptHow(item, finding, lang),
     evidence: args,
   };
 }
 
 /** Numbers over all items. */
-export function summaryOf({ items, unread }: ScanResult) {
+export function summaryOf({ items, unread, accepted }: ScanResult) {
   const verdicts = { clean: 0, suspicious: 0, malicious: 0 };
   const findings = { critical: 0, warn: 0, info: 0 };
   let files = 0;
@@ -88,5 +97,5 @@ export function summaryOf({ items, unread }: ScanResult) {
     files += item.files;
     for (const { severity } of item.findings) findings[severity]++;
   }
-  return { items: items.length, files, ...verdicts, findings, unread: unread.length };
+  return { items: items.length, files, ...verdicts, findings, accepted, unread: unread.length };
 }

@@ -20,5 +20,7 @@ export interface ScanResult {
     readonly reason: string;
     readonly detail?: string;
   }[];
+  /** Findings that were left out because they are accepted. */
+  readonly accepted: number;
   readonly tool: { readonly name: string; readonly version: string };
 }

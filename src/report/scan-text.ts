@@ -3,7 +3,7 @@ import { formatValue } from '../text/format.ts';
 import type { Lang } from '../text/language.ts';
 import { wrap } from './layout.ts';
 import { createPaint, type Paint } from './paint.ts';
-import { scanFingerprint, summaryOf, wordScanFinding } from './scan-document.ts';
+import { acceptHow, summaryOf, wordScanFinding } from './scan-document.ts';
 import type { ScannedItem, ScanResult } from './scan-result.ts';
 import { scanWords } from './scan-words.ts';
 
@@ -38,6 +38,7 @@ export function renderScanText(result: ScanResult, options: ScanTextOptions): st
   const blocks = told.map((item) => renderItem(item, page));
   if (told.length === 0 && !page.quiet) blocks.push(`${page.say('none')}\n`);
   if (result.unread.length > 0 && !page.quiet) blocks.push(renderUnread(result, page));
+  if (result.accepted > 0) blocks.push(`${page.say('accepted', { count: result.accepted })}\n`);
   const { items, files, malicious, suspicious, clean, unread } = summaryOf(result);
   blocks.push(`${page.say('summary', { items, files, malicious, suspicious, clean, unread })}\n`);
   return blocks.join(page.quiet ? '' : '\n');
@@ -79,7 +80,7 @@ function renderFinding(item: ScannedItem, finding: ScanFinding, page: Page): rea
     ),
     put(why, `    ${say('why')}`),
     put(check, `    ${say('check')}`),
-    `    ${say('accept')}${say('accept_how', { fingerprint: scanFingerprint(item, finding) })}`,
+    put(acceptHow(item, finding, lang), `    ${say('accept')}`),
   ];
 }
 

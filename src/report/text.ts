@@ -9,6 +9,7 @@ import type {
 import type { LiveRequest } from '../live/inspect.ts';
 import { formatValue } from '../text/format.ts';
 import type { Lang } from '../text/language.ts';
+import { acceptance } from './accept.ts';
 import { pad, widthOf, wrap } from './layout.ts';
 import { nextStep } from './next.ts';
 import { createPaint, type Paint } from './paint.ts';
@@ -136,6 +137,7 @@ function renderFinding(finding: ReportedFinding, page: Page): string {
     wrap(paint('strong', label) + paint.prose(text), width, indent, `${indent}  `);
   const shown = finding.locations.slice(0, MAX_PLACES);
   const hidden = finding.locations.length - shown.length;
+  const accept = acceptance(finding);
   return lines([
     wrap(header(finding, words.title, page), width, '', '  '),
     wrap(paint.prose(words.message), width, '  ', '  '),
@@ -147,6 +149,9 @@ function renderFinding(finding: ReportedFinding, page: Page): string {
     ...(hidden > 0 ? [`  ${say('more_places', { count: hidden })}`] : []),
     ...(words.why === '' ? [] : [paragraph(words.why, say('why'), '  ')]),
     ...(words.remedy === null ? [] : [paragraph(words.remedy, say('fix'), '  ')]),
+    ...(accept === undefined
+      ? []
+      : [wrap(paint('strong', say('accept')) + accept, width, '  ', '    ')]),
   ]);
 }
 

@@ -31,6 +31,7 @@ export const reportWords = defineWords(
     info: 'INFO',
     why: 'Why: ',
     fix: 'Fix: ',
+    accept: 'Accept: ',
     more_places: 'and {count} more places',
     suppressed: 'SUPPRESSED',
     suppressed_note:
@@ -84,6 +85,7 @@ export const reportWords = defineWords(
     info: '정보',
     why: '이유: ',
     fix: '조치: ',
+    accept: '수락: ',
     more_places: '외 {count}곳',
     suppressed: '숨긴 발견 사항',
     suppressed_note: '문제는 남아 있지만 누군가 감수하기로 하여 집계하지 않았습니다.',

@@ -38,6 +38,14 @@ export function behaviourOf(scanned: Scanned): Matches | undefined {
   };
 }
 
+/** What the findings of code are made of, by which they are known again: rules, files, what is written. */
+export function identityOf({ behaviour, hits }: Scanned): string {
+  const parts = behaviour
+    ? behaviour.findings.map(({ rule, file, snippet }) => [rule, file, snippet])
+    : hits.map(({ rule, file }) => [rule, file]);
+  return [...new Set(parts.map((part) => part.join('\0')))].sort().join('\n');
+}
+
 /** The rules of the reference that a plugin or skill meets, as the reference reports them. */
 export function matchesOf(scanned: Scanned): Matches | undefined {
   if (scanned.only === 'default' || scanned.failed !== undefined) return undefined;

@@ -1,5 +1,12 @@
 import { defineCheck, type Scenario } from '../define.ts';
-import { ALL_PLUGINS, behaviourOf, DATA_FLOW, loopIn, matchesOf } from './code-matches.ts';
+import {
+  ALL_PLUGINS,
+  behaviourOf,
+  DATA_FLOW,
+  identityOf,
+  loopIn,
+  matchesOf,
+} from './code-matches.ts';
 
 const DEMO = '.openclaw/extensions/demo';
 const demo = (content: string, more: Scenario['files'] = []): Scenario => ({
@@ -80,7 +87,7 @@ export default defineCheck({
       const { name, path } = scanned;
       const { severity, matches, files, at } = found;
       const args = { name, path, files, matches };
-      yield report('matched', args, at, { severity, subject });
+      yield report('matched', args, at, { severity, subject, identity: identityOf(scanned) });
     }
   },
 });
