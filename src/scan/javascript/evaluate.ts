@@ -129,7 +129,11 @@ const member: Evaluate = (node, scope, run) => {
   const object = run.evaluate(child(node, 'object'), scope);
   const key = node.computed === true ? run.evaluate(child(node, 'property'), scope) : undefined;
   const name = key ? key.text : nameOf(child(node, 'property'));
-  if (name === undefined || name.includes('*')) return { taints: taintsIn(object) };
+  if (name === undefined || name.includes('*')) {
+    // One variable by a name that is not known is not all of them, unless each is looked up.
+    const listed = key && taintsIn(key).some(({ origin }) => origin.kind === 'environment');
+    return object.ref === 'process.env' && !listed ? NOTHING : { taints: taintsIn(object) };
+  }
   const value = environmentAt(memberOf(object, name), object, node, run);
   if (key?.built && isConstant(key)) reportHidden(value.ref, node, run);
   return value;
@@ -208,7 +212,8 @@ const loopOver: Evaluate = (node, scope, run) => {
     left?.type === 'VariableDeclaration'
       ? child(children(left, 'declarations')[0] ?? left, 'id')
       : left;
-  const element = node.type === 'ForInStatement' ? NOTHING : { taints: taintsIn(over) };
+  const names = node.type === 'ForInStatement' && over.ref !== 'process.env';
+  const element = names ? NOTHING : { taints: taintsIn(over) };
   spread(pattern, element, inner, run, declaring(inner));
   run.evaluate(child(node, 'body'), inner);
   return NOTHING;

@@ -77,8 +77,12 @@ export function callFunction(
     for (const effect of fn.effects.slice()) apply(effect, args, at, run);
     const { node } = fn.code ?? {};
     const small = node && node.end - node.start < SMALL;
-    // What gives no text decodes none; a logger is called with constants a thousand times.
-    const decodes = fn.returns.text?.includes('*') === true && fn.looks < MAX_LOOKS;
+    // What gives back nothing of what it gets decodes none; a logger is called a thousand times.
+    const gives =
+      fn.returns.text?.includes('*') === true ||
+      fn.returns.props !== undefined ||
+      fn.returns.taints.some(({ origin }) => origin.kind === 'parameter' && origin.fn === fn);
+    const decodes = gives && fn.looks < MAX_LOOKS;
     if (small && decodes && args.length > 0 && args.every(isConstant)) return again(fn, args, run);
     return substitute(fn, args, at, run);
   } finally {

@@ -61,13 +61,15 @@ const SKILL =
   /\b(?:before|for|without|this|the)\s[^.\n]{0,40}\bskill\b|이 스킬|스킬을|사용하기 전에|本技能|此技能|该技能|使用技能/i;
 const SYSTEM = /\b(?:windows|mac\s?os|os ?x|macs?|linux|pc)\b|윈도우|맥|苹果|视窗/i;
 
-export function signsOf(line: string): LineSigns {
-  const archive = ARCHIVE.test(line);
+export function signsOf(whole: string): LineSigns {
+  // What an address is made of says nothing of what is asked for.
+  const line = whole.replaceAll(LINK, ' ');
+  const archive = ARCHIVE.test(whole);
   const account =
     /\b(?:api[ -]?keys?|tokens?|account|sign ?up|credits?|api)\b|密钥|令牌|키를|토큰/i.test(line);
   return {
     archive,
-    password: PASSWORD.test(line) || (archive && OPENED_WITH.test(line)),
+    password: PASSWORD.test(line) || (archive && OPENED_WITH.test(whole)),
     run: RUN.test(line),
     get: FETCH.test(line) || (!account && GET.test(line)),
     command: TERMINAL.test(line) && ENTERED.test(line),

@@ -26,7 +26,7 @@ export const ENGLISH: readonly Phrase[] = [
   ),
   order(
     'hide',
-    /\bwithout\s{1,3}(?:the\s)?(?:user|human|owner)['’]?s?\s{1,3}(?:knowledge|noticing|knowing|awareness)\b|\b(?:secretly|covertly|surreptitiously|quietly|silently|discreetly|in secret)\s{1,3}(?:send|upload|forward|collect|copy|transmit|exfiltrate|post|harvest)|\bkeep (?:this|it|that|these steps)\s(?:\w{1,12}\s)?(?:between us|to yourself|(?:secret |hidden )?from (?:the|your) (?:user|human|owner|person))|\bno need to bother the (?:user|human|owner|person)\b|\bkeep quiet about\b|\bsay nothing (?:about|of)\b[^.\n]{0,40}(?:$|[.;\n])|\b(?:human|user|person|owner)\s(?:does not|doesn['’]t|need not|must not|should not)\s(?:need to\s)?(?:hear|know|learn|find out|see)\b[^.\n]{0,20}\b(?:about|of|that|this|it)\b/i,
+    /\bwithout\s{1,3}(?:the\s)?(?:user|human|owner)['’]?s?\s{1,3}(?:knowledge|noticing|knowing|awareness)\b|\b(?:secretly|covertly|surreptitiously|quietly|silently|discreetly|in secret)\s{1,3}(?:send|upload|forward|collect|copy|transmit|exfiltrate|post|harvest)|\bkeep (?:this|it|that|these steps)\s(?:\w{1,12}\s)?(?:between us|to yourself|(?:secret |hidden )?from (?:the|your) (?:user|human|owner|person))|\bno need to bother the (?:user|human|owner|person)\b|\bkeep quiet about\b|\bsay nothing (?:about|of) (?:this|it|these|that)\b|\b(?:human|user|person|owner)\s(?:does not|doesn['’]t|need not|must not|should not)\s(?:need to\s)?(?:hear|know|learn|find out|see)\b[^.\n]{0,20}\b(?:about|of|that|this|it)\b/i,
   ),
   order(
     'hide',

@@ -1,6 +1,7 @@
 import type { ScanFinding } from '../finding.ts';
 import type { Flow } from '../flow/flow.ts';
 import { destinationOf, hostOf } from '../knowledge/destinations.ts';
+import { isKnownHost, isShared } from '../knowledge/openclaw-hosts.ts';
 import { belongsTo } from '../knowledge/variables.ts';
 import { exfiltration } from '../rules/flow/exfiltration.ts';
 import { remoteCode } from '../rules/flow/remote-code.ts';
@@ -14,20 +15,24 @@ const WHOLE: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A secret in the body of a request (in a header it would only log in) that goes to a named host
- * with another owner. In a command that an agent is told to run, this is worth a look.
+ * Makers of widely used software publish installers like this. So do projects as raw files, which is
+ * dubious and no proof of anything.
  */
-/** Projects publish their installers as raw files: dubious, and no proof of anything. */
 export function weighInstaller(flow: Flow): ScanFinding | undefined {
   const { source, sink, steps, snippet, file, line, column } = flow;
   const from = hostOf(source.detail) ?? '';
-  if (source.kind !== 'remote' || !RAW.test(from)) return undefined;
+  const known = isKnownHost(from) && !isShared(from);
+  if (source.kind !== 'remote' || !(known || RAW.test(from))) return undefined;
   if (sink.kind !== 'shell' && sink.kind !== 'program-file') return undefined;
   const at = { file, line, column, snippet, path: steps };
-  const weight = { severity: 'warn', confidence: 'likely' } as const;
+  const weight = { severity: 'warn', confidence: known ? 'possible' : 'likely' } as const;
   return remoteCode.found('fetched', { from, call: sink.call }, at, weight);
 }
 
+/**
+ * A secret in the body of a request (in a header it would only log in) that goes to a named host
+ * with another owner. In a command that an agent is told to run, this is worth a look.
+ */
 export function weighSecret(flow: Flow): ScanFinding | undefined {
   const { source, sink, transforms, steps, snippet, file, line, column } = flow;
   if (sink.kind !== 'network') return undefined;
