@@ -1,4 +1,4 @@
-// Writes what is derived from the checks and the data. With --check: fails when something is not current.
+// Writes what is derived from the checks, the rules and the data. With --check: fails when something is not current.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { loadScript } from './load.mjs';
@@ -22,4 +22,6 @@ const { checkIndex } = await loadScript('scripts/generate-index.ts');
 emit('src/checks/index.ts', checkIndex());
 const { checkDocs } = await loadScript('scripts/generate-docs.ts');
 for (const [path, text] of checkDocs()) emit(path, text);
+const { ruleDocs } = await loadScript('scripts/generate-rules.ts');
+for (const [path, text] of ruleDocs()) emit(path, text);
 if (check && stale > 0) process.exitCode = 1;
