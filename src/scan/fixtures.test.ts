@@ -7,7 +7,7 @@ import { languageOf } from './source-file.ts';
 // Every file in fixtures/ says in a comment above a line what is found, or is not, on that line.
 // A line `<!-- next -->` starts another document, read by itself.
 const folder = fileURLToPath(new URL('./fixtures/', import.meta.url));
-const NOTE = /^\s{0,4}(#|\/\/|<!--) (finds|ok): ([\w-]+)/;
+const NOTE = /^ {0,4}(#|\/\/|<!--) (finds|ok): ([\w-]+)/;
 
 beforeAll(() => prepare(new Set(['markdown', 'shell', 'python', 'javascript', 'powershell'])));
 
