@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { knowledgeOf } from '../config/known-releases.ts';
 import { createDeadline } from '../gather/deadline.ts';
 import { gather } from '../gather/gather.ts';
 import type { Snapshot } from '../gather/snapshot.ts';
@@ -12,10 +13,12 @@ import type { AuditSettings } from './settings.ts';
 /** Gathering ends by itself when its time is up; this is for the part of it that does not. */
 const GRACE_MS = 5000;
 
-type Named = Pick<AuditSettings, 'stateDir' | 'config' | 'profile'>;
+type Named = Pick<AuditSettings, 'stateDir' | 'config' | 'profile'> &
+  Partial<Pick<AuditSettings, 'openclawVersion'>>;
 
 /** Where the gateway is. @throws UsageError when a directory or file asked for is not there. */
-export function locateTarget({ stateDir, config, profile }: Named, io: Io): Target {
+export function locateTarget(named: Named, io: Io): Target {
+  const { stateDir, config, profile, openclawVersion } = named;
   const target = locate({
     env: io.env,
     cwd: io.cwd,
@@ -26,6 +29,9 @@ export function locateTarget({ stateDir, config, profile }: Named, io: Io): Targ
       ...(profile === undefined ? {} : { profile }),
     },
     exists: existsSync,
+    // Without the option the release is only found where this leads.
+    olderNames:
+      openclawVersion === undefined || knowledgeOf(openclawVersion).generation === '2026.2',
   });
   // What was asked for by name must be there: a typing error must not look like a clean gateway.
   if (stateDir !== undefined) requirePath('--state-dir', target.stateDir);

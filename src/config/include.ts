@@ -8,6 +8,8 @@ import type { ConfigIssue } from './tree.ts';
 export interface IncludeInput {
   readonly read: (path: string) => ReadOutcome;
   readonly realpath: (path: string) => string | undefined;
+  /** Directories that may be included from, beside that of the root file. */
+  readonly roots?: readonly string[];
 }
 
 export interface Included {
@@ -59,7 +61,8 @@ export function resolveIncludes(
   input: IncludeInput,
 ): Included {
   const home = directoryOf(rootFile.path);
-  const realHome = input.realpath(home) ?? home;
+  const allowed = [home, ...(input.roots ?? [])];
+  const reallyAllowed = allowed.map((root) => input.realpath(root) ?? root);
   const files: SourceFile[] = [rootFile];
   const issues: ConfigIssue[] = [];
   const paths = new Set<string>();
@@ -100,9 +103,10 @@ export function resolveIncludes(
       return fail('bad_value', typeName(written));
     }
     const path = resolveFrom(directoryOf(at.chain.at(-1) ?? rootFile.path), written);
-    if (!isInside(home, path)) return fail('escapes', written);
+    if (!allowed.some((root) => isInside(root, path))) return fail('escapes', written);
     const real = input.realpath(path);
-    if (real !== undefined && !isInside(realHome, real)) return fail('escapes', written);
+    if (real !== undefined && !reallyAllowed.some((root) => isInside(root, real)))
+      return fail('escapes', written);
     if (at.chain.includes(path)) return fail('cycle', written);
     if (at.chain.length > MAX_LEVELS) return fail('too_deep', written);
     count += 1;

@@ -3,6 +3,7 @@ import { toCanonical } from './canonical.ts';
 import type { Dialect } from './dialect.ts';
 import { type ConfigEnv, readConfigEnv, substituteVariables } from './env.ts';
 import { resolveIncludes, typeName } from './include.ts';
+import { includeRoots } from './include-roots.ts';
 import { migrateLegacy } from './legacy.ts';
 import { maskText } from './mask.ts';
 import { toLoadedTree } from './node.ts';
@@ -130,14 +131,19 @@ function readValue(
   source: SourceFile,
   value: JsonValue,
   fileIssues: readonly ConfigIssue[],
-  { read, realpath, env, redactor, readSecretFile }: LoadInput,
+  input: LoadInput,
+  roots: readonly string[] = [],
 ): ConfigReading {
-  const included = resolveIncludes(source, value, { read, realpath });
+  const { env, redactor, readSecretFile } = input;
+  const included = resolveIncludes(source, value, { ...input, roots });
   const configEnv: ConfigEnv = readConfigEnv(included.root, env);
   const substituted = substituteVariables(included.root, configEnv.read);
   const loaded = toLoadedTree(substituted.root);
   const record = valueAt(loaded.value, 'meta', 'lastTouchedVersion');
   const understand = (dialect: Dialect): LoadedConfig => {
+    const more = roots.length === 0 && dialect.generation !== '2026.2' ? includeRoots(env) : [];
+    // Which release reads the config is only known when it has been read once.
+    if (more.length > 0) return readValue(source, value, fileIssues, input, more).as(dialect);
     const migrated = migrateLegacy(loaded);
     const canonical = toCanonical(migrated.tree, dialect);
     const tree = readTextReferences(canonical.tree, dialect.generation);

@@ -109,7 +109,11 @@ function planOf({ loaded, env, given }: Input): Plan {
   const port = childOf(gateway, 'port');
   return planProbe({
     setting: loaded.rawString,
-    env,
+    // Old names are read no more by later releases.
+    env: (name) =>
+      loaded.snapshot.generation !== '2026.2' && name.startsWith('CLAWDBOT_')
+        ? undefined
+        : env(name),
     given,
     port: typeof port === 'number' ? port : undefined,
     tls: childOf(childOf(gateway, 'tls'), 'enabled') === true,

@@ -46,6 +46,15 @@ describe('state directory', () => {
   });
 });
 
+test('old names are not read where the release reads them no more', () => {
+  const env = { HOME, CLAWDBOT_STATE_DIR: '/b', CLAWDBOT_CONFIG_PATH: '/old.json' };
+  expect(from({ env }, '/old.json')).toMatchObject({ stateDir: '/b', configPath: '/old.json' });
+  expect(from({ env, olderNames: false }, '/old.json')).toMatchObject({
+    stateDir: '/home/u/.openclaw',
+    configPath: '/home/u/.openclaw/openclaw.json',
+  });
+});
+
 describe('config', () => {
   const config = (request: Partial<LocateRequest>, ...existing: readonly string[]) => {
     const { configPath, configFrom } = from(request, ...existing);

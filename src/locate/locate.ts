@@ -14,6 +14,8 @@ export interface LocateRequest {
     readonly profile?: string;
   };
   readonly exists: (path: string) => boolean;
+  /** Whether variables of the old name count: true unless the release is known not to read them. */
+  readonly olderNames?: boolean;
 }
 
 type Chosen<From> = { readonly path: string; readonly from: From };
@@ -51,7 +53,7 @@ export function locate(request: LocateRequest): Target {
 type Expand = (path: string | undefined) => string | undefined;
 
 function locateStateDir(
-  { env, flags, exists }: LocateRequest,
+  { env, flags, exists, olderNames = true }: LocateRequest,
   home: string,
   expand: Expand,
   profile: Profile | undefined,
@@ -62,7 +64,7 @@ function locateStateDir(
   const own = expand(nonBlank(env, 'OPENCLAW_STATE_DIR'));
   if (own !== undefined) return { path: own, from: 'env' };
   if (profile?.asked) return { path: join(home, `${STATE_DIR}-${profile.name}`), from: 'profile' };
-  const older = expand(nonBlank(env, 'CLAWDBOT_STATE_DIR'));
+  const older = olderNames ? expand(nonBlank(env, 'CLAWDBOT_STATE_DIR')) : undefined;
   if (older !== undefined) return { path: older, from: 'env' };
   const standard = join(home, STATE_DIR);
   if (exists(standard)) return { path: standard, from: 'default' };
@@ -73,7 +75,7 @@ function locateStateDir(
 }
 
 function locateConfig(
-  { env, flags, exists }: LocateRequest,
+  { env, flags, exists, olderNames = true }: LocateRequest,
   home: string,
   expand: Expand,
   stateDir: Chosen<Target['stateDirFrom']>,
@@ -91,7 +93,7 @@ function locateConfig(
   const own = expand(nonBlank(env, 'OPENCLAW_CONFIG_PATH'));
   if (own !== undefined) return { path: own, from: 'env' };
   if (profile?.asked) return { path: standard, from };
-  const older = expand(nonBlank(env, 'CLAWDBOT_CONFIG_PATH'));
+  const older = olderNames ? expand(nonBlank(env, 'CLAWDBOT_CONFIG_PATH')) : undefined;
   if (older !== undefined && exists(older)) return { path: older, from: 'env' };
 
   // The gateway goes on to the home directory when the state directory it was given has no config.

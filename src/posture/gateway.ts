@@ -54,8 +54,14 @@ export function isLoopbackHost(host: string): boolean {
   );
 }
 
-function resolvePort({ config, env }: Pick<Posture, 'config' | 'env'>): number {
-  for (const name of ['OPENCLAW_GATEWAY_PORT', 'CLAWDBOT_GATEWAY_PORT']) {
+function resolvePort({
+  config,
+  env,
+  snapshot,
+}: Pick<Posture, 'config' | 'env' | 'snapshot'>): number {
+  // The old name is read no more by later releases.
+  const older = generationOf(snapshot) === '2026.2' ? ['CLAWDBOT_GATEWAY_PORT'] : [];
+  for (const name of ['OPENCLAW_GATEWAY_PORT', ...older]) {
     const port = Number.parseInt(env.text(name) ?? '', 10);
     if (port > 0) return port;
   }
