@@ -2,20 +2,23 @@ import type { Fact, ScanFinding } from '../finding.ts';
 import type { FrontEnd, Seen } from '../front-end.ts';
 import { installScript } from '../rules/file/install-script.ts';
 import { positionsIn, snippetOf } from '../snippet.ts';
+import { namesIn } from './names.ts';
 
 /** npm runs these without being asked. */
 const UNASKED: ReadonlySet<string> = new Set(['preinstall', 'install', 'postinstall', 'prepare']);
 const MAX_TEXT = 1024 * 1024;
 
-/** JSON: of a package.json, the commands that run while it is installed. */
+/** JSON: what manifests call the item; of a package.json, the commands that run unasked. */
 export const manifestFrontEnd: FrontEnd = {
   languages: ['json'],
   scan(file, context): Seen {
     const { path, text } = file;
     const findings: ScanFinding[] = [];
     const facts: Fact[] = [];
-    if (!/(?:^|\/)package\.json$/.test(path) || text.length > MAX_TEXT) return { findings, facts };
+    if (text.length > MAX_TEXT) return { findings, facts };
     const spotAt = positionsIn(path, text);
+    facts.push(...namesIn(path, text, spotAt));
+    if (!/(?:^|\/)package\.json$/.test(path)) return { findings, facts };
     for (const [script, command] of scriptsOf(text)) {
       if (!UNASKED.has(script)) continue;
       const at = spotAt(Math.max(0, text.indexOf(`"${script}"`)));

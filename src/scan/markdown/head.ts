@@ -9,7 +9,7 @@ type Place = (at: number) => Spot;
 
 /** Kinds of the facts that hold what a SKILL.md says of itself. */
 export const NAME_FACT = 'skill-name';
-const DESCRIPTION_FACT = 'skill-description';
+export const DESCRIPTION_FACT = 'skill-description';
 
 const SKILL_FILE = /(?:^|[/!])SKILL\.md$/i;
 /** A description may be 1,024 characters long; a longer one is no longer one. */

@@ -12,6 +12,7 @@ import { remoteCode } from './flow/remote-code.ts';
 import { knownIndicator } from './indicator/known-indicator.ts';
 import { duplicateBody } from './item/duplicate-body.ts';
 import { linkEscape } from './item/link-escape.ts';
+import { misleadingName } from './item/misleading-name.ts';
 import { sameName } from './item/same-name.ts';
 import { destructiveCommand } from './shell/destructive-command.ts';
 import { guardOff } from './shell/guard-off.ts';
@@ -34,6 +35,7 @@ export const RULES: readonly Rule[] = [
   hiddenCall,
   installScript,
   linkEscape,
+  misleadingName,
   nativeProgram,
   obfuscatedCode,
   persistence,
