@@ -1,6 +1,7 @@
 import { findEscapingLinks } from './rules/item/link-escape.ts';
 import { findMisleadingNames } from './rules/item/misleading-name.ts';
 import { findOrderedArchives } from './rules/item/ordered-archive.ts';
+import { findRequestedSecrets } from './rules/item/requested-secret.ts';
 import type { ItemRule } from './scan-item.ts';
 
 /** What is judged over all files of an item. */
@@ -8,4 +9,5 @@ export const itemRules: readonly ItemRule[] = [
   findEscapingLinks,
   findMisleadingNames,
   findOrderedArchives,
+  findRequestedSecrets,
 ];

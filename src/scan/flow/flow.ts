@@ -15,6 +15,8 @@ export type SourceKind =
   | 'wallet'
   | 'key-store'
   | 'clipboard'
+  /** What the program was started with, or what its user typed. */
+  | 'argument'
   /** Who and where: user name, host name, addresses. */
   | 'host-facts'
   | 'command-output'

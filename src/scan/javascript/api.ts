@@ -120,6 +120,10 @@ const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ...each(source('host-facts', 'user'), 'os.userInfo'),
   ...each(source('host-facts', 'network interfaces'), 'os.networkInterfaces'),
   ...each(
+    source('argument', 'arguments'),
+    'util.parseArgs inquirer.prompt prompts readline-sync.question prompt',
+  ),
+  ...each(
     source('clipboard', 'clipboard'),
     'clipboardy.read clipboardy.readSync navigator.clipboard.readText navigator.clipboard.read clipboardy.default.readSync',
   ),

@@ -44,10 +44,11 @@ function ownTaints(value: Value): readonly Taint[] {
 const EVERYTHING: Source = { kind: 'environment', detail: 'process.env' };
 const ENVIRONMENT: Taint = { origin: EVERYTHING, steps: [], transforms: [] };
 
-/** Notes where the environment, or one variable of it, is read. */
+/** Notes where the environment, one variable of it, or the command line is read. */
 export function environmentAt(value: Value, object: Value, node: Node, run: Run): Value {
   if (value.ref === 'process.env')
     return { ...value, taints: [{ ...ENVIRONMENT, steps: [run.step(node, 'process.env')] }] };
+  if (value.ref === 'process.argv') return { ...value, taints: [argumentAt(node, run)] };
   if (object.ref !== 'process.env' || value.taints.length === 0) return value;
   const what = `process.env.${value.taints[0]?.origin.kind === 'secret-variable' ? value.taints[0].origin.detail : '*'}`;
   return { ...value, taints: passOn(value.taints, run.step(node, what)) };
@@ -105,6 +106,11 @@ function narrow(taints: readonly Taint[], key: string): readonly Taint[] {
     if (!isSecretName(key)) return [];
     return [{ ...taint, origin: { kind: 'secret-variable', detail: key.slice(0, 100) } }];
   });
+}
+
+function argumentAt(node: Node, run: Run): Taint {
+  const origin: Source = { kind: 'argument', detail: 'process.argv' };
+  return { origin, steps: [run.step(node, 'process.argv')], transforms: [] };
 }
 
 /** The elements of an array that was written out; undefined when they are not all known. */

@@ -53,14 +53,10 @@ export const javascriptFrontEnd: FrontEnd = {
       }
       return { findings, facts };
     }
-    const { findings: followed, complete } = analyse(
-      program,
-      file,
-      (part) => context.scanPart(file, part).findings,
-    );
-    findings.push(...followed);
-    if (!complete && !isPart) note('large');
-    return { findings, facts };
+    const analysis = analyse(program, file, (part) => context.scanPart(file, part).findings);
+    findings.push(...analysis.findings);
+    if (!analysis.complete && !isPart) note('large');
+    return { findings, facts: [...facts, ...analysis.facts] };
   },
   follow: (paths, read) => (parse ? followScripts(paths, read, parse) : []),
 };

@@ -1,7 +1,8 @@
-import type { ScanFinding, Spot, Step } from '../finding.ts';
+import type { Fact, ScanFinding, Spot, Step } from '../finding.ts';
 import type { Flow, Sink } from '../flow/flow.ts';
 import { judgeFlow } from '../flow/judge-flow.ts';
 import type { Part } from '../front-end.ts';
+import { requestOf } from '../purpose/requests.ts';
 import { positionsIn, snippetOf } from '../snippet.ts';
 import { evaluateNode } from './evaluate.ts';
 import { exportsOf } from './exports.ts';
@@ -14,6 +15,7 @@ import { NOTHING, type Taint, type Value } from './value.ts';
 
 export interface Analysis {
   readonly findings: readonly ScanFinding[];
+  readonly facts: readonly Fact[];
   /** False when the file is too large or too deep to be followed to its end. */
   readonly complete: boolean;
   /** What other files get from it; only for one that is looked at as a module. */
@@ -27,6 +29,7 @@ export type ModuleAt = (specifier: string) => Value | undefined;
 const MAX_VISITS = 3_000_000;
 const MAX_DEPTH = 240;
 const MAX_FINDINGS = 200;
+const MAX_FACTS = 20;
 const MAX_STEPS = 12;
 /** What a function may do with its parameters; more is the work of a generator. */
 const MAX_EFFECTS = 64;
@@ -44,6 +47,7 @@ export function analyse(
 ): Analysis {
   const spotAt = positionsIn(path, text);
   const findings = new Map<string, ScanFinding>();
+  const facts: Fact[] = [];
   const pending: Fn[] = [];
   const functions: Fn[] = [];
   let visits = 0;
@@ -127,6 +131,8 @@ export function analyse(
     const flow: Flow = { source: origin, transforms, sink, steps: whole, snippet, ...spot };
     const finding = judgeFlow(flow);
     if (finding) report(finding);
+    const fact = requestOf(flow);
+    if (fact && facts.length < MAX_FACTS) facts.push(fact);
   }
 
   const top = openScope(undefined, { taints: [], props: new Map() });
@@ -136,7 +142,7 @@ export function analyse(
     if (fn.state === 'new') runFunction(fn, undefined, run);
   const exports = moduleAt ? exportsOf(program, top, run) : NOTHING;
   for (const fn of functions) fn.code = undefined;
-  return { findings: [...findings.values()], complete, exports };
+  return { findings: [...findings.values()], facts, complete, exports };
 }
 
 function stepOf({ file, line, column }: Spot, what: string): Step {

@@ -53,6 +53,14 @@ export function isSecretName(name: string): boolean {
   return SECRET_WORD.test(name.slice(0, 200).toUpperCase());
 }
 
+/** Whether a host is one of a variable's well-known owner; undefined when the owner is not known. */
+export function ownerHas(variable: string, address: string): boolean | undefined {
+  const host = hostOf(address);
+  const name = variable.slice(0, 200).toUpperCase();
+  const known = OWNERS.find(([owner]) => owner.test(name));
+  return known && host !== undefined ? known[1].test(host) : undefined;
+}
+
 /**
  * Whether a secret is sent to its own owner: a word of the variable's name is a part of the host
  * (`TAVILY_API_KEY` to `api.tavily.com`), or both are known to belong together.

@@ -1,8 +1,12 @@
 import type { Fact, ScanFinding } from '../finding.ts';
 import type { FrontEnd, Seen } from '../front-end.ts';
+<<<<<<< HEAD
 import { isTestPath } from '../knowledge/test-paths.ts';
 import { hiddenText } from '../rules/text/hidden-text.ts';
 import { ORDER_FACT } from '../scan-item.ts';
+=======
+import { requestsIn } from '../purpose/requests.ts';
+>>>>>>> c0522f0 (Pair secrets that a text asks for with where text and code send them)
 import { positionsIn } from '../snippet.ts';
 import type { Language } from '../source-file.ts';
 import { blocksOf, type Paragraph, type Stretch } from './blocks.ts';
@@ -52,6 +56,7 @@ export const markdownFrontEnd: FrontEnd = {
     const prose: readonly Paragraph[] = head
       ? [{ ...head, under: '', table: false }, ...paragraphs]
       : paragraphs;
+    facts.push(...requestsIn(text, [...prose, ...fences.slice(0, MAX_FENCES)], place));
     const phrases = phrasesFor(text);
     for (const paragraph of prose) findings.push(...steeringIn(text, paragraph, phrases, place));
     for (const comment of comments.slice(0, 200).filter(rendered(text, fences)))

@@ -13,6 +13,7 @@ import { knownIndicator } from './indicator/known-indicator.ts';
 import { duplicateBody } from './item/duplicate-body.ts';
 import { linkEscape } from './item/link-escape.ts';
 import { misleadingName } from './item/misleading-name.ts';
+import { requestedSecret } from './item/requested-secret.ts';
 import { sameName } from './item/same-name.ts';
 import { destructiveCommand } from './shell/destructive-command.ts';
 import { guardOff } from './shell/guard-off.ts';
@@ -36,6 +37,7 @@ export const RULES: readonly Rule[] = [
   installScript,
   linkEscape,
   misleadingName,
+  requestedSecret,
   nativeProgram,
   obfuscatedCode,
   persistence,

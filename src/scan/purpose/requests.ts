@@ -1,0 +1,111 @@
+import type { Fact, Spot } from '../finding.ts';
+import type { Flow } from '../flow/flow.ts';
+import type { Stretch } from '../markdown/blocks.ts';
+import { isAboutAttacks } from '../markdown/quoted.ts';
+
+/** A text asks the user for a secret; the value is `kind service`, the service may be missing. */
+export const ASKS_FACT = 'asks-for-secret';
+/** A secret that was filled in, or a parameter, is sent; the value is `kind service address`. */
+export const SENDS_FACT = 'sends-given-secret';
+
+/** `phrase` opens a wallet for good; the others can be changed. */
+export type SecretKind = 'phrase' | 'password' | 'token' | 'any';
+
+export interface Asked {
+  readonly kind: SecretKind;
+  /** As the beginning of a variable's name: `GITHUB`. */
+  readonly service: string;
+}
+
+const NOUN =
+  'seed[ _-]?phrase|recovery[ _-]?phrase|secret[ _-]?phrase|mnemonic|private[ _-]?key|master[ _-]?password|password|passphrase|pass[ _-]?code|(?:personal[ _-])?(?:api|access|auth|bot|secret|session)[ _-]?(?:key|token)|token|cookie|credentials?|otp|2fa[ _-]?code|verification[ _-]?code';
+const ASKING = new RegExp(
+  `\\b(?:(?:ask|prompt|request|require|tell|instruct|have|get)s?\\b[^.\\n]{0,25}\\b(?:user|human|owner|operator|them|him|her)\\b[^.\\n]{0,40}?|(?:enter|paste|provide|type|share|give|supply|input|reply with|send (?:me|us))\\b[^.\\n]{0,30}?)\\b(?:(?:your|their|his|her|the|user'?s|a|an|new)\\s+){0,3}((?:[A-Z][\\w.]{1,30}[ _-]){0,2})(${NOUN})s?\\b`,
+  'gi',
+);
+const ASKING_ELSEWHERE =
+  /(시드 ?(?:구문|문구)|복구 ?(?:구문|문구)|니모닉|개인 ?키|비밀번호|암호|API ?키|토큰|助记词|私钥|密码|令牌|密钥|验证码)[^.。\n]{0,20}(?:입력|알려|보내|제공|공유|물어|요청)|(?:输入|提供|发送|告诉|索要|询问|要求)[^.。\n]{0,20}(助记词|私钥|密码|令牌|密钥|验证码|API ?key)/gi;
+const COMMAND =
+  /\b(?:curl|wget|fetch|axios|requests\.\w+|Invoke-(?:WebRequest|RestMethod)|irm|iwr)\b|\b(?:send|post|submit|forward|upload|transmit|report)s?\b/i;
+const ADDRESS = /https?:\/\/[^\s"'`<>)\]]{4,300}/;
+const FILLED = new RegExp(
+  `[<{\\[]\\s*(?:your|users?'?s?|the)?[ _-]*((?:[A-Za-z]\\w{1,30}[ _-]){0,2})(${NOUN})[^>}\\]\\n]{0,20}[>}\\]]|\\bYOUR_((?:[A-Z]+_){0,2})(API_KEY|TOKEN|PASSWORD|SEED_PHRASE|MNEMONIC|PRIVATE_KEY|SECRET)\\b|\\b(?:the|their|this|user'?s)\\s+((?:[A-Z]\\w{1,30} ){0,2})(${NOUN})\\b`,
+  'i',
+);
+const MAX_FOUND = 40;
+const MAX_LINE = 1000;
+const MAX_PART = 8000;
+const MAX_TEXT = 300_000;
+const WORTH = new RegExp(
+  `${NOUN}|시드|복구|니모닉|개인 ?키|비밀번호|암호|토큰|API ?키|助记词|私钥|密码|令牌|密钥`,
+  'i',
+);
+const DENIED = /\b(?:never|not|avoid|without|instead of|refuse)\b|n't\b|n’t\b/i;
+
+/** What a text asks for, and where it has that sent. */
+export function requestsIn(
+  text: string,
+  parts: readonly (Stretch & { readonly under: string })[],
+  place: (at: number) => Spot,
+): readonly Fact[] {
+  const facts: Fact[] = [];
+  if (!WORTH.test(text)) return facts;
+  for (const { start, end, under } of parts) {
+    if (facts.length >= MAX_FOUND || start > MAX_TEXT) break;
+    if (isAboutAttacks(under)) continue;
+    const part = text.slice(start, Math.min(end, start + MAX_PART));
+    for (const match of part.matchAll(ASKING))
+      if (!DENIED.test(part.slice(Math.max(0, match.index - 40), match.index + match[0].length)))
+        facts.push(
+          factAt(ASKS_FACT, match[2] ?? '', match[1] ?? '', '', place(start + match.index)),
+        );
+    for (const match of part.matchAll(ASKING_ELSEWHERE))
+      facts.push(factAt(ASKS_FACT, match[1] ?? match[2] ?? '', '', '', place(start + match.index)));
+    let at = start;
+    for (const line of part.split('\n')) {
+      const sent = sentIn(line.slice(0, MAX_LINE), place(at));
+      if (sent) facts.push(sent);
+      at += line.length + 1;
+    }
+  }
+  return facts.slice(0, MAX_FOUND);
+}
+
+function sentIn(line: string, spot: Spot): Fact | undefined {
+  const address = COMMAND.test(line) ? ADDRESS.exec(line)?.[0] : undefined;
+  const filled = address === undefined ? null : FILLED.exec(line);
+  if (address === undefined || !filled) return undefined;
+  const noun = filled[2] ?? filled[4] ?? filled[6] ?? '';
+  const service = filled[1] ?? filled[3] ?? filled[5] ?? '';
+  return factAt(SENDS_FACT, noun, service, address, spot);
+}
+
+/** Code that sends a parameter of its own: it may be what the text asks for. */
+export function requestOf({ source, sink, file, line, column }: Flow): Fact | undefined {
+  if (source.kind !== 'argument' || sink.kind !== 'network') return undefined;
+  return { kind: SENDS_FACT, value: `any  ${sink.detail}`, file, line, column };
+}
+
+function factAt(kind: string, noun: string, service: string, address: string, spot: Spot): Fact {
+  const name = service
+    .trim()
+    .toUpperCase()
+    .replaceAll(/[^A-Z\d]+/g, '_');
+  return { kind, value: `${secretKind(noun)} ${name} ${address}`, ...spot };
+}
+
+export function askedIn({ value }: Fact): Asked & { readonly address: string } {
+  const [kind = 'any', service = '', ...address] = value.split(' ');
+  return { kind: KINDS.find((it) => it === kind) ?? 'any', service, address: address.join(' ') };
+}
+
+const KINDS: readonly SecretKind[] = ['phrase', 'password', 'token', 'any'];
+
+function secretKind(noun: string): SecretKind {
+  if (
+    /phrase|mnemonic|private|시드|복구|니모닉|개인|助记|私钥/i.test(noun) &&
+    !/^passphrase/i.test(noun)
+  )
+    return 'phrase';
+  return /pass|otp|code|비밀번호|암호|密码|验证/i.test(noun) ? 'password' : 'token';
+}
