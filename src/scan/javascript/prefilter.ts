@@ -4,14 +4,10 @@ const RUNS =
 export const SENDS =
   /\bfetch\b|\baxios|\bundici|\bgot['"`]|superagent|\bneedle|\bky['"`]|['"`](?:node:)?(?:https?|net|tls|dns|dgram|http2)(?:\/promises)?['"`]|WebSocket|['"`]ws['"`]|XMLHttpRequest|sendBeacon|EventSource|['"`]request['"`]|socket\.io/;
 const READS =
-<<<<<<< HEAD
-  /process\.env\b|\benv\s*[:},]|readFile|readJson|createReadStream|clipboard|keytar|copyFile/;
+  /process\.(?:env|argv)\b|\benv\s*[:},]|readFile|readJson|createReadStream|clipboard|keytar|copyFile/;
 /** Names that many honest things bear; they count where the module they belong to is named too. */
 const ASKS = /\bhostname\b|userInfo|networkInterfaces/;
 const SYSTEM = /['"`](?:node:)?os['"`]/;
-=======
-  /process\.(?:env|argv)\b|\benv\s*[:},]|readFile|readJson|createReadStream|\bhostname\b|userInfo|networkInterfaces|clipboard|keytar|\bexec|spawn|copyFile/;
->>>>>>> c0522f0 (Pair secrets that a text asks for with where text and code send them)
 export const WRITES =
   /writeFile|appendFile|createWriteStream|outputFile|copyFile|Bun\.write|writeTextFile/;
 export const PLACES =

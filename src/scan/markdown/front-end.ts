@@ -1,12 +1,9 @@
 import type { Fact, ScanFinding } from '../finding.ts';
 import type { FrontEnd, Seen } from '../front-end.ts';
-<<<<<<< HEAD
 import { isTestPath } from '../knowledge/test-paths.ts';
+import { requestsIn } from '../purpose/requests.ts';
 import { hiddenText } from '../rules/text/hidden-text.ts';
 import { ORDER_FACT } from '../scan-item.ts';
-=======
-import { requestsIn } from '../purpose/requests.ts';
->>>>>>> c0522f0 (Pair secrets that a text asks for with where text and code send them)
 import { positionsIn } from '../snippet.ts';
 import type { Language } from '../source-file.ts';
 import { blocksOf, type Paragraph, type Stretch } from './blocks.ts';
