@@ -9,7 +9,7 @@ export const ASKS_FACT = 'asks-for-secret';
 export const SENDS_FACT = 'sends-given-secret';
 
 /** `phrase` opens a wallet for good; the others can be changed. */
-export type SecretKind = 'phrase' | 'password' | 'token' | 'any';
+type SecretKind = 'phrase' | 'password' | 'token' | 'any';
 
 export interface Asked {
   readonly kind: SecretKind;
