@@ -11,8 +11,8 @@ export type Outcome =
   | { readonly kind: 'unknown'; readonly part: string; readonly findings: readonly Finding[] }
   | { readonly kind: 'error'; readonly error: string; readonly findings: readonly Finding[] };
 
-/** No single check may flood a report. */
-const MAX_FINDINGS = 200;
+/** No single check may flood a report; as many as there may be skills, each of which can have a finding. */
+const MAX_FINDINGS = 5000;
 const MAX_PLACES = 50;
 
 /** `channels.{channel}.dm.open` with its arguments filled in. */
