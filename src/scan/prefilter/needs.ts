@@ -1,11 +1,17 @@
 import { type Grams, gramsIn } from './grams.ts';
 import { type Pattern, parsePattern } from './pattern.ts';
 
-/** What a text must hold for a pattern to match in it. `all` of nothing: no text is excluded. */
-type Need =
-  | { readonly all: readonly Need[] }
-  | { readonly any: readonly Need[] }
-  | { readonly grams: readonly number[] };
+/**
+ * What a text must hold for a pattern to match in it: these grams, or all of the inner needs, or
+ * any of them. Nothing at all: no text is excluded. One shape for all kinds, as
+ * it is asked for every pattern and paragraph.
+ */
+interface Need {
+  readonly grams: readonly number[];
+  readonly inner: readonly Need[];
+  /** Whether one of the inner needs is enough. */
+  readonly any: boolean;
+}
 
 /** What is known of a part of a pattern. */
 interface Part {
@@ -14,7 +20,8 @@ interface Part {
   readonly need: Need;
 }
 
-const ANYTHING: Need = { all: [] };
+const NONE: readonly [] = [];
+const ANYTHING: Need = { grams: NONE, inner: NONE, any: false };
 const MAX_TEXTS = 48;
 const MAX_REPEAT = 4;
 
@@ -25,14 +32,13 @@ export function needOf({ source, flags }: RegExp): Need {
 }
 
 /** False only where a pattern with this need cannot match in what was read. */
-export function isMet(need: Need, grams: Grams): boolean {
-  if ('grams' in need) return grams.hasAll(need.grams);
-  if ('all' in need) {
-    for (const inner of need.all) if (!isMet(inner, grams)) return false;
-    return true;
+export function isMet({ grams, inner, any }: Need, read: Grams): boolean {
+  if (grams.length > 0) return read.hasAll(grams);
+  for (let i = 0; i < inner.length; i++) {
+    const need = inner[i];
+    if (need && isMet(need, read) === any) return any;
   }
-  for (const inner of need.any) if (isMet(inner, grams)) return true;
-  return false;
+  return !any;
 }
 
 function partOf(pattern: Pattern, ignoreCase: boolean): Part {
@@ -78,7 +84,7 @@ function needOfTexts(texts: readonly string[]): Need {
   return any(
     texts.map((text): Need => {
       const grams = gramsIn(text);
-      return grams.length === 0 ? ANYTHING : { grams };
+      return grams.length === 0 ? ANYTHING : { grams, inner: NONE, any: false };
     }),
   );
 }
@@ -86,11 +92,11 @@ function needOfTexts(texts: readonly string[]): Need {
 function any(needs: readonly Need[]): Need {
   if (needs.some(isAnything)) return ANYTHING;
   const [first] = needs;
-  return needs.length === 1 && first ? first : { any: needs };
+  return needs.length === 1 && first ? first : { grams: NONE, inner: needs, any: true };
 }
 
 function isAnything(need: Need): boolean {
-  return 'all' in need && need.all.length === 0;
+  return need.grams.length === 0 && need.inner.length === 0;
 }
 
 function either(parts: readonly Part[]): Part {
@@ -125,5 +131,5 @@ function sequence(parts: readonly Part[]): Part {
   flush();
   const left = needs.filter((need) => !isAnything(need));
   const [first] = left;
-  return { need: left.length === 1 && first ? first : { all: left } };
+  return { need: left.length === 1 && first ? first : { grams: NONE, inner: left, any: false } };
 }
