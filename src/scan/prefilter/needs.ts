@@ -6,7 +6,7 @@ import { type Pattern, parsePattern } from './pattern.ts';
  * any of them. Nothing at all: no text is excluded. One shape for all kinds, as
  * it is asked for every pattern and paragraph.
  */
-interface Need {
+export interface Need {
   readonly grams: readonly number[];
   readonly inner: readonly Need[];
   /** Whether one of the inner needs is enough. */
