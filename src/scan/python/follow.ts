@@ -2,16 +2,12 @@ import type { Spot, Step } from '../finding.ts';
 import type { Flow, Sink, Source } from '../flow/flow.ts';
 import { sinkAt, sourceAt } from '../knowledge/paths.ts';
 import { isSecretName } from '../knowledge/variables.ts';
+import { callsIn, definedIn, type Fn, type Taint } from './functions.ts';
 import type { Line } from './lines.ts';
-
-interface Taint {
-  readonly source: Source;
-  readonly transforms: readonly string[];
-  readonly steps: readonly Step[];
-}
 
 const MAX_TAINTS = 8;
 const MAX_STEPS = 10;
+const MAX_FUNCTIONS = 2000;
 const NAME = /[A-Za-z_]\w{0,80}/g;
 const ASSIGNED =
   /^\s*(?:with\s[^\n]{1,300}?\sas\s+([A-Za-z_]\w{0,80})\s*:|for\s+([A-Za-z_]\w{0,80})[^\n]{0,60}?\sin\s|([A-Za-z_]\w{0,80})(?:\s*:\s*[\w.[\], ]{1,60})?\s*\+?=(?!=)|([A-Za-z_]\w{0,80})(?:\.(?:append|update|extend)\(|\[[^\]\n]{1,80}\]\s*=(?!=)))/;
@@ -30,19 +26,73 @@ const RUNNING =
 const REMOTE = /\b(?:requests|httpx)\.get\s*\(|\burlopen\s*\(|\burllib\.request\.urlretrieve\s*\(/;
 const WRITING = /\bopen\s*\([^\n]{1,300}["'][wa]b?\+?["']|\.write_text\s*\(|\.write\s*\(/;
 
-/** Follows values from statement to statement, in the order they are written. */
+/** Looks at the file: once to learn what functions get and give, and again until the last tells. */
+const ROUNDS = 4;
+
+/**
+ * Follows values from statement to statement, in the order they are written, and into and out of the
+ * functions of the file: parameters, results, attributes of `self`. The first rounds only learn.
+ */
 export function* followLines(
   lines: readonly Line[],
   place: (at: number) => Spot,
   snippet: (at: number) => string,
 ): Generator<Flow> {
-  const variables = new Map<string, readonly Taint[]>();
-  const addresses = new Map<string, string>();
-  for (const { text, at } of lines) {
+  // An attribute is followed like a name of the file.
+  const plain = lines.map(({ text, at }) => ({
+    text: text.replaceAll(/\bself\.(?!\w+\s*\()/g, 'self_'),
+    at,
+  }));
+  const functions = new Map<string, Fn>();
+  for (const line of plain) {
+    const fn = definedIn(line);
+    if (fn && functions.size < MAX_FUNCTIONS && !functions.has(fn.name)) functions.set(fn.name, fn);
+  }
+  const rounds = functions.size === 0 ? 1 : ROUNDS;
+  const whole: Known = { variables: new Map(), addresses: new Map() };
+  for (let round = 1; round <= rounds; round++)
+    for (const flow of lookOver(plain, functions, whole, place, snippet))
+      if (round === rounds) yield flow;
+}
+
+interface Known {
+  readonly variables: Map<string, readonly Taint[]>;
+  readonly addresses: Map<string, string>;
+}
+
+/** What a statement in a function sees: its own names before those of the file. */
+function known(fn: Fn, whole: Known): Known {
+  return {
+    variables: new Map([...whole.variables, ...fn.given]),
+    addresses: new Map([...whole.addresses, ...fn.addresses]),
+  };
+}
+
+function* lookOver(
+  lines: readonly Line[],
+  functions: ReadonlyMap<string, Fn>,
+  whole: Known,
+  place: (at: number) => Spot,
+  snippet: (at: number) => string,
+): Generator<Flow> {
+  let inside: Fn | undefined;
+  let { variables, addresses } = whole;
+  for (const line of lines) {
+    const { text, at } = line;
+    const begun = definedIn(line);
+    const indent = /^\n*([ \t]*)/.exec(text)?.[1]?.length ?? 0;
+    if (begun) inside = functions.get(begun.name);
+    else if (inside && indent <= inside.indent) inside = undefined;
+    if (begun || !inside) ({ variables, addresses } = inside ? known(inside, whole) : whole);
+    if (begun) continue;
     const spot = place(at);
     const step = (what: string): Step => ({ ...spot, what });
     const transforms = TRANSFORMS.filter(([pattern]) => pattern.test(text)).map(([, name]) => name);
-    const taints = [...sourcesIn(text, step, transforms), ...usedIn(text, variables)]
+    const calls = callsIn(text, functions);
+    const passOn = (list: readonly Taint[]) =>
+      list.map((it) => ({ ...it, steps: [...it.steps, step('call')].slice(-MAX_STEPS) }));
+    const given = calls.flatMap(({ fn }) => passOn(fn.returns));
+    const taints = [...sourcesIn(text, step, transforms), ...usedIn(text, variables), ...given]
       .slice(0, MAX_TAINTS)
       .map((taint) => ({
         ...taint,
@@ -82,11 +132,27 @@ export function* followLines(
         for (const flow of emit({ kind: sinkAt(target), call: 'open', detail: target }))
           if (flow.source.kind === 'remote' || flow.source.kind === 'decoded-constant') yield flow;
     }
+    for (const { fn, filled } of calls)
+      for (const [parameter, argument] of filled) {
+        const passed = passOn([
+          ...sourcesIn(argument, step, transforms),
+          ...usedIn(argument, variables),
+          ...callsIn(argument, functions).flatMap((inner) => inner.fn.returns),
+        ]).slice(0, MAX_TAINTS);
+        if (passed.length > 0) fn.given.set(parameter, passed);
+        const where = addressIn(argument, addresses);
+        if (where !== undefined) fn.addresses.set(parameter, where);
+      }
+    if (inside && taints.length > 0 && /^\s*(?:return|yield)\b/.test(text)) inside.returns = taints;
     const assigned = ASSIGNED.exec(text);
     const name = assigned?.[1] ?? assigned?.[2] ?? assigned?.[3] ?? assigned?.[4];
     if (name === undefined) continue;
-    if (taints.length > 0) variables.set(name, taints);
-    else if (assigned?.[3] !== undefined && !text.includes('+=')) variables.delete(name);
+    const own = name.startsWith('self_') ? whole : { variables, addresses };
+    if (taints.length > 0) {
+      variables.set(name, taints);
+      own.variables.set(name, taints);
+    } else if (assigned?.[3] !== undefined && !text.includes('+=') && own.variables === variables)
+      variables.delete(name);
     if (address !== undefined) addresses.set(name, address);
   }
 }

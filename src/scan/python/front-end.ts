@@ -13,8 +13,8 @@ const TEST =
   /(?:^|\/)(?:tests?|fixtures)\/|(?:^|\/)(?:test_[^/]{1,80}|[^/]{1,80}_test|conftest)\.py$/i;
 
 /**
- * Python, read line by line: values are followed through assignments in the order they are written.
- * Functions of the file are not followed into, so a flow that crosses one may be missed.
+ * Python, read statement by statement: values are followed through assignments in the order they are
+ * written, and into and out of the functions of the file; not into other files.
  */
 export const pythonFrontEnd: FrontEnd = {
   languages: ['python'],
