@@ -120,7 +120,7 @@ function findAll(checks: readonly Check[], judging: Judging): readonly ReportedF
   );
   const sorted = sortFindings(wanted);
   const numbered = compat ? numberChannelWarnings(sorted) : sorted;
-  return reportFindings(numbered, locate, posture.snapshot.target);
+  return reportFindings(numbered, locate, posture.snapshot);
 }
 
 function note(id: string, outcome: Outcome, { decided, undecided }: Judging): void {

@@ -7,6 +7,7 @@ import type { Snapshot } from '../gather/snapshot.ts';
 import type { Place } from '../posture/place.ts';
 import type { Location } from './report.ts';
 import { cutSnippet } from './snippet.ts';
+import { type Written, writtenNames } from './written.ts';
 
 /** Makes a symbolic place concrete. */
 export type Locator = (place: Place) => Location;
@@ -14,6 +15,7 @@ export type Locator = (place: Place) => Location;
 /** Parses each config file once, and only when a finding points into it. */
 export function createLocator(snapshot: Snapshot): Locator {
   const config = snapshot.config.status === 'ok' ? snapshot.config.value : undefined;
+  const written = writtenNames(config);
   const indexes = new Map<ConfigFile, SpanIndex | undefined>();
   const indexOf = (file: ConfigFile): SpanIndex | undefined => {
     if (!indexes.has(file)) indexes.set(file, positionsIn(file));
@@ -34,7 +36,7 @@ export function createLocator(snapshot: Snapshot): Locator {
       case 'container':
         return { file: `container:${place.name}` };
       case 'config':
-        return inConfig(config, snapshot.target.configPath, place.route, indexOf);
+        return inConfig(config, snapshot.target.configPath, place.route, indexOf, written);
       case 'source':
         return inSource(config, snapshot.target.configPath, place, indexOf);
     }
@@ -54,8 +56,9 @@ function inConfig(
   configPath: string,
   route: Route,
   indexOf: IndexOf,
+  written: Written,
 ): Location {
-  const path = formatRoute(route);
+  const path = formatRoute(written.route(route));
   const origin = config && originOf(config.origins, route);
   const file = origin && config.files[origin.file];
   if (!file) return { file: configPath, path };

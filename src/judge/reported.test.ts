@@ -31,7 +31,7 @@ const fingerprints = (findings: readonly Finding[], target: typeof TARGET | obje
       place.kind === 'file'
         ? { file: place.path, ...(place.line === undefined ? {} : { line: place.line }) }
         : { file: '/c', path: 'x' },
-    { ...TARGET, ...target },
+    { target: { ...TARGET, ...target }, config: { status: 'absent' } },
   ).map((one) => one.fingerprint);
 
 const [SAME = ''] = fingerprints([finding()]);

@@ -1,17 +1,24 @@
 import type { Finding } from '../checks/define.ts';
+import type { Snapshot } from '../gather/snapshot.ts';
 import type { Target } from '../locate/target.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Locator } from './place.ts';
 import type { Location, ReportedFinding } from './report.ts';
 import { fillId } from './run.ts';
+import { writtenNames } from './written.ts';
 
 /** Findings with their places made concrete, each with a fingerprint of its own. */
 export function reportFindings(
   findings: readonly Finding[],
   locate: Locator,
-  target: Target,
+  { target, config }: Pick<Snapshot, 'target' | 'config'>,
 ): readonly ReportedFinding[] {
-  const located = findings.map((finding) => {
+  const { arg } = writtenNames(config.status === 'ok' ? config.value : undefined);
+  const located = findings.map((found) => {
+    const args = Object.fromEntries(
+      Object.entries(found.args).map(([name, value]) => [name, arg(value)]),
+    );
+    const finding = { ...found, args };
     const locations = finding.at.map(locate);
     return { finding, locations, identity: identityOf(finding, locations, target) };
   });

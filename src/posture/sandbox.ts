@@ -28,6 +28,8 @@ export interface Sandbox {
   readonly defaults: AgentSandbox;
   /** The label that the release puts on the browser containers it starts. */
   readonly browserEpoch: string;
+  /** Commands that are meant for a sandbox are refused where it is off, instead of run on the host. */
+  readonly failsClosed: boolean;
   of(agent: Agent | undefined): AgentSandbox;
 }
 
@@ -106,6 +108,11 @@ export function resolveSandbox(posture: Pick<Posture, 'config' | 'snapshot'>): S
       tools: toolsOf(posture, agent),
     };
   };
-  const browserEpoch = EPOCHS[generationOf(posture.snapshot)];
-  return { defaults: of(undefined), of, browserEpoch };
+  const generation = generationOf(posture.snapshot);
+  return {
+    defaults: of(undefined),
+    of,
+    browserEpoch: EPOCHS[generation],
+    failsClosed: generation !== '2026.2',
+  };
 }

@@ -57,7 +57,7 @@ export default defineCheck({
       duplicate_agent_dir: '`{path}` is the directory of another agent too',
       avatar_outside: "`{path}` leads out of the agent's workspace",
       heartbeat_target: '`{path}` names neither `last`, `none` nor a known channel',
-      broadcast_unknown_agent: '`{path}` names an agent that is not in `agents.list`',
+      broadcast_unknown_agent: '`{path}` names an agent that there is not',
       roster_two_defaults: '`{path}`: {count} agents are marked `default: true`, one may be',
       roster_explicit_default:
         '`{path}` is `explicit`, and an agent is marked `default: true`: only one of the two may be',
@@ -92,7 +92,7 @@ export default defineCheck({
       duplicate_agent_dir: '`{path}` 디렉터리를 다른 에이전트도 사용합니다',
       avatar_outside: '`{path}` 경로가 에이전트의 작업 공간을 벗어납니다',
       heartbeat_target: '`{path}` 값이 `last`, `none`, 알려진 채널 중 어느 것도 아닙니다',
-      broadcast_unknown_agent: '`{path}` 값이 `agents.list`에 없는 에이전트를 가리킵니다',
+      broadcast_unknown_agent: '`{path}` 값이 없는 에이전트를 가리킵니다',
       roster_two_defaults:
         '`{path}`: `default: true`로 표시된 에이전트가 {count}개입니다. 하나만 있을 수 있습니다',
       roster_explicit_default:

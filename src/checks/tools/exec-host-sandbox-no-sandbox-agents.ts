@@ -10,18 +10,23 @@ export default defineCheck({
   text: {
     en: {
       title: 'Agents are told to use the sandbox, but have none',
-      why: 'With the sandbox off, the `exec` tool of these agents runs on the gateway’s host instead, with everything the gateway’s user may do.',
+      why: 'With the sandbox off, there is nowhere to run the `exec` tool of these agents safely: releases up to 2026.7 run it on the gateway’s host instead, with everything the gateway’s user may do; later ones refuse it, and the quick way out is to allow the host.',
       remedy:
         'Set `sandbox.mode` of these agents to `all` (or `non-main`); if the host is meant, say so with `tools.exec.host: "gateway"` and keep exec approvals on.',
-      unsandboxed: '`tools.exec.host` is `sandbox` while the sandbox mode is `off`: `{agents}`.',
+      unsandboxed:
+        '`tools.exec.host` is `sandbox` while the sandbox mode is `off`, so commands run on the host: `{agents}`.',
+      refused:
+        '`tools.exec.host` is `sandbox` while the sandbox mode is `off`, so every command is refused: `{agents}`.',
     },
     ko: {
       title: '에이전트가 샌드박스를 쓰도록 되어 있지만 샌드박스가 없습니다',
-      why: '샌드박스가 꺼져 있으면 해당 에이전트의 `exec`는 게이트웨이 호스트에서 게이트웨이 사용자 권한 그대로 실행됩니다.',
+      why: '샌드박스가 꺼져 있으면 해당 에이전트의 `exec`를 안전하게 실행할 곳이 없습니다. 2026.7까지의 릴리스는 게이트웨이 호스트에서 게이트웨이 사용자 권한 그대로 실행하고, 이후 릴리스는 거부하므로 급히 호스트 실행을 허용하게 됩니다.',
       remedy:
         '해당 에이전트의 `sandbox.mode`를 `all`(또는 `non-main`)로 설정하십시오. 호스트 실행이 목적이라면 `tools.exec.host: "gateway"`로 명시하고 실행 승인을 켜 두십시오.',
       unsandboxed:
-        '`tools.exec.host` 값은 `sandbox`인데 샌드박스 모드가 `off`인 에이전트: `{agents}`.',
+        '`tools.exec.host` 값은 `sandbox`인데 샌드박스 모드가 `off`여서 명령이 호스트에서 실행되는 에이전트: `{agents}`.',
+      refused:
+        '`tools.exec.host` 값은 `sandbox`인데 샌드박스 모드가 `off`여서 모든 명령이 거부되는 에이전트: `{agents}`.',
     },
   },
   examples: {
@@ -45,7 +50,7 @@ export default defineCheck({
     );
     if (found.length === 0) return;
     yield report(
-      'unsandboxed',
+      sandbox.failsClosed ? 'refused' : 'unsandboxed',
       { agents: found.map((agent) => agent.label) },
       found.map(({ index }) => config.at('agents', 'list', index ?? 0, 'tools', 'exec', 'host')),
     );
