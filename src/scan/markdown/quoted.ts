@@ -20,7 +20,7 @@ export function isQuoted(paragraph: string, at: number, under: string): boolean 
 
 /** A name or a title of a page that shows what attackers write. */
 const SHOWS =
-  /attack|threat|malicious|malware|exploit|vulnerab|injection|suspicious|dangerous|red[-_ ]?flag|\biocs?\b|indicator|signature|detection|blacklist|blocklist|known[-_ ]?pattern|bad[-_ ]?pattern|security[-_ ](?:pattern|rule|check)|악성|공격|위협|취약|恶意|惡意|攻击|攻擊|威胁|漏洞/i;
+  /attack|threat|malicious|malware|exploit|exfiltration|vulnerab|injection|suspicious|dangerous|red[-_ ]?flag|\biocs?\b|indicator|signature|detection|blacklist|blocklist|known[-_ ]?pattern|bad[-_ ]?pattern|security[-_ ](?:pattern|rule|check)|악성|공격|위협|취약|恶意|惡意|攻击|攻擊|威胁|漏洞/i;
 /** What an agent reads as its orders, whatever it is called. */
 const ORDERS =
   /(?:^|\/)(?:skill|agents|claude|soul|memory|heartbeat|user|identity|boot|tools|readme)\.md$/i;
