@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readArgv } from './argv.ts';
 import { readAuditSettings } from './settings.ts';
@@ -31,6 +32,19 @@ test('what is not typed has its default', () => {
     dryRun: false,
     fix: 'no',
   });
+});
+
+test('words and flags are read alike with and without an option that takes a value', () => {
+  const flags = ['--json', '--deep', '--no-color', '--fix', '--dry-run', '--quiet'];
+  const words = ['security', 'audit', 'scan', './a b', '', 'json'];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...flags, ...words)), (argv) => {
+      const { words: plain, flags: set } = readArgv(argv);
+      const all = readArgv([...argv, '--lang', 'en']);
+      expect([plain, set]).toEqual([all.words, all.flags]);
+    }),
+    { numRuns: 300, seed: 9 },
+  );
 });
 
 test('--dev is a profile', () => {

@@ -11,24 +11,44 @@ export interface Typed {
   readonly values: ReadonlyMap<OptionName, readonly string[]>;
 }
 
-const SHAPES = Object.fromEntries(
-  listOptions().map(([name, option]) => [
-    name,
-    {
-      type: option.kind === 'flag' ? ('boolean' as const) : ('string' as const),
-      ...(option.short === undefined ? {} : { short: option.short }),
-    },
-  ]),
-);
+function shapes() {
+  return Object.fromEntries(
+    listOptions().map(([name, option]) => [
+      name,
+      {
+        type: option.kind === 'flag' ? ('boolean' as const) : ('string' as const),
+        ...(option.short === undefined ? {} : { short: option.short }),
+      },
+    ]),
+  );
+}
+
+/** Words and whole names of flags, as most commands are: the parser costs start-up more than they do. */
+function readPlain(argv: readonly string[]): Typed | undefined {
+  const words: string[] = [];
+  const flags = new Set<OptionName>();
+  for (const typed of argv) {
+    const name = typed.slice(2);
+    if (!typed.startsWith('-')) words.push(typed);
+    else if (typed.startsWith('--') && isOptionName(name) && OPTIONS[name].kind === 'flag')
+      flags.add(name);
+    else return undefined;
+  }
+  return { words, flags, values: new Map() };
+}
 
 /**
  * Reads the command line. Options may stand before and after the words of the command.
  * @throws UsageError for an option that does not exist or has no value.
  */
 export function readArgv(argv: readonly string[]): Typed {
+  return readPlain(argv) ?? readAll(argv);
+}
+
+function readAll(argv: readonly string[]): Typed {
   const { tokens } = parseArgs({
     args: [...argv],
-    options: SHAPES,
+    options: shapes(),
     strict: false,
     allowPositionals: true,
     tokens: true,

@@ -92,9 +92,9 @@ export function isWeak(value: string): boolean {
 }
 
 const FILLER =
-  /^(?:<[^<>]*>|\$\{[^{}]*\}|\{\{[^{}]*\}\}|(?:[a-z0-9]{1,8}[-_]){0,3}(?:x{3,}|\.{3,}|\*{3,}|…)|__?redacted_?_?|(?:your|my|replace|insert|enter|paste|put|add)[-_ ](?:[a-z0-9]{1,20}[-_ ]){0,6}(?:token|key|secret|password|here|me|it|this|value)|todo|tbd)$/i;
+  /^(?:<[^<>]*>|\$\{[^{}]*\}|\{\{[^{}]*\}\}|(?:[a-z0-9]{1,8}[-_]){0,3}(?:x{3,}|\.{3,}|\*{3,}|…)|__?redacted_?_?|(?:your|my|replace|insert|enter|paste|put|add)[-_ ](?:[a-z0-9]{1,20}[-_ ]){0,6}(?:token|key|secret|password|here|me|it|this|value)|todo|tbd)$/;
 
 /** Whether a value only marks where the real one belongs. */
 export function isFiller(value: string): boolean {
-  return value.length <= 120 && FILLER.test(value);
+  return value.length <= 120 && FILLER.test(value.toLowerCase());
 }

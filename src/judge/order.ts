@@ -128,18 +128,29 @@ gateway.probe_failed
 gateway.probe_auth_secretref_unavailable
 `;
 
-/** Made when first asked: a text costs start-up less than a list of lists. */
-let ranks: ReadonlyMap<string, readonly [group: number, member: number]> | undefined;
-
-function readRanks() {
-  const groups = ORDER.trim().split(/\n(?! )/);
-  return new Map(
-    groups.flatMap((group, g) => group.split(/\s+/).map((id, m) => [id, [g, m]] as const)),
-  );
+/** Where an id stands in the list; -1 for one that is not in it. */
+function placeOf(check: string): number {
+  for (let at = ORDER.indexOf(check); at >= 0; at = ORDER.indexOf(check, at + 1)) {
+    const end = at + check.length;
+    if (isBlank(ORDER.charAt(at - 1)) && isBlank(ORDER.charAt(end))) return at;
+  }
+  return -1;
 }
 
-/** Group and member number of a check; what is not listed comes last. */
+const isBlank = (character: string) => character === ' ' || character === '\n';
+
+/** Where the group of an id begins: its own line, or the one above that is not indented. */
+function groupOf(place: number): number {
+  let start = ORDER.lastIndexOf('\n', place);
+  while (ORDER.charAt(start + 1) === ' ') start = ORDER.lastIndexOf('\n', start - 1);
+  return start;
+}
+
+/**
+ * Numbers to sort by, of the group and of the member in it; what is not listed comes last. They are
+ * places in the list: few are asked for, and reading all of it would cost start-up more.
+ */
 export function rankOf(check: string): readonly [group: number, member: number] {
-  ranks ??= readRanks();
-  return ranks.get(check) ?? [ranks.size, 0];
+  const place = placeOf(check);
+  return place < 0 ? [ORDER.length, 0] : [groupOf(place), place];
 }

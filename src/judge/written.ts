@@ -9,6 +9,7 @@ export interface Written {
   arg(value: Argument): Argument;
 }
 
+const LIST = 'agents.list[';
 const LISTED = /\bagents\.list\[(\d+)\]/g;
 
 /** Agents that are written as `agents.entries.<id>` are a list to the checks: here they get their names back. */
@@ -17,11 +18,13 @@ export function writtenNames(config: ConfigSnapshot | undefined): Written {
     const key = config && originOf(config.origins, ['agents', 'list', index]).route.at(-1);
     return typeof key === 'string' ? ['agents', 'entries', key] : undefined;
   };
-  const text = (value: string) =>
-    value.replace(LISTED, (listed, index: string) => {
+  const text = (value: string) => {
+    if (!value.includes(LIST)) return value;
+    return value.replace(LISTED, (listed, index: string) => {
       const entry = entryOf(Number(index));
       return entry ? formatRoute(entry) : listed;
     });
+  };
   return {
     route: (route) => {
       const [first, second, index, ...rest] = route;

@@ -74,63 +74,110 @@ interface Shared {
   repeated(): ReadonlySet<string>;
 }
 
-function resolveAccount(
-  parts: Parts,
-  { around, registered, blocked, repeated }: Shared,
-  settings: AccountSettings,
-  index: number,
-): ChannelAccount {
-  const { config, env, snapshot } = parts;
-  const { channel, id } = settings;
-  const later = generationOf(snapshot) !== '2026.2';
-  const stores = () => need(snapshot.pairing, 'pairing', []);
-  const inDatabase = snapshot.stateDatabase.status === 'ok';
-  const webOff = !later && channel === 'whatsapp' && config.boolean('web', 'enabled') === false;
-  const switchedOff = channel === 'whatsapp' && (!settings.enabled || webOff);
-  const native = (key: 'native' | 'nativeSkills') =>
-    isNativeOn(config, key, settings.get('commands', key), isNativeByDefault(channel));
-  const account: ChannelAccount = {
-    ...settings,
-    index,
-    get audited() {
-      // Later releases look at what runs, where the package of the channel is installed.
-      if (later) return account.active;
-      return (
-        registered &&
-        !switchedOff &&
-        isConfiguredByReference(settings, around) &&
-        !repeated().has(id)
-      );
-    },
-    get active() {
-      return (
-        settings.enabled &&
-        !webOff &&
-        !blocked &&
-        isConfigured(settings, around) &&
-        !repeated().has(id)
-      );
-    },
-    dm: resolveDm(settings, env),
-    dmByReference: resolveDmByReference(settings, env),
-    groups: resolveGroups(config, settings),
-    get paired() {
-      return pairedSenders(stores(), channel, id);
-    },
-    get pairedByReference() {
-      return pairedByReference(stores(), channel, inDatabase ? id : undefined);
-    },
-    matchesNames: settings.get('dangerouslyAllowNameMatching') === true,
-    nativeCommands: native('native'),
-    nativeSkills: native('nativeSkills'),
-    get inert() {
-      return later ? inertEntries(account, account.dm) : [];
-    },
-    get warnings() {
-      return later ? laterWarningsOf(account, env) : warningsOf(account, env);
-    },
-  };
-  return account;
+/** A class, since objects with getters of their own cost one by one to make, and there are many. */
+class ResolvedAccount implements ChannelAccount {
+  readonly channel: string;
+  readonly id: string;
+  readonly several: boolean;
+  readonly section: ChannelAccount['section'];
+  readonly entry: ChannelAccount['entry'];
+  readonly route: ChannelAccount['route'];
+  readonly label: string;
+  readonly enabled: boolean;
+  readonly traits: ChannelAccount['traits'];
+  readonly first: ChannelAccount['first'];
+  readonly get: ChannelAccount['get'];
+  readonly routeOf: ChannelAccount['routeOf'];
+  readonly index: number;
+  private readonly parts: Parts;
+  private readonly shared: Shared;
+
+  constructor(parts: Parts, shared: Shared, settings: AccountSettings, index: number) {
+    this.channel = settings.channel;
+    this.id = settings.id;
+    this.several = settings.several;
+    this.section = settings.section;
+    this.entry = settings.entry;
+    this.route = settings.route;
+    this.label = settings.label;
+    this.enabled = settings.enabled;
+    this.traits = settings.traits;
+    this.first = settings.first;
+    this.get = settings.get;
+    this.routeOf = settings.routeOf;
+    this.index = index;
+    this.parts = parts;
+    this.shared = shared;
+  }
+
+  private get later() {
+    return generationOf(this.parts.snapshot) !== '2026.2';
+  }
+  private get webOff() {
+    const { config } = this.parts;
+    return !this.later && this.channel === 'whatsapp' && config.boolean('web', 'enabled') === false;
+  }
+  get audited() {
+    // Later releases look at what runs, where the package of the channel is installed.
+    if (this.later) return this.active;
+    const { registered, around, repeated } = this.shared;
+    const switchedOff = this.channel === 'whatsapp' && (!this.enabled || this.webOff);
+    return (
+      registered &&
+      !switchedOff &&
+      isConfiguredByReference(this, around) &&
+      !repeated().has(this.id)
+    );
+  }
+  get active() {
+    const { blocked, around, repeated } = this.shared;
+    return (
+      this.enabled &&
+      !this.webOff &&
+      !blocked &&
+      isConfigured(this, around) &&
+      !repeated().has(this.id)
+    );
+  }
+  get dm() {
+    return resolveDm(this, this.parts.env);
+  }
+  get dmByReference() {
+    return resolveDmByReference(this, this.parts.env);
+  }
+  get groups() {
+    return resolveGroups(this.parts.config, this);
+  }
+  get paired() {
+    return pairedSenders(this.stores(), this.channel, this.id);
+  }
+  get pairedByReference() {
+    const inDatabase = this.parts.snapshot.stateDatabase.status === 'ok';
+    return pairedByReference(this.stores(), this.channel, inDatabase ? this.id : undefined);
+  }
+  get matchesNames() {
+    return this.get('dangerouslyAllowNameMatching') === true;
+  }
+  get nativeCommands() {
+    return this.isNative('native');
+  }
+  get nativeSkills() {
+    return this.isNative('nativeSkills');
+  }
+  get inert(): ChannelAccount['inert'] {
+    return this.later ? inertEntries(this, this.dm) : [];
+  }
+  get warnings(): ChannelAccount['warnings'] {
+    return this.later ? laterWarningsOf(this, this.parts.env) : warningsOf(this, this.parts.env);
+  }
+
+  private stores() {
+    return need(this.parts.snapshot.pairing, 'pairing', []);
+  }
+  private isNative(key: 'native' | 'nativeSkills') {
+    const written = this.get('commands', key);
+    return isNativeOn(this.parts.config, key, written, isNativeByDefault(this.channel));
+  }
 }
 
 function channelNames({ config }: Parts, switches: Switches): readonly string[] {
@@ -151,7 +198,7 @@ function resolveAccounts(parts: Parts, switches: Switches): readonly ChannelAcco
       repeated: once(() => findRepeatedTokens(siblings, around)),
     };
     for (const settings of siblings)
-      accounts.push(resolveAccount(parts, shared, settings, accounts.length));
+      accounts.push(new ResolvedAccount(parts, shared, settings, accounts.length));
   }
   return accounts;
 }
