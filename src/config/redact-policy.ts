@@ -63,10 +63,10 @@ export function contextOf(route: Route): Context {
 const SHORT = 240;
 const LONG = 2048;
 const PATH_KEY =
-  /(?:paths?|dirs?|file|roots?|workspace|store|binds|module|identity|workdir|tmpfs|\$include)$/i;
+  /(?:paths?|dirs?|file|roots?|workspace|store|binds|module|identity|workdir|tmpfs|\$include)$/;
 const ID_KEY =
-  /(?:from|users?|ids?|groups|guilds?|roles|approvers|channels|to|targets?|account|peer|integrity|shasum|fingerprint|commit|spec|image|digest|publicKey)$/i;
-const ADDRESS_KEY = /(?:url|proxy|host|server|endpoint|origins?|target|webhook|allowlist)s?$/i;
+  /(?:from|users?|ids?|groups|guilds?|roles|approvers|channels|to|targets?|account|peer|integrity|shasum|fingerprint|commit|spec|image|digest|publickey)$/;
+const ADDRESS_KEY = /(?:url|proxy|host|server|endpoint|origins?|target|webhook|allowlist)s?$/;
 
 /** A shell word; an unclosed quote reaches to the end. */
 const WORD = String.raw`(?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^\s"'])+`;
@@ -121,14 +121,16 @@ export function findHidden(
 ): 'all' | readonly Range[] {
   if (context.secret || !context.known) return 'all';
   if (isSecretFlag(previous) && !text.startsWith('-')) return 'all';
-  const path = PATH_KEY.test(context.key);
-  if (text.length > (path || ADDRESS_KEY.test(context.key) ? LONG : SHORT)) return 'all';
+  const key = context.key.toLowerCase();
+  const path = PATH_KEY.test(key);
+  const address = ADDRESS_KEY.test(key);
+  if (text.length > (path || address ? LONG : SHORT)) return 'all';
   const urls = findUrlSecrets(text);
-  const pinned = /spec$/i.test(context.key) && /#[0-9a-f]{7,64}$/.test(text);
+  const pinned = key.endsWith('spec') && /#[0-9a-f]{7,64}$/.test(text);
   // The fragment of `git+https://…#<commit>` is what the package is pinned to.
   const found = [...findCredentials(text), ...(pinned ? urls.slice(0, -1) : urls)];
-  if (ADDRESS_KEY.test(context.key)) found.push(...findBareUserInfo(text));
-  if (!path && !ID_KEY.test(context.key)) {
+  if (address) found.push(...findBareUserInfo(text));
+  if (!path && !ID_KEY.test(key)) {
     found.push(...findAssignments(text), ...findRandomRuns(text));
   }
   return found;

@@ -19,3 +19,20 @@ export function reportDeep(
   const gateway = { attempted, url, ok, error: ok ? null : error, close, outcome };
   return { deep: { gateway, requests: live.status === 'ok' ? live.value.requests : [] } };
 }
+
+/** The parts of a posture that `--deep` alone fills, and of what in the snapshot. */
+const FILLED_BY_DEEP = {
+  live: ['live', 'gatewayProbe'],
+  listeners: ['listeners'],
+  ways: ['tailnet', 'published', 'tunnels', 'proxies'],
+  gatewayProbe: ['gatewayProbe'],
+  code: ['code'],
+} as const;
+
+/** Parts that hold nothing since nobody asked for them: a check of one of them has nothing to find. */
+export function emptyParts(snapshot: Snapshot): ReadonlySet<string> {
+  const empty = Object.entries(FILLED_BY_DEEP).filter(([, from]) =>
+    from.every((name) => snapshot[name].status === 'absent'),
+  );
+  return new Set(empty.map(([part]) => part));
+}

@@ -8,7 +8,7 @@ import { generationOf } from '../posture/release.ts';
 import type { Suppressed } from '../posture/suppressed.ts';
 import { speaksOf } from '../posture/vocabulary.ts';
 import { numberChannelWarnings } from './compat.ts';
-import { reportDeep } from './deep.ts';
+import { emptyParts, reportDeep } from './deep.ts';
 import { lookedFor } from './looked-for.ts';
 import { createLocator, type Locator } from './place.ts';
 import type { Report, ReportedFinding } from './report.ts';
@@ -46,6 +46,7 @@ export function judgeWith(
   const judging: Judging = {
     options,
     posture,
+    empty: emptyParts(snapshot),
     locate: createLocator(snapshot),
     decided: new Map(),
     undecided: new Map(),
@@ -85,6 +86,8 @@ export function judgeWith(
 interface Judging {
   readonly options: JudgeOptions;
   readonly posture: Posture;
+  /** Parts of the posture that were not asked for. */
+  readonly empty: ReadonlySet<string>;
   readonly locate: Locator;
   /** Checks that came to an answer, and to which. */
   readonly decided: Map<string, Outcome['kind']>;
@@ -105,12 +108,16 @@ function entriesOf(posture: Posture) {
 
 /** Runs checks, and gives what they find in OpenClaw's order. */
 function findAll(checks: readonly Check[], judging: Judging): readonly ReportedFinding[] {
-  const { options, posture, locate } = judging;
+  const { options, posture, empty, locate } = judging;
   const { only, skip, compat } = options;
   const findings: Finding[] = [];
   for (const check of checks) {
     if (only.length > 0 && !maySelect(check.id, only)) continue;
     if (isSelected(check.id, skip)) continue;
+    if (check.needs.some((part) => empty.has(part))) {
+      note(check.id, { kind: 'pass' }, judging);
+      continue;
+    }
     const outcome = runCheck(check, posture, compat);
     if ('findings' in outcome) findings.push(...outcome.findings);
     note(check.id, outcome, judging);
