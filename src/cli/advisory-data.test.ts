@@ -28,7 +28,7 @@ test('a list becomes a table', () => {
   expect(toTable(outcome.value)).toMatchObject({
     date: '2026-03-01',
     releases: ['2026.2.22'],
-    groups: [{ stretches: [[0, 0]], fixed: 1, ids: { high: [ONE.id] } }],
+    groups: [{ reach: [0, 0], fixed: 1, ids: `\t${ONE.id}\t\t\t` }],
   });
 });
 
