@@ -114,7 +114,15 @@ function plain(value: unknown): unknown {
   if (value instanceof Set || value instanceof Map) return plain([...value]);
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.keys(value).map((key) => [key, plain(Reflect.get(value, key))]));
+  return Object.fromEntries(keysOf(value).map((key) => [key, plain(Reflect.get(value, key))]));
+}
+
+/** Own properties, and what the class of an object gives. */
+function keysOf(value: object): readonly string[] {
+  const shape: unknown = Object.getPrototypeOf(value);
+  const given =
+    shape === null || shape === Object.prototype ? [] : Object.getOwnPropertyNames(shape);
+  return [...Object.keys(value), ...given.filter((name) => name !== 'constructor')];
 }
 
 function partOf(posture: Posture, name: string): unknown {

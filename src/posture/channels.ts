@@ -89,8 +89,8 @@ class ResolvedAccount implements ChannelAccount {
   readonly get: ChannelAccount['get'];
   readonly routeOf: ChannelAccount['routeOf'];
   readonly index: number;
-  private readonly parts: Parts;
-  private readonly shared: Shared;
+  readonly #parts: Parts;
+  readonly #shared: Shared;
 
   constructor(parts: Parts, shared: Shared, settings: AccountSettings, index: number) {
     this.channel = settings.channel;
@@ -106,22 +106,24 @@ class ResolvedAccount implements ChannelAccount {
     this.get = settings.get;
     this.routeOf = settings.routeOf;
     this.index = index;
-    this.parts = parts;
-    this.shared = shared;
+    this.#parts = parts;
+    this.#shared = shared;
   }
 
-  private get later() {
-    return generationOf(this.parts.snapshot) !== '2026.2';
+  get #later() {
+    return generationOf(this.#parts.snapshot) !== '2026.2';
   }
-  private get webOff() {
-    const { config } = this.parts;
-    return !this.later && this.channel === 'whatsapp' && config.boolean('web', 'enabled') === false;
+  get #webOff() {
+    const { config } = this.#parts;
+    return (
+      !this.#later && this.channel === 'whatsapp' && config.boolean('web', 'enabled') === false
+    );
   }
   get audited() {
     // Later releases look at what runs, where the package of the channel is installed.
-    if (this.later) return this.active;
-    const { registered, around, repeated } = this.shared;
-    const switchedOff = this.channel === 'whatsapp' && (!this.enabled || this.webOff);
+    if (this.#later) return this.active;
+    const { registered, around, repeated } = this.#shared;
+    const switchedOff = this.channel === 'whatsapp' && (!this.enabled || this.#webOff);
     return (
       registered &&
       !switchedOff &&
@@ -130,53 +132,53 @@ class ResolvedAccount implements ChannelAccount {
     );
   }
   get active() {
-    const { blocked, around, repeated } = this.shared;
+    const { blocked, around, repeated } = this.#shared;
     return (
       this.enabled &&
-      !this.webOff &&
+      !this.#webOff &&
       !blocked &&
       isConfigured(this, around) &&
       !repeated().has(this.id)
     );
   }
   get dm() {
-    return resolveDm(this, this.parts.env);
+    return resolveDm(this, this.#parts.env);
   }
   get dmByReference() {
-    return resolveDmByReference(this, this.parts.env);
+    return resolveDmByReference(this, this.#parts.env);
   }
   get groups() {
-    return resolveGroups(this.parts.config, this);
+    return resolveGroups(this.#parts.config, this);
   }
   get paired() {
-    return pairedSenders(this.stores(), this.channel, this.id);
+    return pairedSenders(this.#stores(), this.channel, this.id);
   }
   get pairedByReference() {
-    const inDatabase = this.parts.snapshot.stateDatabase.status === 'ok';
-    return pairedByReference(this.stores(), this.channel, inDatabase ? this.id : undefined);
+    const inDatabase = this.#parts.snapshot.stateDatabase.status === 'ok';
+    return pairedByReference(this.#stores(), this.channel, inDatabase ? this.id : undefined);
   }
   get matchesNames() {
     return this.get('dangerouslyAllowNameMatching') === true;
   }
   get nativeCommands() {
-    return this.isNative('native');
+    return this.#isNative('native');
   }
   get nativeSkills() {
-    return this.isNative('nativeSkills');
+    return this.#isNative('nativeSkills');
   }
   get inert(): ChannelAccount['inert'] {
-    return this.later ? inertEntries(this, this.dm) : [];
+    return this.#later ? inertEntries(this, this.dm) : [];
   }
   get warnings(): ChannelAccount['warnings'] {
-    return this.later ? laterWarningsOf(this, this.parts.env) : warningsOf(this, this.parts.env);
+    return this.#later ? laterWarningsOf(this, this.#parts.env) : warningsOf(this, this.#parts.env);
   }
 
-  private stores() {
-    return need(this.parts.snapshot.pairing, 'pairing', []);
+  #stores() {
+    return need(this.#parts.snapshot.pairing, 'pairing', []);
   }
-  private isNative(key: 'native' | 'nativeSkills') {
+  #isNative(key: 'native' | 'nativeSkills') {
     const written = this.get('commands', key);
-    return isNativeOn(this.parts.config, key, written, isNativeByDefault(this.channel));
+    return isNativeOn(this.#parts.config, key, written, isNativeByDefault(this.channel));
   }
 }
 
