@@ -98,3 +98,32 @@ test('where a range is written is named', async () => {
     path: join(laid.home, PROJECTS, 'a-0/package.json'),
   });
 });
+
+test('a record of another version than is there does not count, one of the same does', async () => {
+  const { snapshot, laid } = await gathered('2026.9.6');
+  const path = join(laid.home, PROJECTS, 'a-0/node_modules/ranged');
+  const plugins = measured(snapshot.plugins);
+  const specWith = (version: string) => {
+    const record = {
+      id: 'ranged',
+      source: 'npm',
+      spec: 'ranged@1.0.0',
+      version,
+      installPath: path,
+    };
+    const value = {
+      path: 'openclaw.sqlite',
+      plugins: [{ ...record, hasIntegrity: true }],
+      hooks: [],
+    };
+    const packages = [...plugins.packages, { path, version: '1.0.0' }];
+    const posture = readPosture({
+      ...snapshot,
+      installRecords: { status: 'ok', value },
+      plugins: { status: 'ok', value: { ...plugins, packages } },
+    });
+    return resolveInstalls(posture).plugins.find(({ id }) => id === 'ranged')?.spec;
+  };
+  expect(specWith('1.0.0')).toBe('ranged@1.0.0');
+  expect(specWith('0.5.0')).toBe('ranged@^1.0.0');
+});

@@ -73,18 +73,31 @@ function written(posture: Needs, kind: 'plugins' | 'hooks'): readonly Written[] 
     : inConfig(posture, 'hooks', 'internal', 'installs');
 }
 
-/** What npm installed for the gateway without a record of it: it keeps no integrity. */
-function recovered({ snapshot }: Needs, known: readonly Written[]): readonly Written[] {
-  if (generationOf(snapshot) === '2026.2') return [];
-  const ids = new Set(known.map(({ id }) => id));
-  const { managed = [] } = need(snapshot.plugins, 'plugins', NO_PLUGINS);
-  return managed
+/**
+ * The records of plugins that count: 2026.9 goes by what npm installed where nothing is recorded of
+ * it, or another version than is there (observed with 2026.9.6). npm's own record keeps no integrity.
+ */
+function withRecovered({ snapshot }: Needs, known: readonly Written[]): readonly Written[] {
+  if (generationOf(snapshot) === '2026.2') return known;
+  const { managed = [], packages } = need(snapshot.plugins, 'plugins', NO_PLUGINS);
+  const counts = known.filter((record) => {
+    const { path } = managed.find(({ id }) => id === record.id) ?? {};
+    if (path === undefined || record.installPath?.trim() !== path) return true;
+    const installed = packages.find((it) => it.path === path)?.version;
+    return installed === undefined || (versionOf(record) ?? installed) === installed;
+  });
+  const ids = new Set(counts.map(({ id }) => id));
+  const recovered = managed
     .filter(({ id }) => !ids.has(id))
     .map(({ id, spec, path, project }) => ({
       ...{ id, spec, source: 'npm', hasIntegrity: false, installPath: path },
-      at: () => ({ kind: 'file', path: project }),
+      at: () => ({ kind: 'file', path: project }) as const,
     }));
+  return [...counts, ...recovered];
 }
+
+const versionOf = ({ resolvedVersion, version }: Written) =>
+  resolvedVersion?.trim() || version?.trim() || undefined;
 
 function records(
   posture: Needs,
@@ -93,14 +106,14 @@ function records(
 ): readonly InstallRecord[] {
   const { home, stateDir, cwd } = posture.snapshot.target;
   const known = written(posture, kind);
-  const more = kind === 'plugins' ? recovered(posture, known) : [];
-  return [...known, ...more].map((record) => ({
+  const counting = kind === 'plugins' ? withRecovered(posture, known) : known;
+  return counting.map((record) => ({
     id: record.id,
     at: record.at,
     npm: record.source === 'npm',
     spec: record.spec,
     hasIntegrity: record.hasIntegrity,
-    recordedVersion: record.resolvedVersion?.trim() || record.version?.trim() || undefined,
+    recordedVersion: versionOf(record),
     versionField: record.resolvedVersion?.trim() ? 'resolvedVersion' : 'version',
     path: resolvePath(
       record.installPath?.trim() || `${stateDir}/${folder}/${record.id}`,
