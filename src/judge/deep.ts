@@ -1,3 +1,4 @@
+import type { Check } from '../checks/define.ts';
 import type { Snapshot } from '../gather/snapshot.ts';
 import { probeSucceeded } from '../posture/probe.ts';
 import type { Report } from './report.ts';
@@ -29,10 +30,15 @@ const FILLED_BY_DEEP = {
   code: ['code'],
 } as const;
 
-/** Parts that hold nothing since nobody asked for them: a check of one of them has nothing to find. */
-export function emptyParts(snapshot: Snapshot): ReadonlySet<string> {
-  const empty = Object.entries(FILLED_BY_DEEP).filter(([, from]) =>
-    from.every((name) => snapshot[name].status === 'absent'),
-  );
-  return new Set(empty.map(([part]) => part));
+const isFilledByDeep = (part: string): part is keyof typeof FILLED_BY_DEEP =>
+  Object.hasOwn(FILLED_BY_DEEP, part);
+
+/** Tells a check of nothing but what was not asked for: it has nothing to find. */
+export function emptyHanded(snapshot: Snapshot): (check: Pick<Check, 'needs'>) => boolean {
+  const isEmpty = (part: keyof typeof FILLED_BY_DEEP) =>
+    FILLED_BY_DEEP[part].every((name) => snapshot[name].status === 'absent');
+  return ({ needs }) => {
+    const asked = needs.filter(isFilledByDeep);
+    return asked.length > 0 && asked.every(isEmpty);
+  };
 }

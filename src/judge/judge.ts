@@ -8,7 +8,7 @@ import { generationOf } from '../posture/release.ts';
 import type { Suppressed } from '../posture/suppressed.ts';
 import { speaksOf } from '../posture/vocabulary.ts';
 import { numberChannelWarnings } from './compat.ts';
-import { emptyParts, reportDeep } from './deep.ts';
+import { emptyHanded, reportDeep } from './deep.ts';
 import { lookedFor } from './looked-for.ts';
 import { createLocator, type Locator } from './place.ts';
 import type { Report, ReportedFinding } from './report.ts';
@@ -46,7 +46,7 @@ export function judgeWith(
   const judging: Judging = {
     options,
     posture,
-    empty: emptyParts(snapshot),
+    isEmptyHanded: emptyHanded(snapshot),
     locate: createLocator(snapshot),
     decided: new Map(),
     undecided: new Map(),
@@ -86,8 +86,8 @@ export function judgeWith(
 interface Judging {
   readonly options: JudgeOptions;
   readonly posture: Posture;
-  /** Parts of the posture that were not asked for. */
-  readonly empty: ReadonlySet<string>;
+  /** Whether a check looks at nothing but what was not asked for. */
+  readonly isEmptyHanded: (check: Check) => boolean;
   readonly locate: Locator;
   /** Checks that came to an answer, and to which. */
   readonly decided: Map<string, Outcome['kind']>;
@@ -108,13 +108,13 @@ function entriesOf(posture: Posture) {
 
 /** Runs checks, and gives what they find in OpenClaw's order. */
 function findAll(checks: readonly Check[], judging: Judging): readonly ReportedFinding[] {
-  const { options, posture, empty, locate } = judging;
+  const { options, posture, isEmptyHanded, locate } = judging;
   const { only, skip, compat } = options;
   const findings: Finding[] = [];
   for (const check of checks) {
     if (only.length > 0 && !maySelect(check.id, only)) continue;
     if (isSelected(check.id, skip)) continue;
-    if (check.needs.some((part) => empty.has(part))) {
+    if (isEmptyHanded(check)) {
       note(check.id, { kind: 'pass' }, judging);
       continue;
     }
