@@ -26,6 +26,29 @@ async function gatherWith(stored: Stored | Uint8Array) {
   return { file, snapshot: await gatherLaidDown(laid) };
 }
 
+test('what older approvals call the agent default is main, which goes first', async () => {
+  const { snapshot } = await gatherWith({
+    approvals: {
+      agents: {
+        default: { security: 'full', ask: 'off', allowlist: ['/bin/cat'] },
+        main: { ask: 'always', allowlist: ['/bin/ls'] },
+        work: { ask: 'off' },
+      },
+    },
+  });
+  expect(snapshot.approvals).toMatchObject({
+    value: {
+      agents: {
+        main: { security: 'full', ask: 'always', allowlist: ['/bin/ls', '/bin/cat'] },
+        work: { ask: 'off', allowlist: [] },
+      },
+    },
+  });
+  expect(
+    Object.keys(snapshot.approvals.status === 'ok' ? snapshot.approvals.value.agents : {}),
+  ).toEqual(['main', 'work']);
+});
+
 test('approvals, senders and install records come from the database', async () => {
   const { file, snapshot } = await gatherWith({
     approvals: {

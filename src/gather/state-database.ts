@@ -104,9 +104,22 @@ function readApprovals(run: Collecting, path: string, database: Database): Part<
     if (text(row, 'config_key') !== 'current') continue;
     const json = row('raw_json');
     if (typeof json !== 'string') throw malformed('exec_approvals_config');
-    return approvalsOf(run, path, json);
+    return mergeDefault(approvalsOf(run, path, json));
   }
   return { status: 'absent' };
+}
+
+/** What older files call the agent `default` is the agent `main`; what `main` says itself goes first. */
+function mergeDefault(part: Part<ExecApprovals>): Part<ExecApprovals> {
+  if (part.status !== 'ok') return part;
+  const { default: old, ...agents } = part.value.agents;
+  if (old === undefined) return part;
+  const { main } = agents;
+  const allowlist = [...(main?.allowlist ?? []), ...old.allowlist];
+  return {
+    ...part,
+    value: { ...part.value, agents: { ...agents, main: { ...old, ...main, allowlist } } },
+  };
 }
 
 function readPairing(run: Collecting, path: string, database: Database): readonly PairingStore[] {
