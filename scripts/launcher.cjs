@@ -8,9 +8,13 @@ const { Script } = require('node:vm');
 const core = `${__dirname}/__CORE__`;
 
 function open(path) {
+  const fd = openSync(path, 'r');
+  return { fd, size: fstatSync(fd).size };
+}
+
+function openCompiled() {
   try {
-    const fd = openSync(path, 'r');
-    return { fd, size: fstatSync(fd).size };
+    return open(`${core}.${process.versions.v8}-${process.arch}.bin`);
   } catch {
     return undefined;
   }
@@ -27,9 +31,8 @@ function read({ fd, size }, into) {
   return into.subarray(0, length);
 }
 
-const source = { fd: openSync(core, 'r') };
-source.size = fstatSync(source.fd).size;
-const compiled = open(`${core}.${process.versions.v8}-${process.arch}.bin`);
+const source = open(core);
+const compiled = openCompiled();
 // Most of what reading costs is memory that is touched for the first time: one buffer serves both.
 const buffer = Buffer.allocUnsafeSlow(Math.max(source.size, compiled ? compiled.size : 0));
 const text = read(source, buffer).latin1Slice();

@@ -77,3 +77,12 @@ test('a skill in the place of one that comes with OpenClaw is a finding of that 
     ['weather', true, []],
   ]);
 });
+
+test('load paths beyond the bound are said to be left out', async () => {
+  const paths = Array.from({ length: 201 }, () => '~/one.js');
+  const laid = lay({ files: [{ path: 'one.js', content: SENDS }] });
+  const { unmeasured } = await scan(laid, { plugins: { load: { paths } } });
+  expect(unmeasured).toEqual([
+    { part: 'code', reason: 'too_many', subject: 'plugins.load.paths', detail: 'more than 200' },
+  ]);
+});

@@ -1,9 +1,8 @@
 import { basename, dirname, join } from 'node:path';
 import { isCodeFile } from '../scan/reference/scan.ts';
 import { agentPlaces } from './agents.ts';
-import type { Collecting } from './collect.ts';
+import { type Collecting, entriesOf } from './collect.ts';
 import { finalKind, inspect } from './fact.ts';
-import { listDirectory } from './list-directory.ts';
 import { readPluginEntries } from './plugin-entries.ts';
 import { isPutAside } from './put-aside.ts';
 import { pathOf, type Settings } from './settings.ts';
@@ -32,8 +31,15 @@ export function furtherCode(
   settings: Settings,
   { plugins, installation }: Elsewhere,
 ): readonly ScannedCode[] {
-  const named = settings
-    .items('plugins', 'load', 'paths')
+  const paths = settings.items('plugins', 'load', 'paths');
+  if (paths.length > MAX_PATHS)
+    run.skip({
+      part: PART,
+      reason: 'too_many',
+      subject: 'plugins.load.paths',
+      detail: `more than ${MAX_PATHS}`,
+    });
+  const named = paths
     .slice(0, MAX_PATHS)
     .flatMap((_, index) => settings.text('plugins', 'load', 'paths', index) ?? [])
     .flatMap((written) => namedPlugins(run, pathOf(written, run.target)));
@@ -61,18 +67,7 @@ function namedPlugins(run: Collecting, path: string): readonly ScannedCode[] {
 
 /** Each directory and each file of code in a folder. */
 function pluginsIn(run: Collecting, folder: string): readonly ScannedCode[] {
-  const listing = listDirectory(folder, MAX_PLUGINS);
-  if (listing.status === 'failed')
-    run.skip({ part: PART, reason: 'unreadable', subject: folder, detail: listing.detail });
-  if (listing.status !== 'ok') return [];
-  if (listing.cut)
-    run.skip({
-      part: PART,
-      reason: 'too_many',
-      subject: folder,
-      detail: `more than ${MAX_PLUGINS}`,
-    });
-  return listing.entries.flatMap(({ name, kind }) => {
+  return entriesOf(run, PART, folder, MAX_PLUGINS).flatMap(({ name, kind }) => {
     if (isPutAside(name)) return [];
     const path = join(folder, name);
     const seen = kind === 'symlink' ? inspect(path) : undefined;
