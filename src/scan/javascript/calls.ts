@@ -1,11 +1,10 @@
-import { handlerOf } from './api.ts';
-import { memberOf, taintsIn } from './contents.ts';
+import { isEnvironment, memberOf, taintsIn } from './contents.ts';
 import { exportNamed, fromOther } from './exports.ts';
+import type { Fn } from './fn.ts';
 import { reportHidden } from './hidden.ts';
 import { child, children, type Node, nameOf, unwrap } from './node.ts';
-import type { Run } from './run.ts';
+import type { Call, Run } from './run.ts';
 import { declare, type Scope } from './scope.ts';
-import { callTextMethod } from './text-methods.ts';
 import { isConstant, join, mergeTaints, NOTHING, refValue, type Value } from './value.ts';
 
 const MAX_ARGUMENTS = 5000;
@@ -53,18 +52,21 @@ export function evaluateCall(node: Node, scope: Scope, run: Run): Value {
       : memberOf(receiver, method)
     : run.evaluate(callee, scope);
   const args = argumentsOf(node, scope, run);
-  const shape = { receiver, args, node, isNew: node.type === 'NewExpression' };
-  if (target.fn) return callOwn(target, args, callee, node, run);
-  if (shape.isNew && target.props) return construct(target, args, node, run);
+  const named = namedArguments(node, scope, run);
+  const shape = { receiver, args, named, node, isNew: node.type === 'NewExpression' };
+  if (target.fn) return callOwn(target, shape, callee, run);
+  if ((shape.isNew || run.library.callsClasses) && target.props)
+    return construct(target, shape, run);
   if (target.ref !== undefined) {
     const known = callKnown(target.ref, shape, run);
     if (known) return withCallbacks(known, args, node, run);
   }
   if (method !== undefined) {
-    const own = callTextMethod(method, { ref: method, ...shape }, run);
+    const own = run.library.callMethod(method, { ref: method, ...shape }, run);
     if (own) return withCallbacks(own, args, node, run);
   }
-  return callUnknown(receiver, args, node, method, run);
+  const all = named ? [...args, ...named.values()] : args;
+  return callUnknown(receiver, all, node, method, run);
 }
 
 function methodName(callee: Node, receiver: Value, scope: Scope, run: Run): string | undefined {
@@ -88,24 +90,58 @@ function argumentsOf(node: Node, scope: Scope, run: Run): readonly Value[] {
 }
 
 /** A function of this file; one that is written where it is called knows its arguments. */
-function callOwn(target: Value, args: readonly Value[], callee: Node, node: Node, run: Run): Value {
-  if (!target.fn) return NOTHING;
-  const value = run.invoke(target.fn, args, node, callee === target.fn.code?.node);
+function callOwn({ fn }: Value, shape: Shape, callee: Node, run: Run): Value {
+  if (!fn) return NOTHING;
+  const { node } = shape;
+  const args = placed(fn, shape);
+  const value = run.invoke(fn, args, node, callee === fn.code?.node);
   return withCallbacks(value, args, node, run);
 }
 
-function construct(target: Value, args: readonly Value[], node: Node, run: Run): Value {
+function construct(target: Value, shape: Shape, run: Run): Value {
   const make = target.props?.get('constructor')?.fn;
-  if (make) run.invoke(make, args, node);
+  if (!make) return target;
+  const args = placed(make, shape);
+  run.invoke(make, args, shape.node);
+  if (run.library.callsClasses) run.construct(make, args);
   return target;
 }
 
-type Shape = Parameters<NonNullable<ReturnType<typeof handlerOf>>>[0] extends infer C
-  ? Omit<C & object, 'ref'>
-  : never;
+/** `f(a, key=b)`: undefined when nothing is given by name. */
+function namedArguments(node: Node, scope: Scope, run: Run): Call['named'] {
+  const list = children(node, 'named');
+  if (list.length === 0) return undefined;
+  const named = new Map<string, Value>();
+  for (const argument of list.slice(0, MAX_ARGUMENTS)) {
+    const value = run.evaluate(child(argument, 'value'), scope);
+    const name = nameOf(argument);
+    if (name !== '') named.set(name, value);
+    // `**options`: its keys are names.
+    else if (value.props) for (const [key, part] of value.props) named.set(key, part);
+    if (name === '' && value.taints.length > 0) named.set('**', { taints: value.taints });
+  }
+  return named;
+}
+
+/** Arguments in the order of the parameters. */
+function placed(fn: Fn, { args, named }: Shape): readonly Value[] {
+  if (!named) return args;
+  const list = [...args];
+  for (const [name, value] of named) {
+    const at = fn.parameters.indexOf(name);
+    const index = at >= 0 ? at : fn.parameters.indexOf('**');
+    if (index < 0) continue;
+    while (list.length < index) list.push(NOTHING);
+    list[index] = join(value, list[index] ?? NOTHING);
+  }
+  return list;
+}
+
+type Shape = Omit<Call, 'ref'>;
 
 /** `f.call(x, …)`, `f.apply(x, […])` and `f.bind(x)` are about `f`. */
 function callKnown(ref: string, shape: Shape, run: Run): Value | undefined {
+  const { handlerOf } = run.library;
   const handler = handlerOf(ref);
   if (handler) return callRef(ref, shape, run);
   const through = /^(.+)\.(call|apply|bind)$/.exec(ref);
@@ -125,7 +161,7 @@ function callRef(ref: string, shape: Shape, run: Run): Value {
   // `require('child_' + 'process')`: why not write it?
   if ((ref === 'require' || ref === 'import') && name?.built && isConstant(name))
     reportHidden(name.text?.replace(/^node:/, ''), shape.node, run);
-  return handlerOf(ref)?.({ ref, ...shape }, run) ?? NOTHING;
+  return run.library.handlerOf(ref)?.({ ref, ...shape }, run) ?? NOTHING;
 }
 
 /** Functions among the arguments are called with what comes of it. */
@@ -152,7 +188,7 @@ function callUnknown(
   if (method === 'pipe') pipe(receiver, args, node, run);
   const through = { taints: taintsIn(receiver) };
   const chained = method !== undefined && /^(?:then|catch|finally|on|once|pipe)$/.test(method);
-  const passed = args.filter(({ fn, ref }) => !fn && ref !== 'process.env');
+  const passed = args.filter(({ fn, ref }) => !fn && !isEnvironment(ref));
   const taints = mergeTaints(through.taints, ...passed.map((arg) => taintsIn(arg)));
   const value = withCallbacks({ taints }, args, node, run);
   if (!chained || receiver.ref === undefined) return value;

@@ -36,27 +36,39 @@ export function taintsIn(value: Value): readonly Taint[] {
 }
 
 function ownTaints(value: Value): readonly Taint[] {
-  return value.ref === 'process.env' && !value.taints.some(({ origin }) => origin === EVERYTHING)
-    ? [...value.taints, ENVIRONMENT]
+  const whole = value.ref === undefined ? undefined : ENVIRONMENTS.get(value.ref);
+  return whole && !value.taints.some(({ origin }) => origin === whole.origin)
+    ? [...value.taints, whole]
     : value.taints;
 }
 
-const EVERYTHING: Source = { kind: 'environment', detail: 'process.env' };
-const ENVIRONMENT: Taint = { origin: EVERYTHING, steps: [], transforms: [] };
+/** The names that all variables are read under, and what reading them gives. */
+const ENVIRONMENTS: ReadonlyMap<string, Taint> = new Map(
+  ['process.env', 'os.environ'].map((ref) => [
+    ref,
+    { origin: { kind: 'environment', detail: ref }, steps: [], transforms: [] },
+  ]),
+);
+
+/** Whether a name is that of all environment variables. */
+export function isEnvironment(ref: string | undefined): boolean {
+  return ref !== undefined && ENVIRONMENTS.has(ref);
+}
 
 /** Notes where the environment, one variable of it, or the command line is read. */
 export function environmentAt(value: Value, object: Value, node: Node, run: Run): Value {
-  if (value.ref === 'process.env')
-    return { ...value, taints: [{ ...ENVIRONMENT, steps: [run.step(node, 'process.env')] }] };
+  const { ref = '' } = value;
+  const whole = ENVIRONMENTS.get(ref);
+  if (whole) return { ...value, taints: [{ ...whole, steps: [run.step(node, ref)] }] };
   if (value.ref === 'process.argv') return { ...value, taints: [argumentAt(node, run)] };
-  if (object.ref !== 'process.env' || value.taints.length === 0) return value;
-  const what = `process.env.${value.taints[0]?.origin.kind === 'secret-variable' ? value.taints[0].origin.detail : '*'}`;
+  if (!isEnvironment(object.ref) || value.taints.length === 0) return value;
+  const what = `${object.ref}.${value.taints[0]?.origin.kind === 'secret-variable' ? value.taints[0].origin.detail : '*'}`;
   return { ...value, taints: passOn(value.taints, run.step(node, what)) };
 }
 
 /** The property of a value. Undefined: nothing is known of it but the taints of the whole. */
 export function memberOf(value: Value, key: string): Value {
-  if (value.ref === 'process.env') return variable(key);
+  if (isEnvironment(value.ref)) return variable(key);
   const own = value.props?.get(key);
   if (own) return own;
   const { taints, ref } = value;

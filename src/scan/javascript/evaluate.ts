@@ -1,6 +1,6 @@
 import { evaluateCall, evaluateImport } from './calls.ts';
 import { evaluateClass } from './classes.ts';
-import { arrayOf, environmentAt, globalValue, memberOf, taintsIn } from './contents.ts';
+import { arrayOf, environmentAt, isEnvironment, memberOf, taintsIn } from './contents.ts';
 import { evaluateDefault } from './exports.ts';
 import { reportHidden } from './hidden.ts';
 import { child, children, isNode, type Node, nameOf, unwrap } from './node.ts';
@@ -29,7 +29,7 @@ type Evaluate = (node: Node, scope: Scope, run: Run) => Value;
 /** What an expression gives; statements give nothing. */
 export function evaluateNode(outer: Node, scope: Scope, run: Run): Value {
   const node = unwrap(outer);
-  const evaluate = EVALUATE[node.type];
+  const evaluate = EVALUATE[node.type] ?? run.library.nodeOf?.(node.type);
   if (evaluate) return evaluate(node, scope, run);
   return INERT.test(node.type) ? NOTHING : visitAll(node, scope, run);
 }
@@ -120,9 +120,9 @@ const template: Evaluate = (node, scope, run) => {
 const literal: Evaluate = ({ value }) =>
   typeof value === 'string' || typeof value === 'number' ? textValue(String(value)) : NOTHING;
 
-const identifier: Evaluate = (node, scope) => {
+const identifier: Evaluate = (node, scope, run) => {
   const name = nameOf(node);
-  return lookUp(scope, name) ?? globalValue(name);
+  return lookUp(scope, name) ?? run.library.globalValue(name);
 };
 
 const member: Evaluate = (node, scope, run) => {
@@ -132,7 +132,7 @@ const member: Evaluate = (node, scope, run) => {
   if (name === undefined || name.includes('*')) {
     // One variable by a name that is not known is not all of them, unless each is looked up.
     const listed = key && taintsIn(key).some(({ origin }) => origin.kind === 'environment');
-    return object.ref === 'process.env' && !listed ? NOTHING : { taints: taintsIn(object) };
+    return isEnvironment(object.ref) && !listed ? NOTHING : { taints: taintsIn(object) };
   }
   const value = environmentAt(memberOf(object, name), object, node, run);
   if (key?.built && isConstant(key)) reportHidden(value.ref, node, run);
@@ -168,7 +168,7 @@ const object: Evaluate = (node, scope, run) => {
   for (const property of children(node, 'properties')) {
     if (property.type === 'SpreadElement') {
       const inner = run.evaluate(child(property, 'argument'), scope);
-      taints = mergeTaints(taints, inner.ref === 'process.env' ? taintsIn(inner) : inner.taints);
+      taints = mergeTaints(taints, isEnvironment(inner.ref) ? taintsIn(inner) : inner.taints);
       if (inner.props) for (const [key, value] of inner.props) props.set(key, value);
       continue;
     }
@@ -212,7 +212,7 @@ const loopOver: Evaluate = (node, scope, run) => {
     left?.type === 'VariableDeclaration'
       ? child(children(left, 'declarations')[0] ?? left, 'id')
       : left;
-  const names = node.type === 'ForInStatement' && over.ref !== 'process.env';
+  const names = node.type === 'ForInStatement' && !isEnvironment(over.ref);
   const element = names ? NOTHING : { taints: taintsIn(over) };
   spread(pattern, element, inner, run, declaring(inner));
   run.evaluate(child(node, 'body'), inner);

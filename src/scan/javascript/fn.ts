@@ -22,6 +22,8 @@ export interface Fn {
   readonly id: number;
   /** Undefined once its file is done: what other files need is the rest, without the tree. */
   code: { readonly node: Node; readonly scope: Scope } | undefined;
+  /** Names of the parameters, empty for a pattern; `**` is what takes all other names. */
+  readonly parameters: readonly string[];
   /** How often its body was looked at for constants. */
   looks: number;
   state: 'new' | 'running' | 'done';

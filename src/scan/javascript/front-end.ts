@@ -4,6 +4,7 @@ import { moduleFact } from '../modules/traits.ts';
 import { unparseableCode } from '../rules/code/unparseable-code.ts';
 import { snippetOf } from '../snippet.ts';
 import { analyse } from './interpreter.ts';
+import { javascriptLibrary } from './javascript-library.ts';
 import { dangerousWords, lexicalFindings } from './lexical.ts';
 import { followScripts, type Parse } from './modules.ts';
 import { mayMatter } from './prefilter.ts';
@@ -53,7 +54,12 @@ export const javascriptFrontEnd: FrontEnd = {
       }
       return { findings, facts };
     }
-    const analysis = analyse(program, file, (part) => context.scanPart(file, part).findings);
+    const analysis = analyse(
+      program,
+      file,
+      javascriptLibrary,
+      (part) => context.scanPart(file, part).findings,
+    );
     findings.push(...analysis.findings);
     if (!analysis.complete && !isPart) note('large');
     return { findings, facts: [...facts, ...analysis.facts] };

@@ -1,6 +1,6 @@
 import { taintsIn } from './contents.ts';
 import type { Effect, Fn } from './fn.ts';
-import { child, children, type Node } from './node.ts';
+import { child, children, type Node, nameOf } from './node.ts';
 import { declaring, spread } from './patterns.ts';
 import type { Run } from './run.ts';
 import { openScope, type Scope } from './scope.ts';
@@ -88,6 +88,20 @@ export function callFunction(
   } finally {
     nesting--;
   }
+}
+
+/** What a constructor sets from the arguments of this call is set in the object. */
+export function constructWith(fn: Fn, args: readonly Value[], run: Run): void {
+  if (fn.state !== 'running' && fn.looks < MAX_LOOKS && nesting <= MAX_DEPTH) again(fn, args, run);
+}
+
+/** The names that arguments can be given by. */
+export function parametersOf(node: Node): readonly string[] {
+  return children(node, 'params').map((parameter) => {
+    if (parameter.type === 'RestElement') return parameter.named === true ? '**' : '';
+    const inner = parameter.type === 'AssignmentPattern' ? child(parameter, 'left') : parameter;
+    return nameOf(inner);
+  });
 }
 
 function again(fn: Fn, args: readonly Value[], run: Run): Value {

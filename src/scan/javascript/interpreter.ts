@@ -5,9 +5,9 @@ import type { Part } from '../front-end.ts';
 import { requestOf } from '../purpose/requests.ts';
 import { positionsIn, snippetOf } from '../snippet.ts';
 import { evaluateNode } from './evaluate.ts';
-import { exportsOf } from './exports.ts';
 import type { Effect, Fn } from './fn.ts';
-import { bindSelf, callFunction, runFunction } from './functions.ts';
+import { bindSelf, callFunction, constructWith, parametersOf, runFunction } from './functions.ts';
+import type { Library } from './library.ts';
 import type { Node } from './node.ts';
 import type { Run } from './run.ts';
 import { openScope } from './scope.ts';
@@ -42,6 +42,7 @@ type ScanPart = (part: Part) => readonly ScanFinding[];
 export function analyse(
   program: Node,
   { path, text }: { readonly path: string; readonly text: string },
+  library: Library,
   scanPart: ScanPart,
   moduleAt?: ModuleAt,
 ): Analysis {
@@ -70,6 +71,7 @@ export function analyse(
   };
 
   const run: Run = {
+    library,
     current: undefined,
     report,
     evidence,
@@ -91,12 +93,22 @@ export function analyse(
     },
     makeFunction(node, scope) {
       const code = { node, scope };
-      const fn: Fn = { id: made++, code, looks: 0, state: 'new', effects: [], returns: NOTHING };
+      const parameters = library.callsClasses ? parametersOf(node) : [];
+      const fn: Fn = {
+        id: made++,
+        code,
+        parameters,
+        looks: 0,
+        state: 'new',
+        effects: [],
+        returns: NOTHING,
+      };
       pending.push(fn);
       if (moduleAt) functions.push(fn);
       return fn;
     },
     invoke: (fn, args, at, direct = false) => callFunction(fn, args, at, direct, run),
+    construct: (fn, args) => constructWith(fn, args, run),
     flow(taints, sink, at, detail) {
       for (const taint of taints) flowOf(taint, sink, at, detail);
     },
@@ -140,7 +152,7 @@ export function analyse(
   run.evaluate(program, top);
   for (let fn = pending.shift(); fn; fn = pending.shift())
     if (fn.state === 'new') runFunction(fn, undefined, run);
-  const exports = moduleAt ? exportsOf(program, top, run) : NOTHING;
+  const exports = moduleAt ? library.exportsOf(program, top, run) : NOTHING;
   for (const fn of functions) fn.code = undefined;
   return { findings: [...findings.values()], facts, complete, exports };
 }

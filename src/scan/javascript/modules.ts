@@ -2,6 +2,7 @@ import type { ScanFinding } from '../finding.ts';
 import type { ModuleFile, ModuleReader } from '../modules/follow.ts';
 import { resolveScript } from '../modules/resolve.ts';
 import { analyse } from './interpreter.ts';
+import { javascriptLibrary } from './javascript-library.ts';
 import type { Node } from './node.ts';
 import type { Value } from './value.ts';
 
@@ -27,6 +28,7 @@ export function followScripts(
     const analysis = analyse(
       program,
       file,
+      javascriptLibrary,
       () => [],
       (specifier) => {
         const path = resolveScript(file.path, specifier, (it) => wanted.has(it));

@@ -2,7 +2,7 @@ import { memberOf, taintsIn } from './contents.ts';
 import { child, children, type Node, nameOf } from './node.ts';
 import type { Run } from './run.ts';
 import { assign, declare, type Scope } from './scope.ts';
-import { NOTHING, type Value } from './value.ts';
+import { mergeTaints, NOTHING, type Value } from './value.ts';
 
 const MAX_DEPTH = 20;
 
@@ -38,7 +38,13 @@ export function spread(
       return;
     case 'AssignmentPattern': {
       const fallback = run.evaluate(child(pattern, 'right'), scope);
-      next(child(pattern, 'left'), value === NOTHING ? fallback : value);
+      if (value === NOTHING) next(child(pattern, 'left'), fallback);
+      // A parameter by itself holds what is written there until a call says otherwise.
+      else if (value.parameter && value.text === '*') {
+        const { text = '*' } = fallback;
+        const taints = mergeTaints(value.taints, fallback.taints);
+        next(child(pattern, 'left'), { ...value, text, taints });
+      } else next(child(pattern, 'left'), value);
       return;
     }
     case 'RestElement':

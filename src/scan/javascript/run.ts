@@ -3,15 +3,19 @@ import type { Sink } from '../flow/flow.ts';
 import type { Part } from '../front-end.ts';
 import type { Evidence } from '../rule.ts';
 import type { Fn } from './fn.ts';
+import type { Library } from './library.ts';
 import type { Node } from './node.ts';
 import type { Scope } from './scope.ts';
 import type { Taint, Value } from './value.ts';
 
 /** The reading of one file: what evaluation asks for and reports to. */
 export interface Run {
+  readonly library: Library;
   evaluate(node: Node | undefined, scope: Scope): Value;
   /** What a call of this function with these arguments gives and does. */
   invoke(fn: Fn, args: readonly Value[], at: Node, direct?: boolean): Value;
+  /** Looks at a constructor with the arguments of one call: what it sets is kept in the object. */
+  construct(fn: Fn, args: readonly Value[]): void;
   makeFunction(node: Node, scope: Scope): Fn;
   /** Takes note of data that reaches a sink; `detail` is the value that gives the sink's detail. */
   flow(taints: readonly Taint[], sink: Sink, at: Node | (() => Evidence), detail?: Value): void;
@@ -32,6 +36,8 @@ export interface Call {
   readonly ref: string;
   readonly receiver: Value;
   readonly args: readonly Value[];
+  /** Arguments given by name; undefined where the language has none, or none were given. */
+  readonly named?: ReadonlyMap<string, Value> | undefined;
   readonly node: Node;
   /** After `new`. */
   readonly isNew: boolean;

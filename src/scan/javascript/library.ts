@@ -1,0 +1,22 @@
+import type { Node } from './node.ts';
+import type { Call, Handler, Run } from './run.ts';
+import type { Scope } from './scope.ts';
+import type { Value } from './value.ts';
+
+/** What a language brings to the interpreter: its names, and what calling them gives and does. */
+export interface Library {
+  /** What is known of a call by the name of what is called. */
+  handlerOf(ref: string): Handler | undefined;
+  /** The call of a method that values of texts, lists and the like have; undefined for others. */
+  callMethod(name: string, call: Call, run: Run): Value | undefined;
+  /** What a name stands for that nothing in the file declares. */
+  globalValue(name: string): Value;
+  /** Whether calling it under a name put together at run time hides something. */
+  isPowerful(ref: string): boolean;
+  /** What a file hands to those that import it. */
+  exportsOf(program: Node, top: Scope, run: Run): Value;
+  /** Evaluates nodes that ESTree does not have; undefined for any other type. */
+  nodeOf?(type: string): ((node: Node, scope: Scope, run: Run) => Value) | undefined;
+  /** Whether a class is called to make an object, without `new`. */
+  readonly callsClasses?: true;
+}
