@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isJsonObject } from '../document/json-object.ts';
 import { type JsonValue, parseDocument } from '../document/parse.ts';
 import { readFileBounded } from '../gather/read-file.ts';
 import { endOf, readSuppression } from '../posture/suppression-entry.ts';
@@ -47,19 +48,15 @@ function readFile(path: string, typed: string, now: number): readonly string[] {
 }
 
 function listIn(value: JsonValue): readonly JsonValue[] | undefined {
-  const list = isObject(value) ? value.suppressions : undefined;
+  const list = isJsonObject(value) ? value.suppressions : undefined;
   return Array.isArray(list) ? list : undefined;
 }
 
 function fieldsOf(entry: JsonValue, path: string) {
-  if (!isObject(entry)) return undefined;
+  if (!isJsonObject(entry)) return undefined;
   return Object.entries(entry).map(([name, value]) => ({
     name,
     text: typeof value === 'string' ? value : undefined,
     at: { kind: 'file', path } as const,
   }));
-}
-
-function isObject(value: JsonValue): value is { readonly [key: string]: JsonValue } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -8,10 +8,10 @@ import type {
   EnvReference,
   Origin,
 } from '../config/tree.ts';
+import { isJsonObject } from '../document/json-object.ts';
 import {
   bool,
   type Guard,
-  isPlainObject,
   list,
   number,
   oneOf,
@@ -46,7 +46,7 @@ export const secret = shape<Secret>({
 
 const configValue: Guard<ConfigValue> = (value, at, fault): value is ConfigValue => {
   if (Array.isArray(value)) return list(configValue)(value, at, fault);
-  if (!isPlainObject(value)) return present(value, at, fault);
+  if (!isJsonObject(value)) return present(value, at, fault);
   if (Object.hasOwn(value, '$secret')) return secret(value, at, fault);
   return record(configValue)(value, at, fault);
 };

@@ -1,3 +1,5 @@
+import { isJsonObject } from '../document/json-object.ts';
+
 /** Where a value first differed from its shape. */
 export interface Fault {
   at: string;
@@ -58,7 +60,7 @@ export function list<T>(item: Guard<T>): Guard<readonly T[]> {
 
 export function record<T>(item: Guard<T>): Guard<{ readonly [key: string]: T }> {
   return (value, at, fault): value is { readonly [key: string]: T } => {
-    if (!isPlainObject(value)) return miss(fault, at, 'object');
+    if (!isJsonObject(value)) return miss(fault, at, 'object');
     return deeper(fault, at, () =>
       Object.entries(value).every(([key, v]) => item(v, `${at}.${key}`, fault)),
     );
@@ -69,7 +71,7 @@ export function record<T>(item: Guard<T>): Guard<{ readonly [key: string]: T }> 
 export function shape<T>(fields: Fields<T>): Guard<T> {
   const all: readonly (readonly [string, unknown])[] = Object.entries(fields);
   return (value, at, fault): value is T => {
-    if (!isPlainObject(value)) return miss(fault, at, 'object');
+    if (!isJsonObject(value)) return miss(fault, at, 'object');
     return deeper(fault, at, () =>
       all.every(([key, field]) => {
         const inner = Object.hasOwn(value, key) ? value[key] : undefined;
@@ -84,7 +86,7 @@ export function shape<T>(fields: Fields<T>): Guard<T> {
 /** The shape that the word under `key` says it has. */
 export function tagged<T>(key: string, shapes: { readonly [tag: string]: Guard<T> }): Guard<T> {
   return (value, at, fault): value is T => {
-    if (!isPlainObject(value)) return miss(fault, at, 'object');
+    if (!isJsonObject(value)) return miss(fault, at, 'object');
     const tag = Object.hasOwn(value, key) ? value[key] : undefined;
     const guard = typeof tag === 'string' && Object.hasOwn(shapes, tag) ? shapes[tag] : undefined;
     if (guard === undefined) return miss(fault, `${at}.${key}`, Object.keys(shapes).join(' | '));
@@ -92,12 +94,8 @@ export function tagged<T>(key: string, shapes: { readonly [tag: string]: Guard<T
   };
 }
 
-export function isPlainObject(value: unknown): value is { readonly [key: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 const isGuard = (field: unknown): field is Guard<unknown> => typeof field === 'function';
-const isOptional = (field: unknown): field is Optional<unknown> => isPlainObject(field);
+const isOptional = (field: unknown): field is Optional<unknown> => isJsonObject(field);
 
 function deeper(fault: Fault, at: string, test: () => boolean): boolean {
   if (fault.depth >= MAX_DEPTH) return miss(fault, at, `depth <= ${MAX_DEPTH}`);

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../document/json-object.ts';
 import type { Route } from '../document/route.ts';
 import type { Dialect } from './dialect.ts';
 import { graft } from './graft.ts';
@@ -7,7 +8,7 @@ import { RENAMES, RETIRED } from './renames.ts';
 import { entriesToList, listToEntries, rosterShapes } from './roster.ts';
 import { checkRules } from './rules.ts';
 import { validateConfig } from './schema.ts';
-import { isJsonObject, valueAt } from './schema-values.ts';
+import { valueAt } from './schema-values.ts';
 import type { ConfigIssue } from './tree.ts';
 
 /**

@@ -1,8 +1,9 @@
+import { isJsonObject, type JsonObject } from '../document/json-object.ts';
 import type { JsonValue } from '../document/parse.ts';
 import type { Route } from '../document/route.ts';
 import type { LoadedTree } from './located.ts';
 import { originOf, type WrittenAt } from './origin.ts';
-import { isJsonObject, type JsonObject, valueAt } from './schema-values.ts';
+import { valueAt } from './schema-values.ts';
 import type { Origin } from './tree.ts';
 
 /** A value together with where it, and what it holds, was written. */

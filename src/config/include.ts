@@ -1,7 +1,8 @@
+import { isJsonObject } from '../document/json-object.ts';
 import type { JsonValue, Route } from '../document/parse.ts';
 import { type ConfigNode, mergeNodes } from './node.ts';
 import { directoryOf, isInside, resolveFrom } from './paths.ts';
-import { isJsonList, isJsonObject } from './schema-values.ts';
+import { isJsonList } from './schema-values.ts';
 import { parseSource, type ReadOutcome, type SourceFile } from './source.ts';
 import type { ConfigIssue } from './tree.ts';
 

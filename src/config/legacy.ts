@@ -1,9 +1,10 @@
+import { isJsonObject } from '../document/json-object.ts';
 import type { Route } from '../document/route.ts';
 import { formatRoute } from '../document/route.ts';
 import { graft, prune } from './graft.ts';
 import type { LoadedTree } from './located.ts';
 import { originOf } from './origin.ts';
-import { isJsonObject, valueAt } from './schema-values.ts';
+import { valueAt } from './schema-values.ts';
 import type { ConfigIssue } from './tree.ts';
 
 /** A key of older releases that OpenClaw 2026.2 refuses. */

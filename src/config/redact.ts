@@ -1,3 +1,4 @@
+import { isJsonObject } from '../document/json-object.ts';
 import type { JsonValue, Range, Route } from '../document/parse.ts';
 import { findCredentials, isFiller, isWeak } from './credentials.ts';
 import {
@@ -8,7 +9,7 @@ import {
   isSecretText,
   TOP,
 } from './redact-policy.ts';
-import { isJsonList, isJsonObject } from './schema-values.ts';
+import { isJsonList } from './schema-values.ts';
 import type { Secret } from './secret.ts';
 import { isSecretKey } from './secret-keys.ts';
 import { isAuditTarget, type SecretResolver, secretRefOf } from './secret-refs.ts';

@@ -1,8 +1,9 @@
+import { isJsonObject } from '../document/json-object.ts';
 import type { JsonValue } from '../document/parse.ts';
 import type { Route } from '../document/route.ts';
 import { prune, put, subtree } from './graft.ts';
 import type { LoadedTree } from './located.ts';
-import { isJsonList, isJsonObject, valueAt } from './schema-values.ts';
+import { isJsonList, valueAt } from './schema-values.ts';
 import type { Origin } from './tree.ts';
 
 const LIST: Route = ['agents', 'list'];

@@ -1,10 +1,11 @@
+import { isJsonObject } from '../document/json-object.ts';
 import type { JsonValue } from '../document/parse.ts';
 import type { Route } from '../document/route.ts';
 import { nearest } from '../text/nearest.ts';
 import type { IssueSink } from './issue-sink.ts';
 import { knownChannels } from './known-channels.ts';
 import type { Generation } from './known-releases.ts';
-import { isJsonObject, listAt, objectAt, textAt, valueAt } from './schema-values.ts';
+import { listAt, objectAt, textAt, valueAt } from './schema-values.ts';
 
 const NO_CHANNELS: ReadonlySet<string> = new Set(['defaults', 'modelByChannel']);
 const FLAT_POLICY = ['telegram', 'whatsapp', 'signal', 'irc', 'imessage', 'bluebubbles', 'msteams'];

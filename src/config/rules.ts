@@ -1,3 +1,4 @@
+import { isJsonObject } from '../document/json-object.ts';
 import type { JsonValue } from '../document/parse.ts';
 import type { IssueSink } from './issue-sink.ts';
 import type { Generation } from './known-releases.ts';
@@ -6,7 +7,6 @@ import { checkBrowserRules } from './rules-browser.ts';
 import { checkChannelRules } from './rules-channels.ts';
 import { checkRosterRules } from './rules-roster.ts';
 import { checkSandboxRules } from './rules-sandbox.ts';
-import { isJsonObject } from './schema-values.ts';
 
 /** Rules over several settings that OpenClaw's loader enforces beyond the shape of each. */
 export function checkRules(config: JsonValue, generation: Generation, sink: IssueSink): void {

@@ -1,7 +1,8 @@
+import { isJsonObject } from '../document/json-object.ts';
 import type { JsonValue } from '../document/parse.ts';
 import { brokenLimit } from './schema-limits.ts';
 import type { SchemaNode } from './schema-table.ts';
-import { isJsonList, isJsonObject, isUnresolved } from './schema-values.ts';
+import { isJsonList, isUnresolved } from './schema-values.ts';
 import type { ConfigIssue } from './tree.ts';
 
 /** What is wrong with one value; problem ids are messages of the check of the same code. */

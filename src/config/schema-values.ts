@@ -1,12 +1,6 @@
+import { isJsonObject, type JsonObject } from '../document/json-object.ts';
 import type { JsonValue } from '../document/parse.ts';
 import type { Route } from '../document/route.ts';
-
-export type JsonObject = { readonly [key: string]: JsonValue };
-
-/** An object, neither a list nor null. */
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** A list; `Array.isArray` alone forgets that JSON lists are not to be changed. */
 export function isJsonList(value: JsonValue | undefined): value is readonly JsonValue[] {

@@ -1,3 +1,4 @@
+import { isJsonObject, type JsonObject } from '../document/json-object.ts';
 import type { JsonValue } from '../document/parse.ts';
 import { formatRoute, type Route } from '../document/route.ts';
 import { nearest } from '../text/nearest.ts';
@@ -7,7 +8,7 @@ import type { LoadedTree } from './located.ts';
 import { fits, RENAMES, REPLACED } from './renames.ts';
 import { scalarMismatch, typeMismatch } from './schema-scalar.ts';
 import type { SchemaNode } from './schema-table.ts';
-import { isJsonList, isJsonObject, type JsonObject } from './schema-values.ts';
+import { isJsonList } from './schema-values.ts';
 import type { ConfigIssue } from './tree.ts';
 
 const LONGEST_KEY = 80;

@@ -1,5 +1,6 @@
+import { isJsonObject } from '../document/json-object.ts';
 import type { JsonValue, Route } from '../document/parse.ts';
-import { isJsonList, isJsonObject, objectAt, textAt, valueAt } from './schema-values.ts';
+import { isJsonList, objectAt, textAt, valueAt } from './schema-values.ts';
 
 /** `{source, provider, id}` in the place of a secret. */
 interface SecretRef {

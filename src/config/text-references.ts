@@ -1,7 +1,8 @@
+import { isJsonObject } from '../document/json-object.ts';
 import type { JsonValue, Route } from '../document/parse.ts';
 import type { Generation } from './known-releases.ts';
 import type { LoadedTree } from './located.ts';
-import { isJsonObject, valueAt } from './schema-values.ts';
+import { valueAt } from './schema-values.ts';
 
 const NAME = /^\$([A-Z][A-Z0-9_]{0,127})$/;
 /** Where a way into the gateway is written. */

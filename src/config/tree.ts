@@ -1,6 +1,6 @@
 import type { Route } from '../document/route.ts';
 import type { Generation } from './known-releases.ts';
-import type { Secret } from './secret.ts';
+import { isSecret, type Secret } from './secret.ts';
 import type { SecretReference } from './secret-refs.ts';
 
 /** A value of the canonical config: includes merged, `${ENV}` filled in, secrets replaced. */
@@ -11,7 +11,23 @@ export type ConfigValue =
   | string
   | Secret
   | readonly ConfigValue[]
-  | { readonly [key: string]: ConfigValue };
+  | ConfigObject;
+
+export type ConfigObject = { readonly [key: string]: ConfigValue };
+
+/** Whether a value is an object of the config itself: neither a list nor what stands for a secret. */
+export function isObject(value: unknown): value is ConfigObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isSecret(value);
+}
+
+/** The child of a value, own properties only. */
+export function child(
+  value: ConfigValue | undefined,
+  step: string | number,
+): ConfigValue | undefined {
+  if (Array.isArray(value)) return typeof step === 'number' ? value[step] : undefined;
+  return isObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
+}
 
 /**
  * Where the values of the canonical tree were written. A node without `at` inherits its parent's

@@ -1,9 +1,6 @@
+import { isJsonObject } from './json-object.ts';
 import type { JsonValue } from './parse.ts';
 import type { Route } from './route.ts';
-
-function isJsonObject(value: JsonValue): value is { readonly [key: string]: JsonValue } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** The value with another one at a route; undefined when the route leads nowhere. */
 export function withValue(

@@ -1,11 +1,9 @@
+import { isJsonObject } from '../document/json-object.ts';
 import type { Journal, JournalFile, JournalList, JournalModes } from './journal.ts';
 import type { DiskPlace } from './place.ts';
 
-const isRecord = (value: unknown): value is { readonly [key: string]: unknown } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const isPlace = (value: unknown): value is DiskPlace =>
-  isRecord(value) &&
+  isJsonObject(value) &&
   typeof value.root === 'string' &&
   Array.isArray(value.below) &&
   value.below.every((name) => typeof name === 'string' && isName(name));
@@ -17,16 +15,16 @@ const isMode = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 0o7777;
 
 const isFile = (value: unknown): value is JournalFile =>
-  isRecord(value) &&
+  isJsonObject(value) &&
   isPlace(value.place) &&
   typeof value.before === 'string' &&
   typeof value.after === 'string';
 
 const isModes = (value: unknown): value is JournalModes =>
-  isRecord(value) &&
+  isJsonObject(value) &&
   isPlace(value.directory) &&
   (value.type === 'file' || value.type === 'directory') &&
-  isRecord(value.modes) &&
+  isJsonObject(value.modes) &&
   Object.entries(value.modes).every(
     ([name, pair]) =>
       isName(name) && Array.isArray(pair) && pair.length === 2 && pair.every(isMode),
@@ -36,7 +34,7 @@ const isModes = (value: unknown): value is JournalModes =>
 const isWindowsName = (name: string) => isName(name) && !/[\\:]/.test(name);
 
 const isList = (value: unknown): value is JournalList =>
-  isRecord(value) &&
+  isJsonObject(value) &&
   isPlace(value.directory) &&
   value.directory.below.every(isWindowsName) &&
   typeof value.name === 'string' &&
@@ -47,7 +45,7 @@ const isList = (value: unknown): value is JournalList =>
 /** Whether a value read from disk is a journal: whoever wrote it, no name in it leads out of its directory. */
 export function isJournal(value: unknown): value is Journal {
   return (
-    isRecord(value) &&
+    isJsonObject(value) &&
     value.format === 1 &&
     typeof value.id === 'string' &&
     typeof value.tool === 'string' &&

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { normalizeAgentId } from '../config/agent-id.ts';
+import { child, isObject } from '../config/tree.ts';
 import type { Collecting } from './collect.ts';
-import { childOf, defaultWorkspace, isPlainObject, pathOf, type Settings } from './settings.ts';
+import { defaultWorkspace, pathOf, type Settings } from './settings.ts';
 
 /** An agent of the config, and where its files are. */
 export interface AgentPlace {
@@ -18,9 +19,9 @@ export function agentPlaces(
   settings: Settings,
 ): readonly AgentPlace[] {
   const listed = settings.items('agents', 'list').flatMap((entry, index) => {
-    if (!isPlainObject(entry)) return [];
+    if (!isObject(entry)) return [];
     const id = normalizeAgentId(settings.text('agents', 'list', index, 'id'));
-    return [{ id, index, isDefault: childOf(entry, 'default') === true }];
+    return [{ id, index, isDefault: child(entry, 'default') === true }];
   });
   const later = generation !== '2026.2';
   // Since 2026.9 all agents can have the same standing.

@@ -1,4 +1,5 @@
 import type { Generation } from '../config/known-releases.ts';
+import { isJsonObject } from '../document/json-object.ts';
 import type { Target } from '../locate/target.ts';
 import type { Deadline } from './deadline.ts';
 import type { Failed, Missing } from './errno.ts';
@@ -117,8 +118,7 @@ export function outOfTime(run: Looking, part: string, subject: string): boolean 
 
 /** The own property of a parsed JSON object; undefined for anything else. */
 export function property(value: unknown, key: string): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  return Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
+  return isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 /** A string property, at most `limit` characters of it. */

@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs';
 import type { LoadedConfig } from '../config/load.ts';
 import type { Redactor } from '../config/redact.ts';
-import type { ConfigValue } from '../config/tree.ts';
+import { type ConfigValue, child, isObject } from '../config/tree.ts';
 import { type CertificateName, certificateNames } from '../live/certificate-names.ts';
 import { inspectGateway, type LiveFacts, unsent } from '../live/inspect.ts';
 import { type Ask, type Plan, type ProbeAuth, planProbe } from '../live/plan.ts';
@@ -11,7 +11,7 @@ import { planRequests, type Surroundings } from '../live/requests.ts';
 import type { Collecting } from './collect.ts';
 import { gatherListeners } from './listeners.ts';
 import { withFiles } from './running-files.ts';
-import { childOf, isPlainObject, type Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
 import type { GatewayProbe, Part, Snapshot } from './snapshot.ts';
 
 interface Input {
@@ -105,8 +105,8 @@ export async function gatherGateway(run: Collecting, input: Input): Promise<Gath
 }
 
 function planOf({ loaded, env, given }: Input): Plan {
-  const gateway = childOf(loaded.snapshot.tree, 'gateway');
-  const port = childOf(gateway, 'port');
+  const gateway = child(loaded.snapshot.tree, 'gateway');
+  const port = child(gateway, 'port');
   return planProbe({
     setting: loaded.rawString,
     // Old names are read no more by later releases.
@@ -116,16 +116,16 @@ function planOf({ loaded, env, given }: Input): Plan {
         : env(name),
     given,
     port: typeof port === 'number' ? port : undefined,
-    tls: childOf(childOf(gateway, 'tls'), 'enabled') === true,
+    tls: child(child(gateway, 'tls'), 'enabled') === true,
   });
 }
 
 /** Ports of its own that the config gives to a service beside the gateway. */
 function configuredPorts(tree: ConfigValue): readonly ConfigValue[] {
-  const profiles = childOf(childOf(tree, 'browser'), 'profiles');
-  const browsers = isPlainObject(profiles) ? Object.values(profiles).slice(0, MAX_PROFILES) : [];
-  const ports = browsers.map((profile) => childOf(profile, 'cdpPort'));
-  const canvas = childOf(childOf(tree, 'canvasHost'), 'port');
+  const profiles = child(child(tree, 'browser'), 'profiles');
+  const browsers = isObject(profiles) ? Object.values(profiles).slice(0, MAX_PROFILES) : [];
+  const ports = browsers.map((profile) => child(profile, 'cdpPort'));
+  const canvas = child(child(tree, 'canvasHost'), 'port');
   return [canvas, ...ports].filter((port) => typeof port === 'number');
 }
 
@@ -159,8 +159,7 @@ const portOf = (url: URL): number => Number(url.port) || (url.protocol === 'wss:
 
 function surroundings({ loaded, settings }: Input, plan: Plan): Surroundings {
   const { tree } = loaded.snapshot;
-  const at = (...route: readonly string[]) =>
-    route.reduce((value, step) => childOf(value, step), tree as ReturnType<typeof childOf>);
+  const at = (...route: readonly string[]) => route.reduce<ConfigValue | undefined>(child, tree);
   const { url, auth, loopback } = plan.kind === 'ask' ? plan : NOBODY;
   const gateway = plan.kind === 'ask' ? plan.shown : url.href;
   const header = settings.text('gateway', 'auth', 'trustedProxy', 'userHeader');

@@ -1,4 +1,5 @@
 import type { Redactor } from '../config/redact.ts';
+import { isJsonObject } from '../document/json-object.ts';
 import { property, textProperty } from './collect.ts';
 import { malformed } from './sqlite/malformed.ts';
 import type { InstallRecord } from './stored-facts.ts';
@@ -20,17 +21,14 @@ export function recordsOf(
   const records = kind === 'hooks' ? kept : property(property(kept, 'index'), 'installRecords');
   if (records === undefined && kind === 'plugins' && property(kept, 'index') !== undefined)
     return [];
-  if (!isObject(records)) throw malformed('install records');
+  if (!isJsonObject(records)) throw malformed('install records');
   return Object.entries(records)
     .slice(0, MAX_RECORDS)
     .map(([id, record]) => {
-      if (!isObject(record)) throw malformed('install records');
+      if (!isJsonObject(record)) throw malformed('install records');
       return recordOf(id, record, redactor);
     });
 }
-
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function recordOf(id: string, record: object, redactor: Redactor): InstallRecord {
   const text = (key: string) => {

@@ -1,12 +1,12 @@
 import type { Redactor } from '../config/redact.ts';
 import type { SecretFileOutcome } from '../config/secret-refs.ts';
-import type { ConfigValue } from '../config/tree.ts';
+import { type ConfigValue, child, isObject } from '../config/tree.ts';
 import type { Route } from '../document/route.ts';
 import { expandTilde } from '../locate/home.ts';
 import { type Collecting, type Looking, outOfTime } from './collect.ts';
 import { inspect } from './fact.ts';
 import { MAX_SECRET_BYTES, readFileBounded } from './read-file.ts';
-import { childOf, isPlainObject, pathOf, type Settings } from './settings.ts';
+import { pathOf, type Settings } from './settings.ts';
 import type { Part, SecretFile } from './snapshot.ts';
 
 const PART = 'secretFiles';
@@ -22,7 +22,7 @@ export function gatherSecretFiles(
 ): Part<readonly SecretFile[]> {
   const written = new Set<string>();
   for (const section of ['channels', 'gateway'])
-    for (const route of fileRoutes(childOf(tree, section), [section])) {
+    for (const route of fileRoutes(child(tree, section), [section])) {
       const path = settings.text(...route);
       if (path !== undefined) written.add(path);
     }
@@ -40,7 +40,7 @@ export function gatherSecretFiles(
 }
 
 function fileRoutes(value: ConfigValue | undefined, route: Route): readonly Route[] {
-  if (!isPlainObject(value) || route.length > MAX_DEPTH) return [];
+  if (!isObject(value) || route.length > MAX_DEPTH) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
     const at = [...route, key];
     return typeof inner === 'string' && key.endsWith('File') ? [at] : fileRoutes(inner, at);

@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path';
-import { isSecret } from '../config/secret.ts';
-import type { ConfigValue } from '../config/tree.ts';
+import { type ConfigValue, child, isObject } from '../config/tree.ts';
 import type { Route } from '../document/route.ts';
 import { expandTilde } from '../locate/home.ts';
 import type { Target } from '../locate/target.ts';
@@ -22,34 +21,20 @@ export function settingsOf(
 ): Settings {
   const at = (route: Route) => {
     let value: ConfigValue | undefined = tree;
-    for (const step of route) value = childOf(value, step);
+    for (const step of route) value = child(value, step);
     return value;
   };
   return {
     text: (...route) => raw(...route)?.trim() || undefined,
     keys: (...route) => {
       const value = at(route);
-      return isPlainObject(value) ? Object.keys(value) : [];
+      return isObject(value) ? Object.keys(value) : [];
     },
     items: (...route) => {
       const value = at(route);
       return Array.isArray(value) ? value : [];
     },
   };
-}
-
-export function isPlainObject(
-  value: ConfigValue | undefined,
-): value is { readonly [key: string]: ConfigValue } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isSecret(value);
-}
-
-export function childOf(
-  value: ConfigValue | undefined,
-  step: string | number,
-): ConfigValue | undefined {
-  if (Array.isArray(value)) return typeof step === 'number' ? value[step] : undefined;
-  return isPlainObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
 }
 
 /** A path as a setting writes it: `~` expanded, relative ones from the working directory. */

@@ -1,8 +1,9 @@
 import { dirname, join } from 'node:path';
 import type { Redactor } from '../config/redact.ts';
+import { isJsonObject } from '../document/json-object.ts';
 import { type JsonValue, parseDocument, type Route, type SpanIndex } from '../document/parse.ts';
 import type { Target } from '../locate/target.ts';
-import type { Collecting } from './collect.ts';
+import { type Collecting, property } from './collect.ts';
 import { readFileBounded } from './read-file.ts';
 import type { Part, SuppressionFile, WrittenSuppression } from './snapshot.ts';
 
@@ -47,7 +48,7 @@ function readEntry(
   redactor: Redactor,
 ): WrittenSuppression {
   const at = positionOf(index, route);
-  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return { ...at };
+  if (!isJsonObject(entry)) return { ...at };
   const fields = Object.entries(entry)
     .slice(0, MAX_FIELDS)
     .map(([name, value]) => ({
@@ -61,11 +62,4 @@ function readEntry(
 function positionOf(index: SpanIndex | undefined, route: Route) {
   const span = index?.nearest(route).span;
   return span === undefined ? {} : { line: span.line, column: span.column };
-}
-
-function property(value: JsonValue, key: string): JsonValue | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  return Object.hasOwn(value, key)
-    ? (value as { readonly [k: string]: JsonValue })[key]
-    : undefined;
 }

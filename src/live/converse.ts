@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { isJsonObject } from '../document/json-object.ts';
 import type { ProbeAuth } from './plan.ts';
 import { type Outcome, ProbeFailure } from './result.ts';
 import { readSelfReport, type SelfReport } from './self-report.ts';
-import { type Frame, isFrame, type Wire } from './wire.ts';
+import type { Frame, Wire } from './wire.ts';
 
 /** Releases of 2026.2 speak 3, later ones 4. */
 const PROTOCOLS = { minProtocol: 3, maxProtocol: 4 };
@@ -112,10 +113,10 @@ async function ask(wire: Wire, method: string, params: Frame, left: () => number
   for (;;) {
     const frame = await wire.next(left(), `answer to ${method}`);
     if (frame.type !== 'res' || frame.id !== id) continue;
-    const error = isFrame(frame.error) ? frame.error : {};
+    const error = isJsonObject(frame.error) ? frame.error : {};
     const code = typeof error.code === 'string' ? error.code : '';
     const refusal = frame.ok === true ? null : errorText(error, method);
-    return { refusal, code, payload: isFrame(frame.payload) ? frame.payload : {} };
+    return { refusal, code, payload: isJsonObject(frame.payload) ? frame.payload : {} };
   }
 }
 

@@ -1,5 +1,6 @@
+import { isJsonObject } from '../document/json-object.ts';
 import { visible } from '../text/visible.ts';
-import { type Frame, isFrame } from './wire.ts';
+import type { Frame } from './wire.ts';
 
 /**
  * What a gateway says of itself to whom it lets in. 2026.2 tells its files and its mode of
@@ -35,17 +36,17 @@ export function readSelfReport(
   { server, snapshot, auth }: Frame,
   secrets: readonly string[],
 ): SelfReport {
-  const told = isFrame(snapshot) ? snapshot : {};
-  const update = isFrame(told.updateAvailable) ? told.updateAvailable : {};
+  const told = isJsonObject(snapshot) ? snapshot : {};
+  const update = isJsonObject(told.updateAvailable) ? told.updateAvailable : {};
   // Older gateways do not name themselves, but which release would replace theirs.
-  const versions = [isFrame(server) ? server.version : undefined, update.currentVersion];
+  const versions = [isJsonObject(server) ? server.version : undefined, update.currentVersion];
   const path = (value: unknown) => pathOf(value, secrets);
   const stateDir = path(told.stateDir);
   const sessions = stateDir === undefined ? path(sessionsPath(told.health)) : undefined;
   const below = sessions === undefined ? undefined : SESSIONS.exec(sessions)?.[1];
   const version = versions.find((name) => typeof name === 'string' && VERSION.test(name));
   const configPath = path(told.configPath);
-  const mode = told.authMode ?? (isFrame(auth) ? auth.method : undefined);
+  const mode = told.authMode ?? (isJsonObject(auth) ? auth.method : undefined);
   const authMode = AUTH_MODES.find((known) => known === mode);
   return {
     ...(typeof version === 'string' ? { version } : {}),
@@ -57,9 +58,9 @@ export function readSelfReport(
 }
 
 function sessionsPath(health: unknown): unknown {
-  const agents = isFrame(health) && Array.isArray(health.agents) ? health.agents : [];
-  const main: unknown = agents.find((agent) => isFrame(agent) && agent.isDefault === true);
-  return isFrame(main) && isFrame(main.sessions) ? main.sessions.path : undefined;
+  const agents = isJsonObject(health) && Array.isArray(health.agents) ? health.agents : [];
+  const main: unknown = agents.find((agent) => isJsonObject(agent) && agent.isDefault === true);
+  return isJsonObject(main) && isJsonObject(main.sessions) ? main.sessions.path : undefined;
 }
 
 /** Only what is plainly a path: it is shown, and looked up on this host. */

@@ -1,3 +1,5 @@
+import { isJsonObject } from '../document/json-object.ts';
+
 /** An address of the tailnet, or of the internet, that leads to a port of this host. */
 export interface TailscaleRoute {
   /** The port that others connect to. */
@@ -59,7 +61,5 @@ function propertyOf(value: unknown, key: string): unknown {
 }
 
 function objectOf(value: unknown): { readonly [key: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value))
-    : {};
+  return isJsonObject(value) ? value : {};
 }

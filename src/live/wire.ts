@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { type RawData, WebSocket } from 'ws';
+import { isJsonObject } from '../document/json-object.ts';
 import { type Close, ProbeFailure } from './result.ts';
 
 export type Frame = { readonly [key: string]: unknown };
@@ -135,15 +136,10 @@ function createInbox(): Inbox {
 function parse(data: RawData): Frame | undefined {
   try {
     const value: unknown = JSON.parse(String(data));
-    return isFrame(value) ? value : undefined;
+    return isJsonObject(value) ? value : undefined;
   } catch {
     return undefined;
   }
-}
-
-/** Whether a value is an object, as messages and most of what they hold are. */
-export function isFrame(value: unknown): value is Frame {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Waits for an event, but no longer than that. */

@@ -1,11 +1,17 @@
 import { isSecret, type Secret } from '../config/secret.ts';
-import type { ConfigSnapshot, ConfigValue } from '../config/tree.ts';
+import {
+  type ConfigObject,
+  type ConfigSnapshot,
+  type ConfigValue,
+  child,
+  isObject,
+} from '../config/tree.ts';
 import type { Route } from '../document/route.ts';
 import type { Snapshot } from '../gather/snapshot.ts';
 import { MissingPart, need } from './missing.ts';
 import type { Place } from './place.ts';
 
-export type ConfigObject = { readonly [key: string]: ConfigValue };
+export { type ConfigObject, child, isObject };
 
 /** Reads the canonical config. A value of the wrong type reads as if it were not written. */
 export interface ConfigView {
@@ -41,20 +47,6 @@ const ABSENT: ConfigSnapshot = {
   missing: true,
   unreadable: false,
 };
-
-export function isObject(value: unknown): value is ConfigObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isSecret(value);
-}
-
-/** The child of a value, own properties only. */
-export function child(
-  value: ConfigValue | undefined,
-  step: string | number,
-): ConfigValue | undefined {
-  if (Array.isArray(value)) return typeof step === 'number' ? value[step] : undefined;
-  if (!isObject(value) || !Object.hasOwn(value, step)) return undefined;
-  return value[step];
-}
 
 /** Strings and numbers of a list as trimmed text, blanks dropped. */
 export function textItems(value: ConfigValue | undefined): readonly string[] {

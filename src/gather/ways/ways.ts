@@ -1,7 +1,6 @@
-import type { ConfigValue } from '../../config/tree.ts';
+import { type ConfigValue, child } from '../../config/tree.ts';
 import { gatewayPort } from '../../live/plan.ts';
 import { type Collecting, collect } from '../collect.ts';
-import { childOf } from '../settings.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { gatherProxies } from './proxies.ts';
 import { gatherPublished } from './published.ts';
@@ -26,7 +25,7 @@ export async function gatherWays(
   run: Collecting,
   { environment, tree, env }: Input,
 ): Promise<Ways> {
-  const written = childOf(childOf(tree, 'gateway'), 'port');
+  const written = child(child(tree, 'gateway'), 'port');
   const first = gatewayPort(env, typeof written === 'number' ? written : undefined);
   const ports = Array.from({ length: PORTS }, (_, i) => first + i);
   const { deadline } = run;
