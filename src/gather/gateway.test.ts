@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { lay, measured } from '../../test/support/gathered.ts';
 import { gatherLaidDown } from '../../test/support/scenario.ts';
-import { challenge, type FakeGateway, refuse, startGateway } from '../live/fake-gateway.ts';
+import { challenge, type FakeGateway, refuse, send, startGateway } from '../live/fake-gateway.ts';
 
 const TOKEN = 'made-up-token-of-the-test-0002';
 let gateway: FakeGateway | undefined;
@@ -15,6 +15,15 @@ async function startEcho(): Promise<FakeGateway> {
       refuse(ws, request, 'INVALID_REQUEST', `no: ${JSON.stringify(request.params.auth)}`);
       ws.close(1008, `not ${request.params.auth?.token}`);
     },
+  });
+  return gateway;
+}
+
+/** A gateway that says this of itself. */
+async function startTelling(payload: object): Promise<FakeGateway> {
+  gateway = await startGateway({
+    open: challenge,
+    message: (ws, { id }) => send(ws, { type: 'res', id, ok: true, payload }),
   });
   return gateway;
 }
@@ -70,4 +79,15 @@ test('nobody is asked without --deep, nor when the config cannot be read', async
   const broken = lay({ config: `{ gateway: { port: ${port} `, deep: true });
   expect((await gatherLaidDown(broken)).gatewayProbe).toMatchObject({ reason: 'unreadable' });
   expect(received).toEqual([]);
+});
+
+test('what a remote gateway runs from is not looked up here, also when its URL holds a password', async () => {
+  const { port } = await startTelling({ snapshot: { configPath: process.execPath } });
+  const probed = async (config: string) =>
+    measured((await gatherLaidDown(lay({ config, deep: true }))).gatewayProbe);
+  expect(await probed(`{ gateway: { port: ${port} } }`)).toMatchObject({ configIs: 'another' });
+  const url = `ws://client:made-up-password-0003@127.0.0.1:${port}`;
+  const remote = await probed(`{ gateway: { mode: 'remote', remote: { url: '${url}' } } }`);
+  expect(remote.configPath).toBe(process.execPath);
+  expect(remote).not.toHaveProperty('configIs');
 });

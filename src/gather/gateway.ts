@@ -1,8 +1,9 @@
 import { lstatSync } from 'node:fs';
 import type { LoadedConfig } from '../config/load.ts';
 import type { Redactor } from '../config/redact.ts';
+import { usesRemoteGateway } from '../config/remote-gateway.ts';
 import { type ConfigValue, child, isObject } from '../config/tree.ts';
-import { type CertificateName, certificateNames } from '../live/certificate-names.ts';
+import { certificateNames } from '../live/certificate-names.ts';
 import { inspectGateway, type LiveFacts, unsent } from '../live/inspect.ts';
 import { type Ask, type Plan, type ProbeAuth, planProbe } from '../live/plan.ts';
 import { probeGateway } from '../live/probe.ts';
@@ -42,7 +43,7 @@ const BROWSER_PORTS = { first: 18_800, last: 18_899 };
 
 /** Asks the running gateway how it is, and the system who listens. Only this opens connections. */
 export async function gatherGateway(run: Collecting, input: Input): Promise<Gathered> {
-  const { loaded, redactor, dryRun } = input;
+  const { loaded, settings, redactor, dryRun } = input;
   // Without the config nobody knows which port is this gateway's, and a credential may go astray.
   if (loaded.snapshot.unreadable) {
     const failed = { status: 'failed', reason: 'unreadable', detail: 'config' } as const;
@@ -68,19 +69,24 @@ export async function gatherGateway(run: Collecting, input: Input): Promise<Gath
     const failed = { status: 'failed', reason: 'deadline' } as const;
     return { gatewayProbe: failed, live: failed, listeners };
   }
+  const remote = usesRemoteGateway(loaded.rawString);
   const end = performance.now() + REQUESTS_MS;
   const live: LiveFacts =
     probed.kind === 'not_asked'
       ? unsent(requests)
       : await inspectGateway({
           ...{ ask: probed, requests, probe, tool: input.tool, ms: REQUEST_MS },
-          names: namesFor(probed, input.settings),
+          names: certificateNames(
+            probed,
+            remote,
+            settings.items('gateway', 'controlUi', 'allowedOrigins'),
+          ),
           left: () => Math.max(0, Math.min(end - performance.now(), deadline.left())),
         });
   const { error, close } = probe;
   const value: GatewayProbe = {
     ...withFiles(probe, {
-      ...{ target: run.target, tree: loaded.snapshot.tree, remote: isRemote(input.settings) },
+      ...{ target: run.target, tree: loaded.snapshot.tree, remote },
       isClean: (text) => redactor.text(text) === text,
     }),
     url: redactor.text(probe.url),
@@ -179,16 +185,6 @@ function surroundings({ loaded, settings }: Input, plan: Plan): Surroundings {
         ? undefined
         : { header, user: typeof user === 'string' ? user : 'openclaw-security' },
   };
-}
-
-function namesFor(ask: Ask, settings: Settings): readonly CertificateName[] {
-  const origins = settings.items('gateway', 'controlUi', 'allowedOrigins');
-  return certificateNames(ask, isRemote(settings), origins);
-}
-
-function isRemote(settings: Settings): boolean {
-  const url = settings.text('gateway', 'remote', 'url');
-  return settings.text('gateway', 'mode') === 'remote' && url !== undefined;
 }
 
 /** Only to list what would have been asked. */

@@ -1,4 +1,5 @@
 import { BlockList, isIP, isIPv6 } from 'node:net';
+import { usesRemoteGateway } from '../config/remote-gateway.ts';
 import type { Route } from '../document/route.ts';
 
 /** What the probe may read: settings and variables as written, secrets included. */
@@ -42,15 +43,12 @@ LOOPBACK.addAddress('::1', 'ipv6');
 
 /** Works out which gateway the settings mean. A credential goes to this host or over TLS, or nowhere. */
 export function planProbe(sources: ProbeSources): Plan {
-  const { setting } = sources;
-  const remote = trimmed(setting('gateway', 'remote', 'url'));
-  return setting('gateway', 'mode') === 'remote' && remote !== undefined
-    ? planRemote(remote, sources)
-    : planLocal(sources);
+  return usesRemoteGateway(sources.setting) ? planRemote(sources) : planLocal(sources);
 }
 
 /** The credentials of this host are for this host: a remote gateway is never sent them. */
-function planRemote(written: string, { setting, given = {} }: ProbeSources): Plan {
+function planRemote({ setting, given = {} }: ProbeSources): Plan {
+  const written = setting('gateway', 'remote', 'url')?.trim() ?? '';
   const url = URL.canParse(written) ? new URL(written) : undefined;
   if (url === undefined) return notAsked('', 'gateway.remote.url is not a URL');
   url.hash = '';

@@ -1,3 +1,4 @@
+import { usesRemoteGateway } from '../config/remote-gateway.ts';
 import type { GatewayProbe } from '../gather/snapshot.ts';
 import type { Disclosure, Verdict } from '../live/answer.ts';
 import type { Listener } from '../live/proc-net.ts';
@@ -6,7 +7,7 @@ import type { TlsFacts } from '../live/tls.ts';
 import { isLoopbackHost } from './gateway.ts';
 import { MissingPart, need } from './missing.ts';
 import type { Posture } from './posture.ts';
-import { isRemote, runningRelease } from './running-release.ts';
+import { runningRelease } from './running-release.ts';
 
 /**
  * What the running gateway does, as far as it was asked (`--deep`); without it there is nothing to
@@ -51,7 +52,7 @@ export function resolveLive(posture: Pick<Posture, 'snapshot' | 'config'>): Live
     return tried && request.verdict === 'not_sent' ? 'refused' : answered(request?.verdict);
   };
   const verdict = (id: RequestId) => seen(id) ?? unlessAsked(find(id) !== undefined);
-  const isOfThisHost = () => probe !== undefined && !isRemote(posture.config);
+  const isOfThisHost = () => probe !== undefined && !usesRemoteGateway(posture.config.string);
   const url = (id: RequestId) => find(id)?.url ?? '';
   return {
     verdict,

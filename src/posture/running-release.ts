@@ -1,3 +1,4 @@
+import { usesRemoteGateway } from '../config/remote-gateway.ts';
 import type { Posture } from './posture.ts';
 
 /** The gateway that was asked, and the release that it says it is. */
@@ -16,13 +17,5 @@ export function runningRelease(
   if (version === undefined) return undefined;
   // Whose gateway was asked stands in the config; one that was not read says nothing, and throws.
   if (config.status !== 'ok' || config.value.unreadable) return undefined;
-  return isRemote(posture.config) ? undefined : { url, version };
-}
-
-/** Whether the config is that of a client whose gateway runs elsewhere, maybe at the end of a tunnel. */
-export function isRemote(config: Posture['config']): boolean {
-  return (
-    config.string('gateway', 'mode') === 'remote' &&
-    config.trimmed('gateway', 'remote', 'url') !== undefined
-  );
+  return usesRemoteGateway(posture.config.string) ? undefined : { url, version };
 }

@@ -1,3 +1,4 @@
+import { usesRemoteGateway } from '../../config/remote-gateway.ts';
 import { probeSucceeded } from '../../posture/probe.ts';
 import { defineCheck } from '../define.ts';
 
@@ -76,8 +77,7 @@ export default defineCheck({
     const { url, outcome } = gatewayProbe;
     if (outcome === 'healthy') return;
     const error = gatewayProbe.error ?? outcome;
-    const remote =
-      config.string('gateway', 'mode') === 'remote' && config.has('gateway', 'remote', 'url');
+    const remote = usesRemoteGateway(config.string);
     const address = remote ? (['remote', 'url'] as const) : (['port'] as const);
     const route = outcome === 'auth_refused' && !remote ? (['auth'] as const) : address;
     yield report(outcome, { url, error }, config.at('gateway', ...route), {
