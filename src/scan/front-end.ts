@@ -22,6 +22,8 @@ export interface FrontEndContext {
   readonly indicators: boolean;
   /** Scans a part with its own front end; positions come back as those of the whole. */
   scanPart(file: SourceFile, part: Part): Seen;
+  /** Takes what was parsed of a file that `follow` may be given later; it may come back or not. */
+  keepTree?(file: SourceFile, tree: object): void;
 }
 
 /** Reads texts of one or several languages. It never throws, and its time is linear in the text. */

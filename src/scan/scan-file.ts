@@ -23,9 +23,10 @@ export async function prepare(languages: ReadonlySet<Language>): Promise<void> {
 /** What one file shows by itself. */
 export function scanFile(
   file: SourceFile,
-  { indicators }: { readonly indicators: boolean },
+  options: Pick<FrontEndContext, 'indicators' | 'keepTree'>,
 ): FileResult {
-  const seen = scanWith(file, indicators, 0);
+  const { indicators } = options;
+  const seen = scanWith(file, options, 0);
   const known = indicators ? indicatorsIn(file) : [];
   return { path: file.path, ...seen, findings: [...seen.findings, ...known] };
 }
@@ -36,14 +37,19 @@ export function scanModules(paths: readonly string[], read: ModuleReader): reado
   return acrossFiles([...followed].flatMap((frontEnd) => frontEnd.follow?.(paths, read) ?? []));
 }
 
-function scanWith(file: SourceFile, indicators: boolean, depth: number): Seen {
+function scanWith(
+  file: SourceFile,
+  options: Pick<FrontEndContext, 'indicators' | 'keepTree'>,
+  depth: number,
+): Seen {
+  const { indicators } = options;
   const context: FrontEndContext = {
-    indicators,
+    ...options,
     scanPart: (whole, part) => {
       if (depth >= MAX_DEPTH) return NOTHING;
       const { language, text } = part;
       const inner = { path: whole.path, language, text, bytes: new Uint8Array() };
-      return shift(scanWith(inner, indicators, depth + 1), part);
+      return shift(scanWith(inner, { indicators }, depth + 1), part);
     },
   };
   return ready.get(file.language)?.scan(file, context) ?? NOTHING;

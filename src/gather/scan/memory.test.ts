@@ -28,7 +28,11 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 /** A scan of what was written long ago, as far as it knows. */
 async function scan(later = 60_000): Promise<readonly string[]> {
-  const memory = openMemory(cache, true, [skill], Date.now() + later);
+  const memory = openMemory(cache, {
+    indicators: true,
+    paths: [skill],
+    now: Date.now() + later,
+  });
   const { items } = findItems(skill, undefined, memory.list);
   const report = await scanItems(items, { indicators: true, workers: 0, memory });
   return report.items.flatMap(({ findings }) => findings.map(({ file }) => file));

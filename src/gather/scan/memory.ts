@@ -23,15 +23,19 @@ export interface Memory {
   save(): void;
 }
 
-/**
- * Another build, or a scan with other settings, may judge otherwise: it has a memory of its own.
- * `now` is the time before anything is looked at, in ms since 1970.
- */
+/** What a memory is of. Another build, or other settings, may judge otherwise: they have their own. */
+export interface MemoryOf {
+  readonly indicators: boolean;
+  readonly paths: readonly string[];
+  /** The time before anything is looked at, in ms since 1970. */
+  readonly now?: number;
+  /** Reads a folder of which nothing is known. */
+  readonly list?: List;
+}
+
 export function openMemory(
   cache: Cache,
-  indicators: boolean,
-  paths: readonly string[],
-  now = Date.now(),
+  { indicators, paths, now = Date.now(), list = listDirectory }: MemoryOf,
 ): Memory {
   const key = hash('sha256', JSON.stringify([buildOf(), indicators, paths]), 'hex');
   const before = readRemembered(cache.get(key));
@@ -48,7 +52,7 @@ export function openMemory(
         folders.set(path, known);
         return { status: 'ok', entries: known.entries, cut: false };
       }
-      const listing = listDirectory(path, limit);
+      const listing = list(path, limit);
       if (stamp !== '' && listing.status === 'ok' && !listing.cut)
         folders.set(path, { stamp, entries: listing.entries });
       return listing;

@@ -1,19 +1,23 @@
-import type { ScanItem } from '../../scan/item.ts';
 import { modulesToFollow } from '../../scan/modules/follow.ts';
 import type { Batch, FileOutcome } from './scan-batch.ts';
 import type { Unread } from './unread.ts';
 
-/** The second look at an item: data that goes from one of its files to another. */
+/**
+ * The second look at an item: data that goes from one of its files to another. `outcomes` are those
+ * of all its files.
+ */
 export function moduleBatch(
-  { root, path }: ScanItem,
-  item: number,
+  { item, path, root }: Pick<Batch, 'item' | 'path' | 'root'>,
   outcomes: readonly FileOutcome[],
-): { readonly batch?: Batch; readonly unread: readonly Unread[] } {
+): {
+  readonly batch?: Batch & Required<Pick<Batch, 'modules'>>;
+  readonly unread: readonly Unread[];
+} {
   const { paths, left } = modulesToFollow(outcomes.flatMap(({ results }) => results));
   const unread: Unread[] = left > 0 ? [{ path, reason: 'not_followed', detail: String(left) }] : [];
   if (paths.length === 0) return { unread };
   const files = [...new Set(paths.map(outermost))];
-  return { batch: { item, root, files, indicators: false, modules: paths }, unread };
+  return { batch: { item, path, root, files, indicators: false, modules: paths }, unread };
 }
 
 /** The file of a folder that a member of an archive, or of one in that, lies in. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ModuleReader } from '../../scan/modules/follow.ts';
 import { decode } from '../../scan/source-file.ts';
 import { expand } from './expand.ts';
+import type { KeptFiles } from './kept-files.ts';
 import { outermost } from './module-batch.ts';
 import { MAX_BYTES, readStart } from './read-start.ts';
 
@@ -10,13 +11,15 @@ const MAX_FILE = 1_500_000;
 const MAX_TOTAL = 4 * 1024 * 1024;
 
 /**
- * Reads modules one at a time; an archive is unpacked once, and of it the wanted members are kept.
+ * Reads modules one at a time, or takes them as they were kept; an archive is unpacked once, and of
+ * it the wanted members are kept.
  * What is refused for its size in total is counted.
  */
 export function readModules(
   root: string,
   files: readonly string[],
   modules: readonly string[],
+  kept?: KeptFiles,
 ): { readonly read: ModuleReader; readonly refused: () => number } {
   const wanted = new Set(modules);
   const plain = new Set(files);
@@ -30,6 +33,11 @@ export function readModules(
     if (total > MAX_TOTAL) {
       refused++;
       return undefined;
+    }
+    const known = kept?.get(path);
+    if (known) {
+      total += known.size;
+      return known;
     }
     if (outer !== path && !opened.has(outer)) {
       opened.add(outer);

@@ -14,6 +14,8 @@ import {
 } from '../../scan/source-file.ts';
 import { stringsIn } from '../../scan/strings.ts';
 import { type Expanded, expand, type Loose } from './expand.ts';
+import { type KeptFiles, keepFiles } from './kept-files.ts';
+import { moduleBatch } from './module-batch.ts';
 import { readModules } from './read-modules.ts';
 import { MAX_BYTES, readStart } from './read-start.ts';
 import type { Unread, UnreadReason } from './unread.ts';
@@ -22,10 +24,14 @@ import type { Unread, UnreadReason } from './unread.ts';
 export interface Batch {
   /** Which item it belongs to. */
   readonly item: number;
-  /** Absolute folder of the item. */
+  /** Absolute path of the item. */
+  readonly path: string;
+  /** Absolute folder that its files are relative to. */
   readonly root: string;
   readonly files: readonly string[];
   readonly indicators: boolean;
+  /** Set when these are all files of the item: then they are followed into each other as well. */
+  readonly whole?: true;
   /**
    * Files, members of archives included, that are followed into each other in this order; then
    * `files` are those that hold them, and are not scanned by themselves.
@@ -60,25 +66,34 @@ const MAX_CLOSED = 50;
 export async function scanBatch(batch: Batch): Promise<readonly FileOutcome[]> {
   if (batch.modules) return [await followBatch(batch, batch.modules)];
   const outcomes: FileOutcome[] = [];
-  for (const file of batch.files) outcomes.push(await scanOne(batch, file));
+  const kept = batch.whole ? keepFiles() : undefined;
+  for (const file of batch.files) outcomes.push(await scanOne(batch, file, kept));
+  if (!kept) return outcomes;
+  const { batch: joint, unread } = moduleBatch(batch, outcomes);
+  if (unread.length > 0) outcomes.push({ file: '', sha256: '', results: [], unread });
+  if (joint) outcomes.push(await followBatch(joint, joint.modules, kept));
   return outcomes;
 }
 
 async function followBatch(
-  { root, files }: Batch,
+  { path, root, files }: Batch,
   modules: readonly string[],
+  kept?: KeptFiles,
 ): Promise<FileOutcome> {
   await prepare(ALL_LANGUAGES);
-  const { read, refused } = readModules(root, files, modules);
+  const { read, refused } = readModules(root, files, modules, kept);
   const findings = scanModules(modules, read);
   const results = findings.map((it) => ({ path: it.file, findings: [it], facts: [] }));
   const left = refused();
-  const unread: Unread[] =
-    left > 0 ? [{ path: root, reason: 'not_followed', detail: String(left) }] : [];
+  const unread: Unread[] = left > 0 ? [{ path, reason: 'not_followed', detail: String(left) }] : [];
   return { file: '', sha256: '', results, unread };
 }
 
-async function scanOne({ root, indicators }: Batch, file: string): Promise<FileOutcome> {
+async function scanOne(
+  { root, indicators }: Batch,
+  file: string,
+  kept?: KeptFiles,
+): Promise<FileOutcome> {
   const path = join(root, file);
   const start = readStart(path, MAX_BYTES);
   if (!('bytes' in start)) return { file, sha256: '', results: [], unread: [{ path, ...start }] };
@@ -99,7 +114,7 @@ async function scanOne({ root, indicators }: Batch, file: string): Promise<FileO
     const escaping = escapeFindings(source.path);
     if (escaping.length > 0) results.push({ path: source.path, findings: escaping, facts: [] });
     try {
-      const result = scanFile(source, { indicators });
+      const result = scanFile(source, { indicators, ...(kept ? { keepTree: kept.keep } : {}) });
       const told = source.language === 'markdown' ? archiveOrders(source.path, source.text) : [];
       const whole = told.length === 0 ? result : { ...result, facts: [...result.facts, ...told] };
       results.push(isSkillFile(source.path) ? withBody(whole, source.text) : whole);

@@ -8,20 +8,19 @@ import { judgeItem } from '../../scan/scan-item.ts';
 import { type Verdict, verdictOf } from '../../scan/verdict.ts';
 import { contentsOf, type Memory } from './memory.ts';
 import { moduleBatch } from './module-batch.ts';
-import { runBatches } from './pool.ts';
+import { openPool, type Pool, type PoolOptions } from './pool.ts';
 import { MAX_BYTES, readStart } from './read-start.ts';
 import type { Known } from './remembered.ts';
 import type { Batch, FileOutcome } from './scan-batch.ts';
 import type { Unread } from './unread.ts';
 
-export interface ScanOptions {
+export interface ScanOptions extends PoolOptions {
   /** Whether indicators of compromise count. */
   readonly indicators: boolean;
-  readonly workers?: number;
+  /** Threads that were started for it; its own ones when left out. */
+  readonly pool?: Pool;
   /** What an earlier scan found. */
   readonly memory?: Memory;
-  /** Whether the time is up. */
-  expired?(): boolean;
   /** Told now and then how many files are done. */
   progress?(done: number, total: number): void;
 }
@@ -43,6 +42,8 @@ export interface ScanReport {
   readonly unread: readonly Unread[];
 }
 
+/** An item of more files is shared out between threads. */
+const WHOLE_FILES = 200;
 const BATCH_FILES = 24;
 
 /** Scans items: each file by itself, each item as a whole, then all of them together. */
@@ -56,32 +57,8 @@ export async function scanItems(
   const batches = items.flatMap((item, index) =>
     recalled[index] ? [] : batchesOf(item, index, options.indicators),
   );
-  let total = 0;
-  let done = 0;
-  const found = new Map<number, FileOutcome[]>();
-  const run = async (next: readonly Batch[]) => {
-    total += next.reduce((sum, { files }) => sum + files.length, 0);
-    const pool = {
-      expired: options.expired ?? (() => false),
-      ...(options.workers === undefined ? {} : { workers: options.workers }),
-    };
-    await runBatches(next, pool, ({ item, files }, fresh) => {
-      const list = found.get(item) ?? [];
-      list.push(...fresh);
-      found.set(item, list);
-      done += files.length;
-      options.progress?.(done, total);
-    });
-  };
-  await run(batches);
+  const found = await runAll(items, batches, options);
   const unread: Unread[] = [];
-  const joint = [...found].flatMap(([index, outcomes]): readonly Batch[] => {
-    const item = items[index];
-    const second = item && moduleBatch(item, index, outcomes);
-    if (second) outcomes.push({ file: '', sha256: '', results: [], unread: second.unread });
-    return second?.batch ? [second.batch] : [];
-  });
-  await run(joint);
   const views = items.map((item, index) => {
     const known =
       recalled[index] ?? collect(item, found.get(index) ?? [], stamps[index] ?? '', memory);
@@ -101,11 +78,44 @@ export async function scanItems(
   return { items: reports, unread };
 }
 
-function batchesOf({ root, files }: ScanItem, item: number, indicators: boolean): Batch[] {
+function batchesOf(
+  { path, root, files }: ScanItem,
+  item: number,
+  indicators: boolean,
+): readonly Batch[] {
+  const common = { item, path, root, indicators };
+  if (files.length === 0) return [];
+  if (files.length <= WHOLE_FILES) return [{ ...common, files, whole: true }];
   const batches: Batch[] = [];
   for (let i = 0; i < files.length; i += BATCH_FILES)
-    batches.push({ item, root, files: files.slice(i, i + BATCH_FILES), indicators });
+    batches.push({ ...common, files: files.slice(i, i + BATCH_FILES) });
   return batches;
+}
+
+/** The outcomes of batches and of what follows from them, by the number of the item. */
+async function runAll(
+  items: readonly ScanItem[],
+  batches: readonly Batch[],
+  options: ScanOptions,
+): Promise<ReadonlyMap<number, readonly FileOutcome[]>> {
+  const { pool = openPool(options), progress } = options;
+  let total = batches.reduce((sum, { files }) => sum + files.length, 0);
+  let done = 0;
+  const found = new Map<number, FileOutcome[]>();
+  await pool.run(batches, (batch, fresh) => {
+    const list = found.get(batch.item) ?? [];
+    list.push(...fresh);
+    found.set(batch.item, list);
+    done += batch.files.length;
+    progress?.(done, total);
+    const isLast = list.length === items[batch.item]?.files.length;
+    if (batch.whole || batch.modules || !isLast) return undefined;
+    const { batch: joint, unread } = moduleBatch(batch, list);
+    if (unread.length > 0) list.push({ file: '', sha256: '', results: [], unread });
+    total += joint?.files.length ?? 0;
+    return joint;
+  });
+  return found;
 }
 
 /** What is known of an item as it is now: when its files were touched they are read and hashed. */

@@ -1,26 +1,38 @@
 import { lstatSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { ItemKind, ScanItem } from '../../scan/item.ts';
+import { type Entry, listDirectory } from '../list-directory.ts';
 import { archiveKind, openArchive } from './archive.ts';
 import type { Cache } from './cache.ts';
 import { findItems } from './find-items.ts';
 import { openMemory } from './memory.ts';
+import { openPool } from './pool.ts';
 import { MAX_BYTES, readStart } from './read-start.ts';
 import type { ScanOptions, ScanReport } from './scan-items.ts';
 import { scanItems } from './scan-items.ts';
 import type { Unread } from './unread.ts';
+import type { List } from './walk-tree.ts';
 
 /** Scans folders, files and archives that were named; the paths are absolute and exist. */
 export async function scanPaths(
   paths: readonly string[],
-  { cache, ...options }: Omit<ScanOptions, 'memory'> & { readonly cache?: Cache },
+  { cache, ...options }: Omit<ScanOptions, 'memory' | 'pool'> & { readonly cache?: Cache },
 ): Promise<ScanReport> {
   const items = new Map<string, ScanItem>();
   const unread: Unread[] = [];
-  const memory = cache && openMemory(cache, options.indicators, paths);
+  const pool = openPool(options);
+  let files = 0;
+  const list: List = (path, limit) => {
+    const listing = listDirectory(path, limit);
+    if (listing.status === 'ok') files += listing.entries.filter(isFile).length;
+    // Threads start while the rest is listed.
+    pool.expect(files);
+    return listing;
+  };
+  const memory = cache && openMemory(cache, { ...options, paths, list });
   for (const path of paths) {
     const found = lstatSync(path).isDirectory()
-      ? findItems(path, undefined, memory?.list)
+      ? findItems(path, undefined, memory?.list ?? list)
       : { items: [singleFile(path)], unread: [] };
     unread.push(...found.unread);
     // The same folder may be named twice, or lie in another that was named.
@@ -28,10 +40,13 @@ export async function scanPaths(
   }
   const report = await scanItems([...items.values()], {
     ...options,
+    pool,
     ...(memory ? { memory } : {}),
   });
   return { items: report.items, unread: [...unread, ...report.unread] };
 }
+
+const isFile = ({ kind }: Entry): boolean => kind === 'file';
 
 function singleFile(path: string): ScanItem {
   const name = basename(path);

@@ -54,6 +54,7 @@ export const javascriptFrontEnd: FrontEnd = {
       }
       return { findings, facts };
     }
+    if (facts.length > 0) context.keepTree?.(file, program);
     const analysis = analyse(
       program,
       file,

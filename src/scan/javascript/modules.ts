@@ -3,14 +3,14 @@ import type { ModuleFile, ModuleReader } from '../modules/follow.ts';
 import { resolveScript } from '../modules/resolve.ts';
 import { analyse } from './interpreter.ts';
 import { javascriptLibrary } from './javascript-library.ts';
-import type { Node } from './node.ts';
+import { isNode, type Node } from './node.ts';
 import type { Value } from './value.ts';
 
 export type Parse = (path: string, text: string) => Node | undefined;
 
 /**
  * Follows data through files that import one another, in the order given. Of a file that is done
- * only what it exports is kept, so one tree is in memory at a time. A file that is imported before
+ * only what it exports is kept; trees that were made before and handed over are not made again. A file that is imported before
  * it was looked at, in a cycle, is known to its importer in a second look.
  */
 export function followScripts(
@@ -23,7 +23,7 @@ export function followScripts(
   const early = new Set<string>();
   const findings: ScanFinding[] = [];
   const look = (file: ModuleFile) => {
-    const program = parse(file.path, file.text);
+    const program = isNode(file.tree) ? file.tree : parse(file.path, file.text);
     if (!program) return;
     const analysis = analyse(
       program,

@@ -7,6 +7,8 @@ export interface ModuleFile {
   /** Relative to the item. */
   readonly path: string;
   readonly text: string;
+  /** What the front end kept of it when it scanned the file by itself. */
+  readonly tree?: object;
 }
 
 /** Undefined for a file that cannot be read (any more), or once enough was read. */

@@ -1,0 +1,100 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { rolldown } from 'rolldown';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openPool } from './pool.ts';
+import type { Batch, FileOutcome } from './scan-batch.ts';
+import { scanPaths } from './scan-paths.ts';
+
+let root: string;
+let skills: string;
+/** A thread, as the build makes it. */
+let built: string;
+/** One that answers with the names of files and ends at one that is called `bad`. */
+let mortal: string;
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'pool-'));
+  skills = join(root, 'skills');
+  built = join(root, 'worker.cjs');
+  mortal = join(root, 'mortal.cjs');
+  const bundle = await rolldown({
+    input: 'src/gather/scan/worker.ts',
+    platform: 'node',
+    logLevel: 'silent',
+    transform: { define: { __VERSION__: '"0"' } },
+  });
+  await bundle.write({ file: built, format: 'cjs', codeSplitting: false });
+  await bundle.close();
+  writeFileSync(
+    mortal,
+    `const { parentPort } = require('node:worker_threads');
+     const outcome = (file) => ({ file, sha256: '', results: [], unread: [] });
+     parentPort.on('message', (parcel) => {
+       if (parcel.some(({ files }) => files.includes('bad'))) process.exit();
+       parentPort.postMessage(parcel.map(({ files }) => files.map(outcome)));
+     });`,
+  );
+  for (const name of ['small', 'large']) {
+    cpSync('test/scan/across', join(skills, name), { recursive: true });
+    cpSync('src/scan/fixtures', join(skills, name, 'texts'), { recursive: true });
+    writeFileSync(join(skills, name, 'SKILL.md'), `---\nname: ${name}\ndescription: d\n---\n`);
+  }
+  // More files than travel together: they are followed into each other in a second pass.
+  mkdirSync(join(skills, 'large/more'));
+  for (let i = 0; i < 300; i++)
+    writeFileSync(join(skills, 'large/more', `${i}.js`), `eval(${i});\n`);
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+test('the number of threads changes nothing', async () => {
+  const scan = (workers: number) =>
+    scanPaths([skills], { indicators: true, workers, file: resolve(built) });
+  const [none, ...others] = await Promise.all([0, 1, 2, 5].map(scan));
+  const acrossIn = (name: string) =>
+    none?.items
+      .find((item) => item.name === name)
+      ?.findings.filter(({ path }) => path?.some(({ file }) => file !== path[0]?.file)).length;
+  expect(none?.items.map(({ name }) => name)).toEqual(['large', 'small']);
+  expect(acrossIn('small')).toBeGreaterThan(1);
+  // In one pass or in two.
+  expect(acrossIn('large')).toBe(acrossIn('small'));
+  for (const other of others) expect(other).toEqual(none);
+});
+
+function batch(item: number, files: readonly string[]): Batch {
+  return { item, path: `/${item}`, root: `/${item}`, files, indicators: false, whole: true };
+}
+
+async function run(batches: readonly Batch[], workers: number, expired = () => false) {
+  const outcomes: FileOutcome[] = [];
+  await openPool({ workers, file: mortal, expired }).run(batches, (_, fresh) => {
+    outcomes.push(...fresh);
+    return undefined;
+  });
+  return outcomes.map(({ file, unread }) => [file, unread[0]?.reason]).sort();
+}
+
+test('the file that a thread dies of is left out, and no other', async () => {
+  const names = Array.from({ length: 200 }, (_, i) => `f${i}`);
+  const batches = [...names.map((name, i) => batch(i, [name])), batch(200, ['a', 'bad', 'b'])];
+  const expected = [...names, 'a', 'b'].map((name) => [name, undefined]);
+  expect(await run(batches, 2)).toEqual([...expected, ['bad', 'scan_failed']].sort());
+});
+
+test('what is left when the time is up is said to be unread', async () => {
+  const batches = [batch(0, ['a', 'b']), batch(1, ['c'])];
+  expect(await run(batches, 1, () => true)).toEqual(
+    ['a', 'b', 'c'].map((name) => [name, 'deadline']),
+  );
+});
+
+test('a batch that follows from another is scanned as well', async () => {
+  const seen: string[] = [];
+  await openPool({ workers: 2, file: mortal }).run([batch(0, ['a']), batch(1, ['b'])], (done) => {
+    seen.push(...done.files);
+    return done.item === 0 ? batch(2, ['c']) : undefined;
+  });
+  expect(seen.sort()).toEqual(['a', 'b', 'c']);
+});
