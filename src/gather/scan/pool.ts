@@ -17,7 +17,7 @@ export interface PoolOptions {
 }
 
 /** Takes the outcomes of a batch; may give another that is to be scanned because of them. */
-export type Deliver = (batch: Batch, outcomes: readonly FileOutcome[]) => Batch | undefined;
+type Deliver = (batch: Batch, outcomes: readonly FileOutcome[]) => Batch | undefined;
 
 export interface Pool {
   /** Starts the threads ahead of their work, when there will be enough of it to pay. */

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Parcel } from './queue.ts';
 import type { FileOutcome } from './scan-batch.ts';
 
-export type Answers = readonly (readonly FileOutcome[])[];
+type Answers = readonly (readonly FileOutcome[])[];
 
 /** A thread that scans parcels, one at a time. */
 export interface Thread {
