@@ -1,20 +1,42 @@
 import { shorten, visible } from '../text/visible.ts';
 import type { Spot } from './finding.ts';
 import { redactLine } from './redact.ts';
+import type { Evidence } from './rule.ts';
 
 const MAX_SNIPPET = 160;
 /** Values that look like credentials: never shown, whatever rule found the line. */
 const SECRET =
   /\b(?:sk-|sk_live_|gh[opsu]_|github_pat_|xox[abprs]-|AKIA|AIza|glpat-|npm_|hf_)[\w-]{8,200}|\beyJ[\w-]{8,2000}\.[\w-]{8,2000}\.[\w-]{1,2000}|\b\d{8,10}:[\w-]{30,40}\b/g;
 
+/** A line is asked for once for each value that flows into it. */
+let last: { readonly start: string; readonly snippet: string } | undefined;
+
 /** One line of evidence: cut, without secrets, without characters that a terminal obeys. */
 export function snippetOf(text: string): string {
-  const line = text
-    .slice(0, 4 * MAX_SNIPPET)
-    .replace(/\s+/g, ' ')
-    .trim();
-  const redacted = redactLine(line).replace(SECRET, (value) => `${value.slice(0, 4)}[redacted]`);
-  return visible(shorten(redacted, MAX_SNIPPET));
+  const start = text.slice(0, 4 * MAX_SNIPPET);
+  if (last?.start !== start) last = { start, snippet: redacted(start) };
+  return last.snippet;
+}
+
+function redacted(start: string): string {
+  const line = start.replace(/\s+/g, ' ').trim();
+  const safe = redactLine(line).replace(SECRET, (value) => `${value.slice(0, 4)}[redacted]`);
+  return visible(shorten(safe, MAX_SNIPPET));
+}
+
+/** A place and what stands there; the snippet is made when it is read, as most places are never shown. */
+export function evidenceAt(spot: Spot, text: () => string): Evidence {
+  const { file, line, column } = spot;
+  let made: string | undefined;
+  return {
+    file,
+    line,
+    column,
+    get snippet() {
+      made ??= snippetOf(text());
+      return made;
+    },
+  };
 }
 
 /** Turns offsets of a text into lines and columns; built once for a text, when first asked. */

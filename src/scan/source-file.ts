@@ -53,10 +53,12 @@ export function isBinary(bytes: Uint8Array): boolean {
   return bytes.subarray(0, 8000).includes(0);
 }
 
+const UTF8 = new TextDecoder();
+
 /** The text of a file in UTF-8 or, when its mark says so, UTF-16; wrong bytes become U+FFFD. */
 export function decode(bytes: Uint8Array): string {
-  const label = hasUtf16Mark(bytes) ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8';
-  return new TextDecoder(label).decode(bytes);
+  if (!hasUtf16Mark(bytes)) return UTF8.decode(bytes);
+  return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
 }
 
 function hasUtf16Mark(bytes: Uint8Array): boolean {

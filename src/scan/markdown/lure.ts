@@ -3,7 +3,7 @@ import { isShared } from '../knowledge/openclaw-hosts.ts';
 import { lockedArchive } from '../rules/text/locked-archive.ts';
 import { pasteInstall } from '../rules/text/paste-install.ts';
 import { requiredDownload } from '../rules/text/required-download.ts';
-import { snippetOf } from '../snippet.ts';
+import { evidenceAt } from '../snippet.ts';
 import type { Stretch } from './blocks.ts';
 import {
   type LineSigns,
@@ -59,10 +59,8 @@ export function luresIn(
     const offered = links[index] ?? [];
     const asks = password && PASSWORD_WORD.test(line.text) && signs(line).password;
     if ((offered.length === 0 && !asks) || showsLure(line.text, line.under)) continue;
-    const evidence = (at = 0) => ({
-      ...place(line.at + at),
-      snippet: snippetOf(line.text.slice(at ? Math.max(0, at - 60) : 0)),
-    });
+    const evidence = (at = 0) =>
+      evidenceAt(place(line.at + at), () => line.text.slice(at ? Math.max(0, at - 60) : 0));
     if (asks && near(index, NEAR, (it) => it.run) && near(index, 2, (it) => it.archive)) {
       const address = fetchedNear(lines, links, index, signs);
       if (address !== undefined) add(lockedArchive.found('download', { address }, evidence()));

@@ -1,6 +1,6 @@
 import type { ScanFinding, Spot } from '../finding.ts';
 import { packageConfusion } from '../rules/text/package-confusion.ts';
-import { snippetOf } from '../snippet.ts';
+import { evidenceAt } from '../snippet.ts';
 
 const RUN =
   /\b(?:npx|bunx|pnpm dlx)\s(?:--?[\w-]{1,20}\s){0,4}([a-z\d][\w.-]{1,80})(?![\w@/-])[^\n]{0,200}/g;
@@ -21,7 +21,7 @@ export function doubtfulPackages(
   const found: ScanFinding[] = [];
   for (const { 0: command, 1: name = '', index } of text.matchAll(RUN)) {
     if (found.length >= 20) break;
-    const at = { ...place(index), snippet: snippetOf(command) };
+    const at = evidenceAt(place(index), () => command);
     if (internal && !command.includes('--registry'))
       found.push(packageConfusion.found('internal', { name }, at));
     else if (

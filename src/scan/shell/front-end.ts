@@ -3,7 +3,7 @@ import { judgeFlow } from '../flow/judge-flow.ts';
 import type { FrontEnd, Seen } from '../front-end.ts';
 import { unparseableCode } from '../rules/code/unparseable-code.ts';
 import { remoteShell } from '../rules/shell/remote-shell.ts';
-import { positionsIn, snippetOf } from '../snippet.ts';
+import { evidenceAt, positionsIn, snippetOf } from '../snippet.ts';
 import { tiedShells } from './commands.ts';
 import type { Machine } from './machine.ts';
 import { weighInstaller, weighSecret } from './weigh-flow.ts';
@@ -38,10 +38,10 @@ export const shellFrontEnd: FrontEnd = {
     const seen = new Set<string>();
     // Inside an `eval` positions are those of the whole: they stay at the command that evaluates.
     let fixed: number | undefined;
-    const evidence = (at: number) => ({
-      ...place(fixed ?? at),
-      snippet: snippetOf(lineAt(text, fixed ?? at)),
-    });
+    const evidence = (at: number) => {
+      const start = fixed ?? at;
+      return evidenceAt(place(start), () => lineAt(text, start));
+    };
     const report = (finding: ScanFinding) => {
       const key = `${finding.rule} ${finding.message} ${finding.line} ${JSON.stringify(finding.args)}`;
       if (seen.has(key) || findings.length >= 200) return;

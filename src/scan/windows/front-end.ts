@@ -4,7 +4,7 @@ import { judgeFlow } from '../flow/judge-flow.ts';
 import type { FrontEnd, Seen } from '../front-end.ts';
 import { guardOff } from '../rules/shell/guard-off.ts';
 import { weighInstaller } from '../shell/weigh-flow.ts';
-import { positionsIn, snippetOf } from '../snippet.ts';
+import { evidenceAt, positionsIn } from '../snippet.ts';
 import { textOfUtf16Base64 } from './decode.ts';
 
 const MAX_SCRIPT = 400_000;
@@ -46,15 +46,16 @@ export const windowsFrontEnd: FrontEnd = {
     const place = positionsIn(file, text);
     const saved = new Map<string, string>();
     for (const { line, at } of linesOf(text)) {
-      const spot = { ...place(at), snippet: snippetOf(line) };
+      const spot = evidenceAt(place(at), () => line);
       const flow = (source: Source, kind: SinkKind, call: string, transforms: string[] = []) => {
-        const { snippet, ...here } = spot;
+        const { file, line: row, column } = spot;
+        const here = { file, line: row, column };
         const steps = [
           { ...here, what: source.detail.slice(0, 200) || source.kind },
           { ...here, what: call },
         ];
         const sink = { kind, call, detail: '*' };
-        const whole = { ...here, snippet, source, transforms, sink, steps };
+        const whole = { ...here, snippet: spot.snippet, source, transforms, sink, steps };
         const finding = weighInstaller(whole) ?? judgeFlow(whole);
         if (finding) findings.push(finding);
       };
