@@ -1,5 +1,6 @@
 import type { Fact, Spot } from '../finding.ts';
 import type { Flow } from '../flow/flow.ts';
+import { belongsTo } from '../knowledge/variables.ts';
 import type { Stretch } from '../markdown/blocks.ts';
 import { isAboutAttacks } from '../markdown/quoted.ts';
 
@@ -8,8 +9,11 @@ export const ASKS_FACT = 'asks-for-secret';
 /** A secret that was filled in, or a parameter, is sent; the value is `kind service address`. */
 export const SENDS_FACT = 'sends-given-secret';
 
-/** `phrase` opens a wallet for good; the others can be changed. */
-type SecretKind = 'phrase' | 'password' | 'token' | 'any';
+/**
+ * `phrase` opens a wallet for good; the others can be changed. Of a parameter: `any` may be a secret,
+ * `other` is called nothing of the kind.
+ */
+type SecretKind = 'phrase' | 'password' | 'token' | 'any' | 'other';
 
 export interface Asked {
   readonly kind: SecretKind;
@@ -20,7 +24,7 @@ export interface Asked {
 const NOUN =
   'seed[ _-]?phrase|recovery[ _-]?phrase|secret[ _-]?phrase|mnemonic|private[ _-]?key|master[ _-]?password|password|passphrase|pass[ _-]?code|(?:personal[ _-])?(?:api|access|auth|bot|secret|session)[ _-]?(?:key|token)|token|cookie|credentials?|otp|2fa[ _-]?code|verification[ _-]?code';
 const ASKING = new RegExp(
-  `\\b(?:(?:ask|prompt|request|require|tell|instruct|have|get)s?\\b[^.\\n]{0,25}\\b(?:user|human|owner|operator|them|him|her)\\b[^.\\n]{0,40}?|(?:enter|paste|provide|type|share|give|supply|input|reply with|send (?:me|us))\\b[^.\\n]{0,30}?)\\b(?:(?:your|their|his|her|the|user'?s|a|an|new)\\s+){0,3}((?:[A-Z][\\w.]{1,30}[ _-]){0,2})(${NOUN})s?\\b`,
+  `\\b(?:(?:ask|prompt|request|require|tell|instruct|have|get)s?\\b[^.\\n]{0,25}\\b(?:user|human|owner|operator|them|him|her)\\b[^.\\n]{0,40}?|(?:enter|paste|provide|type|share|give|supply|input|reply with|send (?:me|us))\\b(?![=&])[^.\\n]{0,30}?)\\b(?:(?:your|their|his|her|the|user'?s|a|an|new)\\s+){0,3}((?:[A-Z][\\w.]{1,30}[ _-]){0,2})(${NOUN})s?\\b`,
   'gi',
 );
 const ASKING_ELSEWHERE =
@@ -86,11 +90,34 @@ export function requestOf({ source, sink, file, line, column }: Flow): Fact | un
   return { kind: SENDS_FACT, value: `any  ${sink.detail}`, file, line, column };
 }
 
+/**
+ * A script that sends a parameter, or a variable that its user fills in: it may be what the text asks
+ * for, the more so when it is called a secret where it is sent.
+ */
+export function givenSecretOf(flow: Flow): Fact | undefined {
+  const { source, sink, snippet, file, line, column } = flow;
+  const spot = { file, line, column };
+  if (sink.kind !== 'network') return undefined;
+  if (source.kind === 'argument') {
+    const kind = CALLED_SECRET.test(snippet) ? 'any' : 'other';
+    return { kind: SENDS_FACT, value: `${kind}  ${sink.detail}`, ...spot };
+  }
+  if (source.kind !== 'secret-variable' || belongsTo(source.detail, sink.detail)) return undefined;
+  const service = source.detail.replace(SECRET_PART, '');
+  return factAt(SENDS_FACT, source.detail, service, sink.detail, spot);
+}
+
+const CALLED_SECRET = new RegExp(`(?:${NOUN}|secret|passwd|api[_-]?key)`, 'i');
+/** The part of a variable's name that says that it is a secret. */
+const SECRET_PART =
+  /(?:(?:^|_)(?:PERSONAL|API|ACCESS|AUTH|BOT|SECRET|SESSION|PRIVATE|MASTER|SEED|RECOVERY|BEARER|USER|MY))*_?(?:KEY|TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|PHRASE|MNEMONIC|CREDENTIALS?|COOKIE|PAT|APIKEY)$/i;
+
 function factAt(kind: string, noun: string, service: string, address: string, spot: Spot): Fact {
   const name = service
     .trim()
     .toUpperCase()
-    .replaceAll(/[^A-Z\d]+/g, '_');
+    .replaceAll(/[^A-Z\d]+/g, '_')
+    .replaceAll(/^_|_$/g, '');
   return { kind, value: `${secretKind(noun)} ${name} ${address}`, ...spot };
 }
 
@@ -99,7 +126,7 @@ export function askedIn({ value }: Fact): Asked & { readonly address: string } {
   return { kind: KINDS.find((it) => it === kind) ?? 'any', service, address: address.join(' ') };
 }
 
-const KINDS: readonly SecretKind[] = ['phrase', 'password', 'token', 'any'];
+const KINDS: readonly SecretKind[] = ['phrase', 'password', 'token', 'any', 'other'];
 
 function secretKind(noun: string): SecretKind {
   if (

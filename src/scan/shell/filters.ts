@@ -3,7 +3,15 @@ import { isSecretName } from '../knowledge/variables.ts';
 import { hiddenAddress } from '../rules/shell/hidden-address.ts';
 import { textOfBase64, textOfHex, unescaped } from './decode.ts';
 import type { Handler, Invocation, Machine } from './machine.ts';
-import { joined, NOTHING, tainted, transformed, UNKNOWN, type Value } from './value.ts';
+import {
+  isParameter,
+  joined,
+  NOTHING,
+  tainted,
+  transformed,
+  UNKNOWN,
+  type Value,
+} from './value.ts';
 
 const FLAG = /^-/;
 const DECODES = /^(?:-[a-zA-Z]*[dD]|--decode)$/;
@@ -45,7 +53,7 @@ function decoded(
   machine: Machine,
 ): Value {
   const step = machine.step(call.at, `${call.name} -d`);
-  if (value.taints.length > 0) return transformed(value, how, plain ?? '*', step);
+  if (!value.taints.every(isParameter)) return transformed(value, how, plain ?? '*', step);
   if (plain !== undefined && /^\s*https?:\/\//.test(plain))
     machine.report(
       hiddenAddress.found('decoded', { address: plain.trim() }, machine.evidence(call.at)),
@@ -61,7 +69,7 @@ const base64: Handler = (call, machine) => {
     return decoded(value, 'base64', textOfBase64(value.text), call, machine);
   const step = machine.step(call.at, 'base64');
   // A variable or an output that is piped in: what it holds is not known, that it is hidden is.
-  const piped = value.taints.length === 0 && value === call.stdin && value.text.includes('*');
+  const piped = value.taints.every(isParameter) && value === call.stdin && value.text.includes('*');
   const origin = tainted('*', { kind: 'command-output', detail: '' }, step);
   return transformed(piped ? origin : value, 'base64', '*', step);
 };
@@ -76,7 +84,7 @@ const xxd: Handler = (call, machine) => {
 const reverse: Handler = (call, machine) => {
   const value = content(call, machine);
   const text = [...value.text].reverse().join('');
-  if (value.taints.length > 0)
+  if (!value.taints.every(isParameter))
     return transformed(value, 'reverse', text, machine.step(call.at, 'rev'));
   return decoded(value, 'reverse', text, call, machine);
 };

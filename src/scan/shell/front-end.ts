@@ -1,6 +1,7 @@
-import type { ScanFinding } from '../finding.ts';
+import type { Fact, ScanFinding } from '../finding.ts';
 import { judgeFlow } from '../flow/judge-flow.ts';
 import type { FrontEnd, Seen } from '../front-end.ts';
+import { givenSecretOf } from '../purpose/requests.ts';
 import { unparseableCode } from '../rules/code/unparseable-code.ts';
 import { remoteShell } from '../rules/shell/remote-shell.ts';
 import { evidenceAt, positionsIn, snippetOf } from '../snippet.ts';
@@ -12,6 +13,7 @@ import { weighInstaller, weighSecret } from './weigh-flow.ts';
 const MAX_SCRIPT = 400_000;
 /** More than a person writes: nesting without end takes a parser time without end. */
 const MAX_BACKTICKS = 1000;
+const MAX_FACTS = 40;
 const MATTERS =
   /\b(?:curl|wget|nc|ncat|netcat|socat|telnet|scp|rsync|dig|nslookup|host|eval|base64|base32|xxd|openssl|rev|crontab|source|osascript|security|python\d?|node|perl|ruby|rm|mkfs|dd|chmod|xargs|drill|xattr|spctl|csrutil|setenforce|ufw|systemctl|openclaw|clawdbot|moltbot|pip3?|npm|uv|pnpm)\b|\/dev\/(?:tcp|udp)\/|\|\s{0,9}(?:sudo\s+)?(?:\S{0,40}\/)?(?:ba|z|da|k)?sh\b|stratum\+|[$\\`'"]{2}|\$\{/;
 
@@ -25,13 +27,13 @@ export const shellFrontEnd: FrontEnd = {
   },
   scan({ path: file, text }, context): Seen {
     const findings: ScanFinding[] = [];
-    if (!interpret || text.length > MAX_SCRIPT || !MATTERS.test(text))
-      return { findings, facts: [] };
+    const facts: Fact[] = [];
+    if (!interpret || text.length > MAX_SCRIPT || !MATTERS.test(text)) return { findings, facts };
     const place = positionsIn(file, text);
     if (text.split('`').length > MAX_BACKTICKS) {
       const at = { ...place(0), snippet: snippetOf(text.slice(0, 200)) };
       findings.push(unparseableCode.found('large', { path: file }, at));
-      return { findings, facts: [] };
+      return { findings, facts };
     }
     const { runStatements, runText, parse } = interpret;
     const budget = { commands: 0, depth: 0, parsed: 0 };
@@ -72,6 +74,8 @@ export const shellFrontEnd: FrontEnd = {
           const flow = { ...spot, source, transforms, sink, steps: [...steps, last], snippet };
           const finding = weighSecret(flow) ?? weighInstaller(flow) ?? judgeFlow(flow);
           if (finding) report(finding);
+          const fact = givenSecretOf(flow);
+          if (fact && facts.length < MAX_FACTS) facts.push(fact);
         }
       },
       part(language, inner, at) {
@@ -86,7 +90,7 @@ export const shellFrontEnd: FrontEnd = {
     for (const at of tiedShells(text))
       report(remoteShell.found('given', { call: 'bash' }, evidence(at)));
     runStatements(parse(text).commands, { text: '', taints: [] }, machine, budget);
-    return { findings, facts: [] };
+    return { findings, facts };
   },
 };
 

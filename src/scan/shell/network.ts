@@ -1,6 +1,14 @@
 import { fileAt } from './filters.ts';
 import type { Handler, Invocation, Machine } from './machine.ts';
-import { joined, type Taint, tainted, taintsOf, UNKNOWN, type Value } from './value.ts';
+import {
+  isParameter,
+  joined,
+  type Taint,
+  tainted,
+  taintsOf,
+  UNKNOWN,
+  type Value,
+} from './value.ts';
 
 const BODY =
   /^(?:-d|--data(?:-\w+)?|-F|--form(?:-string)?|-T|--upload-file|--post-data|--post-file|--body-data|--json)$/;
@@ -64,9 +72,14 @@ function bodyOf(value: Value, stdin: Value, at: number, machine: Machine): Value
 /** A field that calls itself a credential is one, whatever variable fills it. */
 function named(value: Value, at: number, machine: Machine): Value {
   const field = /\b(credentials?)["']?[=:]["' ]?\*/i.exec(value.text.slice(0, 2000))?.[1];
-  if (field === undefined || value.taints.length > 0) return value;
+  if (field === undefined || !value.taints.every(isParameter)) return value;
   const detail = field.toUpperCase();
-  return tainted(value.text, { kind: 'secret-variable', detail }, machine.step(at, `${field}=`));
+  const called = tainted(
+    value.text,
+    { kind: 'secret-variable', detail },
+    machine.step(at, `${field}=`),
+  );
+  return { text: value.text, taints: [...called.taints, ...value.taints] };
 }
 
 const transfer: Handler = (call, machine) => {

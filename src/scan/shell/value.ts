@@ -39,7 +39,9 @@ export function taintsOf(values: readonly Value[]): readonly Taint[] {
   const seen = new Set<string>();
   for (const { taints } of values)
     for (const taint of taints) {
-      const key = `${taint.source.kind} ${taint.source.detail} ${taint.transforms.join()}`;
+      // Parameters are all alike: however many there are, they leave room for the rest.
+      const detail = isParameter(taint) ? '' : taint.source.detail;
+      const key = `${taint.source.kind} ${detail} ${taint.transforms.join()}`;
       if (seen.has(key) || all.length >= MAX_TAINTS) continue;
       seen.add(key);
       all.push(taint);
@@ -49,6 +51,11 @@ export function taintsOf(values: readonly Value[]): readonly Taint[] {
 
 export function tainted(text: string, source: Source, step: Step): Value {
   return { text, taints: [{ source, transforms: [], steps: [step] }] };
+}
+
+/** Whether it is only what the script was called with, of which nothing is known. */
+export function isParameter({ source }: Taint): boolean {
+  return source.kind === 'argument';
 }
 
 /** The same data in another form. */

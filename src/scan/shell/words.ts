@@ -1,7 +1,7 @@
 import type { Word, WordPart } from 'unbash';
 import { isSecretName } from '../knowledge/variables.ts';
 import type { Machine } from './machine.ts';
-import { constant, joined, NOTHING, tainted, UNKNOWN, type Value } from './value.ts';
+import { constant, isParameter, joined, NOTHING, tainted, UNKNOWN, type Value } from './value.ts';
 
 /** What a word stands for after expansion. */
 export function expanded(word: Word | undefined, machine: Machine): Value {
@@ -31,8 +31,10 @@ function partOf(part: WordPart, machine: Machine): Value {
     case 'ParameterExpansion': {
       const value = variable(part.parameter, part.pos, machine);
       const { operation } = part;
-      if (operation?.type === 'Default' && value.text === '*' && value.taints.length === 0)
-        return expanded(operation.operand, machine);
+      if (operation?.type === 'Default' && value.text === '*' && value.taints.every(isParameter)) {
+        const given = expanded(operation.operand, machine);
+        return { text: given.text, taints: [...given.taints, ...value.taints] };
+      }
       if (operation?.type === 'Replace' || operation?.type === 'Slice')
         return { text: '*', taints: value.taints };
       return value;
@@ -50,6 +52,10 @@ function variable(name: string, at: number, machine: Machine): Value {
   if (name === 'HOME') return constant('~');
   const known = machine.variables.get(name);
   if (known) return known;
+  if (/^(?:[1-9]\d?|[@*])$/.test(name)) {
+    const detail = `$${name}`;
+    return tainted('*', { kind: 'argument', detail }, machine.step(at, detail));
+  }
   if (!isSecretName(name)) return UNKNOWN;
   return tainted('*', { kind: 'secret-variable', detail: name }, machine.step(at, `$${name}`));
 }

@@ -42,25 +42,28 @@ export function findRequestedSecrets({ results }: ItemView): readonly ScanFindin
   const asks = facts.filter(({ kind }) => kind === ASKS_FACT);
   const sends = facts.filter(({ kind }) => kind === SENDS_FACT);
   if (asks.length === 0 || sends.length === 0) return [];
+  const services = new Set(asks.map((ask) => askedIn(ask).service).filter((it) => it !== ''));
   let pairs = 0;
   let best: { readonly finding: ScanFinding; readonly weight: number } | undefined;
   for (const send of sends)
     for (const ask of asks) {
       if (++pairs > MAX_PAIRS) break;
-      const finding = judge(ask, send);
+      const finding = judge(ask, send, services.size > 1);
       const weight = finding ? (finding.severity === 'critical' ? 2 : 1) : 0;
       if (finding && weight > (best?.weight ?? 0)) best = { finding, weight };
     }
   return best ? [best.finding] : [];
 }
 
-function judge(ask: Fact, send: Fact): ScanFinding | undefined {
+/** Of one who asks for secrets of several services nobody knows which of them a nameless one is. */
+function judge(ask: Fact, send: Fact, several: boolean): ScanFinding | undefined {
   const asked = askedIn(ask);
   const sent = askedIn(send);
   const destination = destinationOf(sent.address);
   const to = hostOf(sent.address);
   if (to === undefined || destination === 'local' || destination === 'unknown') return undefined;
-  if (sent.kind !== 'any' && sent.kind !== asked.kind) return undefined;
+  const isParameter = sent.kind === 'any' || sent.kind === 'other';
+  if (!isParameter && sent.kind !== asked.kind) return undefined;
   const service = asked.service || sent.service;
   // Two secrets of two services are two stories.
   if (sent.service !== '' && asked.service !== '' && sent.service !== asked.service)
@@ -84,6 +87,8 @@ function judge(ask: Fact, send: Fact): ScanFinding | undefined {
       weight(strange ? 'critical' : 'warn', 'likely'),
     );
   if (strange) return requestedSecret.found('sent', { to }, at, weight('critical', 'likely'));
+  const unsaid = sent.service === '' && several && send.file !== ask.file;
+  if (sent.kind === 'other' || unsaid) return undefined;
   if (service !== '' && ownerHas(`${service}_TOKEN`, sent.address) === false)
     return requestedSecret.found('foreign', { service, to }, at, weight('warn', 'likely'));
   return undefined;
