@@ -1,9 +1,9 @@
-import { join } from 'node:path';
-import { isCodeFile, type ReferenceScan, referenceScan } from '../scan/reference/scan.ts';
+import { dirname, join } from 'node:path';
+import { type ReferenceScan, referenceScan } from '../scan/reference/scan.ts';
+import { type PluginPlace, pluginPlaces } from './code-places.ts';
 import type { Collecting } from './collect.ts';
-import { finalKind, inspect } from './fact.ts';
 import { type Elsewhere, furtherCode } from './further-code.ts';
-import { type Entry, listDirectory } from './list-directory.ts';
+import { listDirectory } from './list-directory.ts';
 import { readPluginEntries } from './plugin-entries.ts';
 import { isPutAside } from './put-aside.ts';
 import { type Budget, scanDirectory } from './scan-directory.ts';
@@ -101,30 +101,26 @@ async function scanPlugins(
       detail: `more than ${MAX_PLUGINS}`,
     });
   const scanned: ScannedCode[] = [];
-  for (const entry of listing.entries) {
-    if (run.generation !== '2026.2' && isPutAside(entry.name)) continue;
-    const plugin = await scanPlugin(run, budget, path, entry, reference);
-    if (plugin) scanned.push(plugin);
-  }
+  const read = listing.entries.filter(
+    ({ name }) => run.generation === '2026.2' || !isPutAside(name),
+  );
+  for (const place of pluginPlaces(path, read))
+    scanned.push(await scanPlugin(run, budget, place, reference));
   return scanned;
 }
 
 async function scanPlugin(
   run: Collecting,
   budget: Budget,
-  parent: string,
-  { name, kind }: Entry,
+  { name, path, kind, linked }: PluginPlace,
   reference: ReferenceScan,
-): Promise<ScannedCode | undefined> {
-  const path = join(parent, name);
-  const aim = kind === 'symlink' ? aimOf(path) : kind;
+): Promise<ScannedCode> {
   // Single files and links are plugins too, although OpenClaw's scan passes them by.
-  if (aim === 'file' && isCodeFile(name)) {
-    const wanted = { root: parent, first: [name], whole: false };
+  if (kind === 'file') {
+    const wanted = { root: dirname(path), first: [name], whole: false };
     const scan = await scanDirectory(run, budget, wanted, reference);
     return { kind: 'plugin', name, path, ...scan, ...NO_ENTRIES, only: 'default' };
   }
-  if (aim !== 'directory') return undefined;
   const strictly = run.generation !== '2026.2';
   const { inside, escaping, hidden, error } = readPluginEntries(path, strictly);
   const wanted = { root: path, first: inside, whole: true };
@@ -137,11 +133,6 @@ async function scanPlugin(
     escapingEntries: escaping,
     hiddenEntries: hidden,
     ...(error === undefined ? {} : { manifestError: error }),
-    ...(kind === 'symlink' ? { only: 'default' } : {}),
+    ...(linked ? { only: 'default' } : {}),
   };
-}
-
-function aimOf(path: string): string | undefined {
-  const seen = inspect(path);
-  return seen.status === 'ok' ? finalKind(seen.fact) : undefined;
 }

@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
-import { isCodeFile } from '../scan/reference/scan.ts';
 import { agentPlaces } from './agents.ts';
+import { aimOf, pluginPlaces } from './code-places.ts';
 import { type Collecting, entriesOf } from './collect.ts';
 import { finalKind, inspect } from './fact.ts';
 import { readPluginEntries } from './plugin-entries.ts';
@@ -67,14 +67,10 @@ function namedPlugins(run: Collecting, path: string): readonly ScannedCode[] {
 
 /** Each directory and each file of code in a folder. */
 function pluginsIn(run: Collecting, folder: string): readonly ScannedCode[] {
-  return entriesOf(run, PART, folder, MAX_PLUGINS).flatMap(({ name, kind }) => {
-    if (isPutAside(name)) return [];
-    const path = join(folder, name);
-    const seen = kind === 'symlink' ? inspect(path) : undefined;
-    const aim = seen?.status === 'ok' ? finalKind(seen.fact) : kind;
-    if (aim === 'directory') return [pluginAt(run, path)];
-    return aim === 'file' && isCodeFile(name) ? [singleFile(path)] : [];
-  });
+  const entries = entriesOf(run, PART, folder, MAX_PLUGINS).filter(({ name }) => !isPutAside(name));
+  return pluginPlaces(folder, entries).map(({ path, kind }) =>
+    kind === 'directory' ? pluginAt(run, path) : singleFile(path),
+  );
 }
 
 function pluginAt(run: Collecting, path: string): ScannedCode {
@@ -93,8 +89,7 @@ function singleFile(path: string): ScannedCode {
 
 /** Skills of the package itself: they are read like all others, and others may stand in for them. */
 function bundledSkills(run: Collecting, installation = ''): readonly ScannedCode[] {
-  const seen = installation.startsWith('/') ? inspect(installation) : undefined;
-  if (seen?.status !== 'ok' || finalKind(seen.fact) !== 'directory') return [];
+  if (!installation.startsWith('/') || aimOf(installation) !== 'directory') return [];
   return skillsIn(run, join(installation, 'skills')).map(({ name, path }) => ({
     ...{ kind: 'skill', name, path, ...UNREAD, bundled: true },
     ...{ escapingEntries: [], hiddenEntries: [] },
