@@ -11,7 +11,7 @@ const { CHECKS } = await loadScript('src/checks/index.ts');
 
 /** What every audit of this host runs: one file, since finding and opening many costs start-up. */
 const ALWAYS =
-  /src[\\/](main|version|text[\\/](format|language|visible|words)|locate|document[\\/](?!edit|splice|style|wanted)|config|gather[\\/](?!windows|code|skills|scan|gateway|listeners|ways|sqlite|state-database|install-records|image-release)|posture[\\/](?!repairs)|checks|judge|report[\\/](?!fix|advisories|upgrade|scan)|cli[\\/](argv|audit|commands|errors|io|options|patterns|progress|run|settings|show|take-snapshot|look|rerun))|data[\\/](advisory-table|models|public-keys)|rolldown[\\/]runtime/;
+  /src[\\/](main|version|text[\\/](format|language|visible|words)|locate|document[\\/](?!edit|splice|style|wanted)|config|gather[\\/](?!windows|code|further-code|plugin-entries|managed-plugins|skills|skill-file|skill-places|scan|walk-code|gateway|running-files|listeners|ways|sqlite|state-database|install-records|image-release)|posture[\\/](?!repairs)|checks|judge|report[\\/](?!fix|advisories|upgrade|scan|dry-run)|cli[\\/](argv|audit|commands|errors|io|options|patterns|progress|run|settings|show|take-snapshot|look|rerun))|data[\\/](advisory-table|models|public-keys)|rolldown[\\/]runtime/;
 
 const common = {
   platform: 'node',

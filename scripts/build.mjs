@@ -8,8 +8,15 @@ import configs from '../rolldown.config.mjs';
 
 for (const { output, ...input } of configs) {
   const bundle = await rolldown(input);
-  await bundle.write(output);
+  const written = await bundle.write(output);
   await bundle.close();
+  for (const chunk of written.output) keepSmall(chunk);
+}
+
+/** One import too many in what every audit loads, and the bundler takes along all behind it. */
+function keepSmall({ name, moduleIds = [] }) {
+  const astray = name === 'core' && moduleIds.find((id) => /src[\\/](scan|live|fix)[\\/]/.test(id));
+  if (astray) throw new Error(`the core holds ${astray}: see ALWAYS in rolldown.config.mjs`);
 }
 
 // The package is ESM; the executable inside it is not.
