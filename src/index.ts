@@ -1,7 +1,8 @@
 export type { Argument, Severity } from './checks/define.ts';
 export { createDeadline, type Deadline } from './gather/deadline.ts';
 export { gather } from './gather/gather.ts';
-export type { Part, Reason, Snapshot, Unmeasured } from './gather/snapshot.ts';
+export type { Part, Reason, Unmeasured } from './gather/part.ts';
+export type { Snapshot } from './gather/snapshot.ts';
 export { type JudgeOptions, judge } from './judge/judge.ts';
 export type {
   Location,

@@ -1,5 +1,6 @@
 import type { Behaviour, BehaviourFinding } from '../gather/behaviour.ts';
-import type { CodeHit, GatewayProbe, ScannedCode } from '../gather/snapshot.ts';
+import type { CodeHit, ScannedCode } from '../gather/code-facts.ts';
+import type { GatewayProbe } from '../gather/snapshot.ts';
 import type { Disclosure, Verdict } from '../live/answer.ts';
 import type { CertificateName } from '../live/certificate-names.ts';
 import type { LiveFacts, LiveRequest } from '../live/inspect.ts';

@@ -1,24 +1,10 @@
 import type { Secret } from '../config/secret.ts';
-import type { BindTarget, McpRegistry, SkillLinks } from '../gather/reach.ts';
-import type {
-  Access,
-  AuthOverride,
-  BrowserContainer,
-  EnvFacts,
-  ExecApprovals,
-  FileKind,
-  InstalledPackage,
-  PairingStore,
-  Part,
-  PluginDir,
-  PluginFacts,
-  Reason,
-  RoleFact,
-  SecretFile,
-  Snapshot,
-  TranscriptDir,
-  Unmeasured,
-} from '../gather/snapshot.ts';
+import type { Access, FileKind, RoleFact, TranscriptDir } from '../gather/file-facts.ts';
+import type { Part, Reason, Unmeasured } from '../gather/part.ts';
+import type { InstalledPackage, PluginDir, PluginFacts } from '../gather/plugin-facts.ts';
+import type { BindTarget, BrowserContainer, McpRegistry, SkillLinks } from '../gather/reach.ts';
+import type { AuthOverride, EnvFacts, SecretFile, Snapshot } from '../gather/snapshot.ts';
+import type { ExecApprovals, PairingStore } from '../gather/stored-facts.ts';
 import type { Target } from '../locate/target.ts';
 import { config, secret } from './config-shape.ts';
 import { installRecords, managedPlugin, stateDatabase } from './database-shape.ts';

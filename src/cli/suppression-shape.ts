@@ -1,4 +1,4 @@
-import type { SuppressionFile, WrittenSuppression } from '../gather/snapshot.ts';
+import type { SuppressionFile, WrittenSuppression } from '../gather/suppression-facts.ts';
 import { list, number, oneOf, optional, shape, text } from './shape.ts';
 
 type Written<K extends 'fields' | 'problem', T> = T extends { readonly [P in K]?: infer V }

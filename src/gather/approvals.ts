@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { type Collecting, property, textProperty } from './collect.ts';
+import type { Part } from './part.ts';
 import { MAX_JSON_BYTES, readFileBounded } from './read-file.ts';
-import type { ExecApprovals, Part } from './snapshot.ts';
+import type { ExecApprovals } from './stored-facts.ts';
 
 const MAX_AGENTS = 1000;
 const MAX_PATTERNS = 1000;

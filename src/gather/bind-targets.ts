@@ -2,9 +2,9 @@ import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Collecting } from './collect.ts';
 import { outOfTime } from './collect.ts';
+import type { Part } from './part.ts';
 import type { BindTarget } from './reach.ts';
 import type { Settings } from './settings.ts';
-import type { Part } from './snapshot.ts';
 
 const MAX_BINDS = 500;
 

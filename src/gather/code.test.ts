@@ -7,8 +7,8 @@ import type { Generation } from '../config/known-releases.ts';
 import { gatherCode } from './code.ts';
 import type { Collecting } from './collect.ts';
 import { createDeadline } from './deadline.ts';
+import type { Unmeasured } from './part.ts';
 import { settingsOf } from './settings.ts';
-import type { Unmeasured } from './snapshot.ts';
 
 type Laid = ReturnType<typeof lay>;
 const EVAL = 'eval(1)\n';

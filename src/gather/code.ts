@@ -1,15 +1,16 @@
 import { dirname, join } from 'node:path';
 import { type ReferenceScan, referenceScan } from '../scan/reference/scan.ts';
+import type { ScannedCode } from './code-facts.ts';
 import { type PluginPlace, pluginPlaces } from './code-places.ts';
 import type { Collecting } from './collect.ts';
 import { type Elsewhere, furtherCode } from './further-code.ts';
 import { listDirectory } from './list-directory.ts';
+import type { Part, Reason } from './part.ts';
 import { readPluginEntries } from './plugin-entries.ts';
 import { isPutAside } from './put-aside.ts';
 import { type Budget, scanDirectory } from './scan-directory.ts';
 import type { Settings } from './settings.ts';
 import { findSkills } from './skills.ts';
-import type { Part, Reason, ScannedCode } from './snapshot.ts';
 
 const PART = 'code';
 const MAX_PLUGINS = 2000;

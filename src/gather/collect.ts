@@ -4,8 +4,8 @@ import type { Target } from '../locate/target.ts';
 import type { Deadline } from './deadline.ts';
 import type { Failed, Missing } from './errno.ts';
 import { type Entry, type Listing, listDirectory } from './list-directory.ts';
+import type { Part, Unmeasured } from './part.ts';
 import { MAX_JSON_BYTES, readFileBounded } from './read-file.ts';
-import type { Part, Unmeasured } from './snapshot.ts';
 
 /** What can be worked with before the release is known. */
 export interface Looking {

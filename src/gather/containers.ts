@@ -1,7 +1,8 @@
 import { type QueryAnswer, type QueryFailure, runQuery } from './child.ts';
 import { canOnlyFail, type DockerHost, findDocker } from './docker-command.ts';
 import { parseLabels, parseNames, parsePorts } from './docker-output.ts';
-import type { BrowserContainer, Part, Unmeasured } from './snapshot.ts';
+import type { Part, Unmeasured } from './part.ts';
+import type { BrowserContainer } from './reach.ts';
 
 interface Input extends DockerHost {
   readonly deadline: { left(): number };

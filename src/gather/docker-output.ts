@@ -1,4 +1,4 @@
-import type { BrowserContainer } from './snapshot.ts';
+import type { BrowserContainer } from './reach.ts';
 
 const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,254}$/;
 const MAX_PORT = 65_535;

@@ -1,4 +1,4 @@
-import type { Reason } from './snapshot.ts';
+import type { Reason } from './part.ts';
 
 export interface Missing {
   readonly status: 'missing';

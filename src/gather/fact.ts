@@ -1,7 +1,7 @@
 import { lstatSync, readlinkSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { errnoOf, type Failed, MISSING, type Missing, outcomeOf } from './errno.ts';
-import type { Access, FileFact, FileKind } from './snapshot.ts';
+import type { Access, FileFact, FileKind } from './file-facts.ts';
 
 export interface Inspected {
   readonly status: 'ok';

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { lay, measured } from '../../test/support/gathered.ts';
 import { gatherLaidDown, snapshotOf } from '../../test/support/scenario.ts';
-import type { FileRole, Snapshot } from './snapshot.ts';
+import type { FileRole } from './file-facts.ts';
+import type { Snapshot } from './snapshot.ts';
 
 const pathsOf = (snapshot: Snapshot, role: FileRole, home: string) =>
   measured(snapshot.files)

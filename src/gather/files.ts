@@ -2,8 +2,9 @@ import { dirname, join } from 'node:path';
 import { type AgentPlace, agentPlaces } from './agents.ts';
 import { type Collecting, entriesOf, noteFailure, outOfTime } from './collect.ts';
 import { finalKind, inspect } from './fact.ts';
+import type { FileFact, FileRole, RoleFact } from './file-facts.ts';
+import type { Part } from './part.ts';
 import { pathOf, type Settings } from './settings.ts';
-import type { FileFact, FileRole, Part, RoleFact } from './snapshot.ts';
 import { databaseFiles, stateDatabasePath } from './state-paths.ts';
 import { suppressionPath } from './suppressions.ts';
 

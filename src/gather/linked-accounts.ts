@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type Collecting, entriesOf } from './collect.ts';
 import { finalKind, inspect } from './fact.ts';
+import type { Part } from './part.ts';
 import { pathOf, type Settings } from './settings.ts';
-import type { Part } from './snapshot.ts';
 
 const PART = 'linkedAccounts';
 const MAX_ACCOUNTS = 1000;

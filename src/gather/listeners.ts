@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type KernelListener, type Listener, parseLsof, parseProcNet } from '../live/proc-net.ts';
 import { runQuery } from './child.ts';
 import { type Collecting, outOfTime } from './collect.ts';
-import type { Part } from './snapshot.ts';
+import type { Part } from './part.ts';
 
 const MAX_LISTENERS = 2000;
 const MAX_PROCESSES = 5000;

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Collecting } from './collect.ts';
 import { property } from './collect.ts';
+import type { Part } from './part.ts';
 import type { McpRegistry } from './reach.ts';
 import { readFileBounded } from './read-file.ts';
-import type { Part } from './snapshot.ts';
 
 /** What OpenClaw itself still reads. */
 const MAX_BYTES = 16 * 1024 * 1024;

@@ -1,8 +1,8 @@
 import { join, sep } from 'node:path';
 import type { Route } from '../document/route.ts';
 import { type Collecting, outOfTime, readJson, textProperty } from './collect.ts';
+import type { InstalledPackage } from './plugin-facts.ts';
 import { pathOf, type Settings } from './settings.ts';
-import type { InstalledPackage } from './snapshot.ts';
 
 const MAX_RECORDS = 1000;
 const MAX_TEXT = 214;

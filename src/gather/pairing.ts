@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { ALL_CHANNELS } from '../config/known-channels.ts';
 import { type Collecting, mainEntriesOf, outOfTime, property, readJson } from './collect.ts';
-import type { PairingStore, Part } from './snapshot.ts';
+import type { Part } from './part.ts';
+import type { PairingStore } from './stored-facts.ts';
 
 const PART = 'pairing';
 const SUFFIX = '-allowFrom.json';

@@ -5,8 +5,9 @@ import { type Collecting, mainEntriesOf, outOfTime, readJson, textProperty } fro
 import { finalKind, inspect } from './fact.ts';
 import type { Entry } from './list-directory.ts';
 import { packageOf, placesInConfig, readPackages } from './packages.ts';
+import type { Part } from './part.ts';
+import type { InstalledPackage, PluginDir, PluginFacts } from './plugin-facts.ts';
 import type { Settings } from './settings.ts';
-import type { InstalledPackage, Part, PluginDir, PluginFacts } from './snapshot.ts';
 import type { InstallRecords } from './stored-facts.ts';
 
 const PART = 'plugins';

@@ -1,4 +1,4 @@
-import type { Reason } from './snapshot.ts';
+import type { Reason } from './part.ts';
 
 /** The host side of a sandbox mount that leads elsewhere. */
 export interface BindTarget {

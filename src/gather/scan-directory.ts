@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { CodeMatch } from '../scan/reference/match.ts';
 import { isCodeFile, type ReferenceScan } from '../scan/reference/scan.ts';
+import type { CodeHit } from './code-facts.ts';
 import type { Collecting } from './collect.ts';
 import { readFileBounded } from './read-file.ts';
-import type { CodeHit } from './snapshot.ts';
 import { leadsTo, walkCode } from './walk-code.ts';
 
 /** What may still be read, over all directories. */

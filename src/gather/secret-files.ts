@@ -5,9 +5,10 @@ import type { Route } from '../document/route.ts';
 import { expandTilde } from '../locate/home.ts';
 import { type Collecting, type Looking, outOfTime } from './collect.ts';
 import { inspect } from './fact.ts';
+import type { Part } from './part.ts';
 import { MAX_SECRET_BYTES, readFileBounded } from './read-file.ts';
 import { pathOf, type Settings } from './settings.ts';
-import type { Part, SecretFile } from './snapshot.ts';
+import type { SecretFile } from './snapshot.ts';
 
 const PART = 'secretFiles';
 const MAX_FILES = 500;

@@ -2,9 +2,9 @@ import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { agentPlaces } from './agents.ts';
 import { type Collecting, outOfTime } from './collect.ts';
+import type { Part } from './part.ts';
 import type { SkillLinks } from './reach.ts';
 import type { Settings } from './settings.ts';
-import type { Part } from './snapshot.ts';
 
 const PART = 'skillLinks';
 const MAX_SKILLS = 2000;

@@ -3,12 +3,12 @@ import { approvalsOf } from './approvals.ts';
 import type { Collecting } from './collect.ts';
 import type { Failed } from './errno.ts';
 import { recordsOf } from './install-records.ts';
-import type { ExecApprovals, PairingStore, Part } from './snapshot.ts';
+import type { Part } from './part.ts';
 import type { Database, Row } from './sqlite/database.ts';
 import { malformed, UnreadableDatabase } from './sqlite/malformed.ts';
 import { readDatabase } from './sqlite/read-database.ts';
 import { stateDatabasePath } from './state-paths.ts';
-import type { StateDatabase } from './stored-facts.ts';
+import type { ExecApprovals, PairingStore, StateDatabase } from './stored-facts.ts';
 import type { StoredState } from './stored-state.ts';
 
 /** The newest schema whose tables are known, that of 2026.9.6. */

@@ -27,3 +27,31 @@ export interface StateDatabase {
   /** Rows of the tables that hold credentials, by the name of the table; empty ones left out. */
   readonly credentials: { readonly [table: string]: number };
 }
+
+/** Approved senders: `<credentials>/<channel>[-<account>]-allowFrom.json`, or rows of the database. */
+export interface PairingStore {
+  readonly channel: string;
+  readonly account?: string;
+  /** The file or the database. */
+  readonly path: string;
+  /** Trimmed entries; blanks dropped, `*` kept. */
+  readonly entries: readonly string[];
+}
+
+export interface ExecApprovals {
+  /** The file or the database. */
+  readonly path: string;
+  readonly defaults: {
+    readonly security?: string;
+    readonly ask?: string;
+    readonly autoAllowSkills?: boolean;
+  };
+  readonly agents: {
+    readonly [id: string]: {
+      readonly security?: string;
+      readonly ask?: string;
+      readonly autoAllowSkills?: boolean;
+      readonly allowlist: readonly string[];
+    };
+  };
+}

@@ -4,7 +4,8 @@ import type { Redactor } from '../config/redact.ts';
 import { gatherApprovals } from './approvals.ts';
 import { type Collecting, collect } from './collect.ts';
 import { gatherPairing } from './pairing.ts';
-import type { Part, Snapshot } from './snapshot.ts';
+import type { Part } from './part.ts';
+import type { Snapshot } from './snapshot.ts';
 import { stateDatabasePath } from './state-paths.ts';
 import type { VersionFacts } from './version-facts.ts';
 

@@ -4,8 +4,9 @@ import { isJsonObject } from '../document/json-object.ts';
 import { type JsonValue, parseDocument, type Route, type SpanIndex } from '../document/parse.ts';
 import type { Target } from '../locate/target.ts';
 import { type Collecting, property } from './collect.ts';
+import type { Part } from './part.ts';
 import { readFileBounded } from './read-file.ts';
-import type { Part, SuppressionFile, WrittenSuppression } from './snapshot.ts';
+import type { SuppressionFile, WrittenSuppression } from './suppression-facts.ts';
 
 const NAME = 'security-suppressions.json5';
 const MAX_BYTES = 256 * 1024;

@@ -12,7 +12,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Target } from '../locate/target.ts';
 import type { Collecting } from './collect.ts';
-import type { TranscriptDir, Unmeasured } from './snapshot.ts';
+import type { TranscriptDir } from './file-facts.ts';
+import type { Unmeasured } from './part.ts';
 import { gatherTranscripts } from './transcripts.ts';
 
 let stateDir = '';

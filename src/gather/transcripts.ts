@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { normalizeAgentId } from '../config/agent-id.ts';
 import { type Collecting, mainEntriesOf, noteFailure, outOfTime } from './collect.ts';
 import { outcomeOf } from './errno.ts';
-import type { Part, TranscriptDir } from './snapshot.ts';
+import type { TranscriptDir } from './file-facts.ts';
+import type { Part } from './part.ts';
 
 const PART = 'transcripts';
 const MAX_AGENTS = 20_000;

@@ -1,5 +1,6 @@
 import type { Collecting } from './collect.ts';
-import type { Part, RoleFact } from './snapshot.ts';
+import type { RoleFact } from './file-facts.ts';
+import type { Part } from './part.ts';
 import { readAcls } from './windows-acl.ts';
 
 /** Replaces modes, which mean nothing on Windows, by what the access control lists say. */

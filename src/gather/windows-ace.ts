@@ -1,4 +1,4 @@
-import type { Access } from './snapshot.ts';
+import type { Access } from './file-facts.ts';
 import { classOf } from './windows-principals.ts';
 
 /** One entry of an ACL, however it was read. */

@@ -1,6 +1,6 @@
 import { win32 } from 'node:path';
 import { type QueryFailure, runQuery } from './child.ts';
-import type { Unmeasured } from './snapshot.ts';
+import type { Unmeasured } from './part.ts';
 import { type AclFact, judgeAcl } from './windows-ace.ts';
 import { CURRENT_USER, parseIcacls } from './windows-icacls.ts';
 import {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { makeSnapshot } from '../../test/support/snapshot.ts';
 import probeFailed from '../checks/gateway/probe-failed.ts';
-import type { GatewayProbe, Part } from '../gather/snapshot.ts';
+import type { Part } from '../gather/part.ts';
+import type { GatewayProbe } from '../gather/snapshot.ts';
 import { judgeWith } from './judge.ts';
 
 const judged = (gatewayProbe: Part<GatewayProbe>, compat = false) =>

@@ -1,5 +1,6 @@
 import type { Argument, Severity } from '../checks/define.ts';
-import type { GatewayProbe, Snapshot, Unmeasured } from '../gather/snapshot.ts';
+import type { Unmeasured } from '../gather/part.ts';
+import type { GatewayProbe, Snapshot } from '../gather/snapshot.ts';
 import type { LiveRequest } from '../live/inspect.ts';
 import type { Suppression } from '../posture/suppression-entry.ts';
 import type { SecretDiagnostic } from './secrets.ts';

@@ -1,4 +1,5 @@
-import type { FileRole, RoleFact, Snapshot } from '../gather/snapshot.ts';
+import type { FileRole, RoleFact } from '../gather/file-facts.ts';
+import type { Snapshot } from '../gather/snapshot.ts';
 import { need } from './missing.ts';
 import { generationOf } from './release.ts';
 

@@ -1,5 +1,5 @@
 import type { Route } from '../document/route.ts';
-import type { InstalledPackage, PluginFacts } from '../gather/snapshot.ts';
+import type { InstalledPackage, PluginFacts } from '../gather/plugin-facts.ts';
 import type { InstallRecord as StoredRecord } from '../gather/stored-facts.ts';
 import { need } from './missing.ts';
 import type { Place } from './place.ts';

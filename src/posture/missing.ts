@@ -1,4 +1,4 @@
-import type { Part } from '../gather/snapshot.ts';
+import type { Part } from '../gather/part.ts';
 
 /** Thrown when a check asks for what was not measured: its outcome is then unknown, not a pass. */
 export class MissingPart extends Error {

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { makeSnapshot } from '../../test/support/snapshot.ts';
 import type { ConfigValue } from '../config/tree.ts';
-import type { PluginDir, RoleFact, Snapshot } from '../gather/snapshot.ts';
+import type { RoleFact } from '../gather/file-facts.ts';
+import type { PluginDir } from '../gather/plugin-facts.ts';
+import type { Snapshot } from '../gather/snapshot.ts';
 import { readPosture } from './posture.ts';
 
 type Part = Pick<Snapshot, 'plugins' | 'files'>;

@@ -1,7 +1,7 @@
 import { ALL_CHANNELS } from '../config/known-channels.ts';
 import type { ConfigValue } from '../config/tree.ts';
+import type { PluginDir, PluginFacts } from '../gather/plugin-facts.ts';
 import { isPutAside } from '../gather/put-aside.ts';
-import type { PluginDir, PluginFacts } from '../gather/snapshot.ts';
 import { child, isObject, textItems } from './config.ts';
 import { need } from './missing.ts';
 import type { Posture } from './posture.ts';

@@ -1,12 +1,8 @@
-import type { SkillLinks } from '../gather/reach.ts';
-import type {
-  BrowserContainer,
-  ExecApprovals,
-  GatewayProbe,
-  ScannedCode,
-  Snapshot,
-  TranscriptDir,
-} from '../gather/snapshot.ts';
+import type { ScannedCode } from '../gather/code-facts.ts';
+import type { TranscriptDir } from '../gather/file-facts.ts';
+import type { BrowserContainer, SkillLinks } from '../gather/reach.ts';
+import type { GatewayProbe, Snapshot } from '../gather/snapshot.ts';
+import type { ExecApprovals } from '../gather/stored-facts.ts';
 import { type Advisories, resolveAdvisories } from './advisories.ts';
 import type { AdvisoryTable } from './advisory-table.ts';
 import { type Agents, resolveAgents } from './agents.ts';

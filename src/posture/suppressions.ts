@@ -1,4 +1,5 @@
-import type { RoleFact, SuppressionFile } from '../gather/snapshot.ts';
+import type { RoleFact } from '../gather/file-facts.ts';
+import type { SuppressionFile } from '../gather/suppression-facts.ts';
 import { isObject } from './config.ts';
 import type { Place } from './place.ts';
 import type { Posture } from './posture.ts';

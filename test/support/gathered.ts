@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import type { Scenario } from '../../src/checks/define.ts';
-import type { Part } from '../../src/gather/snapshot.ts';
+import type { Part } from '../../src/gather/part.ts';
 import { type LaidDown, layDown } from './scenario.ts';
 
 const laidDown: LaidDown[] = [];

@@ -11,8 +11,8 @@ import {
 } from '../../live/proxies/traefik.ts';
 import { type Collecting, noteFailure, outOfTime } from '../collect.ts';
 import { listDirectory } from '../list-directory.ts';
+import type { Part } from '../part.ts';
 import { readFileBounded } from '../read-file.ts';
-import type { Part } from '../snapshot.ts';
 
 const MAX_FILES = 200;
 const MAX_FILE_BYTES = 1024 * 1024;

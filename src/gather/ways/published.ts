@@ -2,7 +2,7 @@ import { type PublishedPort, parsePublished } from '../../live/published.ts';
 import { runQuery } from '../child.ts';
 import type { Collecting } from '../collect.ts';
 import { canOnlyFail, findDocker } from '../docker-command.ts';
-import type { Part } from '../snapshot.ts';
+import type { Part } from '../part.ts';
 
 const QUERY_MS = 2000;
 const MAX_BYTES = 1024 * 1024;

@@ -2,7 +2,7 @@ import { isConnected, parseServeStatus, type TailscaleRoute } from '../../live/t
 import { runQuery } from '../child.ts';
 import type { Collecting } from '../collect.ts';
 import { findProgram } from '../find-program.ts';
-import type { Part } from '../snapshot.ts';
+import type { Part } from '../part.ts';
 
 const QUERY_MS = 2000;
 const MAX_BYTES = 1024 * 1024;

@@ -3,8 +3,8 @@ import { isAbsolute, join } from 'node:path';
 import { mentionsPort, readCommand, type Tunnel } from '../../live/tunnels.ts';
 import { runQuery } from '../child.ts';
 import { type Collecting, outOfTime } from '../collect.ts';
+import type { Part } from '../part.ts';
 import { readFileBounded } from '../read-file.ts';
-import type { Part } from '../snapshot.ts';
 
 /** Where the system tells: the kernel's own directory on Linux, a program on macOS. */
 const SOURCES = { proc: '/proc', ps: '/bin/ps' };

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { measured } from '../../../test/support/gathered.ts';
 import type { Collecting } from '../collect.ts';
 import { createDeadline } from '../deadline.ts';
-import type { Unmeasured } from '../snapshot.ts';
+import type { Unmeasured } from '../part.ts';
 import { gatherProxies } from './proxies.ts';
 import { gatherPublished } from './published.ts';
 import { gatherTailnet } from './tailnet.ts';

@@ -1,4 +1,4 @@
-import type { PairingStore } from '../../gather/snapshot.ts';
+import type { PairingStore } from '../../gather/stored-facts.ts';
 
 /** Someone who was approved by pairing. */
 export interface PairedSender {
