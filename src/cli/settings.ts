@@ -1,6 +1,6 @@
 import type { Severity } from '../checks/define.ts';
 import { parseRelease } from '../config/release.ts';
-import type { GivenAuth } from '../gather/gather.ts';
+import type { GivenAuth } from '../gather/gather-options.ts';
 import { isLang, LANGUAGES, type Lang } from '../text/language.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Typed } from './argv.ts';

@@ -1,61 +1,27 @@
-import { realpathSync } from 'node:fs';
-import { join } from 'node:path';
 import { dialectOf } from '../config/dialect.ts';
 import { knowledgeOf } from '../config/known-releases.ts';
-import { type ConfigReading, readConfig } from '../config/load.ts';
 import { createRedactor, type Redactor } from '../config/redact.ts';
 import type { Target } from '../locate/target.ts';
 import { gatherBindTargets } from './bind-targets.ts';
-import { type Collecting, collect, type Looking, noteFailure } from './collect.ts';
+import { type Collecting, collect, type Looking } from './collect.ts';
 import { gatherContainers } from './containers.ts';
-import type { Deadline } from './deadline.ts';
-import { parseDotenv } from './dotenv.ts';
+import { askGateway, askWays, whenDeep } from './deep-parts.ts';
 import { type EnvSource, gatherEnv, learnSecrets } from './environment.ts';
 import { gatherFiles } from './files.ts';
+import type { GatherOptions, GivenAuth } from './gather-options.ts';
 import { gatherLinkedAccounts } from './linked-accounts.ts';
 import { gatherMcpRegistry } from './mcp-registry.ts';
-import type { Part, Unmeasured } from './part.ts';
+import type { Unmeasured } from './part.ts';
 import { gatherHookPackages, gatherPlugins } from './plugins.ts';
-import { MAX_CONFIG_BYTES, MAX_JSON_BYTES, readFileBounded } from './read-file.ts';
-import { gatherSecretFiles, readSecretFile } from './secret-files.ts';
+import { firstNonBlank, readConfigOf, readDotenv, readForUpgrade } from './read-sources.ts';
+import { gatherSecretFiles } from './secret-files.ts';
 import { settingsOf } from './settings.ts';
 import { gatherSkillLinks } from './skill-links.ts';
-import type { AuthOverride, Snapshot } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 import { gatherStoredState } from './stored-state.ts';
 import { gatherSuppressions } from './suppressions.ts';
 import { gatherTranscripts } from './transcripts.ts';
 import { findRelease, resolveVersion } from './version.ts';
-import type { Ways } from './ways/ways.ts';
-
-export interface GatherOptions {
-  readonly env: NodeJS.ProcessEnv;
-  readonly platform: string;
-  readonly uid: number | null;
-  readonly openclawVersion?: string;
-  /** Also read the config as this release would. */
-  readonly upgradeTo?: string;
-  /** `--auth`, `--token`, `--password`: never kept, only their length and which ones are equal. */
-  readonly auth?: GivenAuth;
-  /** Also ask the running gateway and read the code of plugins and skills. */
-  readonly deep: boolean;
-  /** With `deep`: list the questions for the gateway and ask none. */
-  readonly dryRun?: boolean;
-  /** Time for the first conversation with the gateway in milliseconds; 5000 when left out. */
-  readonly probeMs?: number;
-  readonly deadline: Deadline;
-  /** Name and version of this program. */
-  readonly tool: string;
-  /** Milliseconds since the epoch. */
-  readonly now: number;
-}
-
-/** What the caller says of the gateway's authentication, as typed. */
-export interface GivenAuth {
-  /** With it, the credentials replace the configured ones; without, they are for the probe alone. */
-  readonly mode?: AuthOverride['mode'];
-  readonly token?: string;
-  readonly password?: string;
-}
 
 const MAX_UNMEASURED = 500;
 const DEFAULT_PROBE_MS = 5000;
@@ -63,22 +29,8 @@ const DEFAULT_PROBE_MS = 5000;
 /** Looks at everything once. Reads only, and answers whatever it meets. */
 export async function gather(target: Target, options: GatherOptions): Promise<Snapshot> {
   const { env, platform, uid, deadline, tool, now } = options;
-  const unmeasured: Unmeasured[] = [];
-  const known = new Set<string>();
-  const looking: Looking = {
-    target,
-    platform,
-    uid,
-    deadline,
-    skip: (entry) => {
-      // Two parts of the same collector may come across the same file.
-      const key = JSON.stringify([entry.part, entry.reason, entry.subject, entry.detail]);
-      if (known.has(key) || known.size > MAX_UNMEASURED) return;
-      known.add(key);
-      if (unmeasured.length < MAX_UNMEASURED) unmeasured.push(entry);
-      else unmeasured.push({ part: entry.part, reason: 'too_many' });
-    },
-  };
+  const { unmeasured, skip } = takeNotes();
+  const looking: Looking = { target, platform, uid, deadline, skip };
   // Another program: started first, so that it works while files are looked at.
   const asked = startContainers(options);
 
@@ -90,7 +42,7 @@ export async function gather(target: Target, options: GatherOptions): Promise<Sn
   learnSecrets(outer, redactor);
   const { token = '', password = '' } = options.auth ?? {};
   for (const value of [token, password]) redactor.learn(value);
-  const reading = read(looking, outer, redactor);
+  const reading = readConfigOf(looking, outer, redactor);
   const installed = await findRelease(options, target.home, reading.record);
   const version = resolveVersion(options.openclawVersion, reading.record, installed);
   const { generation } = knowledgeOf(version.judged);
@@ -179,14 +131,19 @@ export async function gather(target: Target, options: GatherOptions): Promise<Sn
   };
 }
 
-/** The config as another release reads it. Where to look on the disk is left to the present one. */
-async function readForUpgrade(
-  reading: ConfigReading,
-  version: string | undefined,
-): Promise<Pick<Snapshot, 'upgrade'>> {
-  if (version === undefined) return {};
-  const { snapshot: config } = reading.as(await dialectOf(knowledgeOf(version).generation));
-  return { upgrade: { version, config } };
+/** What could not be measured, each thing once and not without end. */
+function takeNotes(): Pick<Looking, 'skip'> & { readonly unmeasured: readonly Unmeasured[] } {
+  const unmeasured: Unmeasured[] = [];
+  const known = new Set<string>();
+  const skip = (entry: Unmeasured) => {
+    // Two parts of the same collector may come across the same file.
+    const key = JSON.stringify([entry.part, entry.reason, entry.subject, entry.detail]);
+    if (known.has(key) || known.size > MAX_UNMEASURED) return;
+    known.add(key);
+    if (unmeasured.length < MAX_UNMEASURED) unmeasured.push(entry);
+    else unmeasured.push({ part: entry.part, reason: 'too_many' });
+  };
+  return { skip, unmeasured };
 }
 
 function overrideOf(
@@ -207,40 +164,6 @@ function overrideOf(
   };
 }
 
-async function whenDeep<T>(
-  { deep, deadline }: GatherOptions,
-  gatherPart: () => Promise<Part<T>>,
-): Promise<Part<T>> {
-  return deep ? collect(deadline, gatherPart) : { status: 'absent' };
-}
-
-type GatewayParts = Pick<Snapshot, 'gatewayProbe' | 'live' | 'listeners'>;
-
-/** Three parts of one collector: what goes wrong in it stays in all of them. */
-async function askGateway(
-  { deep, deadline }: GatherOptions,
-  ask: () => Promise<GatewayParts>,
-): Promise<GatewayParts> {
-  let parts: GatewayParts | undefined;
-  const outcome: Part<never> = deep
-    ? await collect<never>(deadline, async () => {
-        parts = await ask();
-        return { status: 'absent' };
-      })
-    : { status: 'absent' };
-  return parts ?? { gatewayProbe: outcome, live: outcome, listeners: outcome };
-}
-
-/** Nothing is asked of other programs either when requests are only to be listed. */
-async function askWays(
-  { deep, dryRun = false }: GatherOptions,
-  ask: () => Promise<Ways>,
-): Promise<Ways> {
-  if (deep && !dryRun) return ask();
-  const none = { status: 'absent' } as const;
-  return { tailnet: none, published: none, tunnels: none, proxies: none };
-}
-
 interface Containers {
   readonly part: Snapshot['containers'];
   readonly unmeasured: readonly Unmeasured[];
@@ -254,46 +177,4 @@ async function startContainers({ env, platform, deadline }: GatherOptions): Prom
     return found.part;
   });
   return { part, unmeasured };
-}
-
-/** OpenClaw reads this file before it starts; the one in the working directory is left alone. */
-function readDotenv(run: Looking): EnvSource {
-  const path = join(run.target.stateDir, '.env');
-  const read = readFileBounded(path, MAX_JSON_BYTES);
-  if (read.status !== 'ok') {
-    noteFailure(run, 'env', path, read);
-    return { from: 'dotenv', read: () => undefined };
-  }
-  const values = parseDotenv(new TextDecoder('utf-8').decode(read.bytes));
-  return { from: 'dotenv', read: (name) => values.get(name) };
-}
-
-function read(run: Looking, sources: readonly EnvSource[], redactor: Redactor): ConfigReading {
-  return readConfig({
-    path: run.target.configPath,
-    read: (path) =>
-      run.deadline.expired()
-        ? { status: 'failed', reason: 'deadline' }
-        : readFileBounded(path, MAX_CONFIG_BYTES),
-    realpath,
-    env: (name) => firstNonBlank(sources, name),
-    redactor,
-    readSecretFile: (path, limit) => readSecretFile(run, path, limit),
-  });
-}
-
-function firstNonBlank(sources: readonly EnvSource[], name: string): string | undefined {
-  for (const { read } of sources) {
-    const value = read(name);
-    if (value?.trim()) return value;
-  }
-  return undefined;
-}
-
-function realpath(path: string): string | undefined {
-  try {
-    return realpathSync(path);
-  } catch {
-    return undefined;
-  }
 }
