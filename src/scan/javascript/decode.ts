@@ -5,7 +5,10 @@ export function fromBase64(text: string): string | undefined {
   const plain = text.replace(/[\s=]/g, '').replaceAll('-', '+').replaceAll('_', '/');
   if (plain.length > MAX_TEXT || !/^[A-Za-z\d+/]+$/.test(plain)) return undefined;
   try {
-    return fromBytes(Uint8Array.from(atob(plain), (c) => c.charCodeAt(0)));
+    const units = atob(plain);
+    const bytes = new Uint8Array(units.length);
+    for (let i = 0; i < units.length; i++) bytes[i] = units.charCodeAt(i);
+    return fromBytes(bytes);
   } catch {
     return undefined;
   }

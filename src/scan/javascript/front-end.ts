@@ -7,12 +7,12 @@ import { analyse } from './interpreter.ts';
 import { javascriptLibrary } from './javascript-library.ts';
 import { dangerousWords, lexicalFindings } from './lexical.ts';
 import { followScripts, type Parse } from './modules.ts';
-import { mayMatter } from './prefilter.ts';
+import { mayMatter, type Words, wordsIn } from './prefilter.ts';
 import { scriptTraits } from './traits.ts';
 
 /** Larger files are bundles; their trees would take hundreds of megabytes. */
 const MAX_PARSED = 8_000_000;
-const DECLARATIONS = /\.d\.[cm]?ts$/;
+const DECLARATIONS = /\.d\.[cm]?ts$/i;
 const NAMED_TEST =
   /(?:^|\/)(?:__tests__|__mocks__|tests?|fixtures|specs?)\/|[._-](?:test|spec)\.[cm]?[jt]sx?$/i;
 const TEST_CALL =
@@ -31,18 +31,23 @@ export const javascriptFrontEnd: FrontEnd = {
     const isPart = bytes.length === 0;
     // Tests hold what they test for; nothing loads them.
     if (NAMED_TEST.test(path) && TEST_CALL.test(text)) return { findings: [], facts: [] };
-    const findings: ScanFinding[] = [...lexicalFindings(path, text)];
-    const facts = isPart ? [] : factsOf(path, text);
+    // As many bytes as characters: nothing in it lies beyond ASCII but U+FFFD.
+    const ascii = bytes.length === text.length;
+    const findings: ScanFinding[] = [...lexicalFindings(path, text, ascii)];
+    // Declarations run nothing.
+    if (DECLARATIONS.test(path)) return { findings, facts: [] };
+    const words = wordsIn(text);
+    const facts = isPart ? [] : factsOf(path, text, words);
     const note = (key: 'syntax' | 'large') =>
       findings.push(unparseableCode.found(key, { path }, startOf(path, text)));
-    if (!parse || !mayMatter(text)) return { findings, facts };
+    if (!parse || !mayMatter(text, words)) return { findings, facts };
     if (text.length > MAX_PARSED) {
       note('large');
       return { findings, facts };
     }
     const program = parse(path, text);
     if (!program) {
-      if (!isPart && !DECLARATIONS.test(path)) {
+      if (!isPart) {
         const found = dangerousWords(text);
         if (found.length === 0) note('syntax');
         else
@@ -68,9 +73,9 @@ export const javascriptFrontEnd: FrontEnd = {
   follow: (paths, read) => (parse ? followScripts(paths, read, parse) : []),
 };
 
-function factsOf(path: string, text: string): readonly Fact[] {
-  if (text.length > MAX_PARSED || DECLARATIONS.test(path)) return [];
-  const fact = moduleFact(path, scriptTraits(text));
+function factsOf(path: string, text: string, words: Words): readonly Fact[] {
+  if (text.length > MAX_PARSED) return [];
+  const fact = moduleFact(path, scriptTraits(text, words));
   return fact ? [fact] : [];
 }
 

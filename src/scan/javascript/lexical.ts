@@ -10,8 +10,12 @@ const INVISIBLE =
   /[\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}\u{e0000}-\u{e007f}\u200b-\u200d\u2060\u3164\uffa0]{8,}/u;
 const DANGEROUS = /\b(?:eval|child_process|execSync|Function\s*\(|atob|fromCharCode|powershell)\b/g;
 
-/** What is seen in a text without understanding it. */
-export function lexicalFindings(path: string, text: string): readonly ScanFinding[] {
+/** What is seen in a text without understanding it; `ascii` when it is known to hold nothing else. */
+export function lexicalFindings(
+  path: string,
+  text: string,
+  ascii: boolean,
+): readonly ScanFinding[] {
   const spotAt = positionsIn(path, text);
   const findings: ScanFinding[] = [];
   const at = (offset: number) => ({
@@ -32,7 +36,7 @@ export function lexicalFindings(path: string, text: string): readonly ScanFindin
     const args = { sample: [...names][0] ?? '', count: names.size - 1 };
     findings.push(obfuscatedCode.found('renamed', args, at(first)));
   }
-  const hidden = INVISIBLE.exec(text);
+  const hidden = ascii ? null : INVISIBLE.exec(text);
   if (hidden)
     findings.push(
       obfuscatedCode.found('invisible', { count: [...hidden[0]].length }, at(hidden.index), {

@@ -1,5 +1,5 @@
 import type { ModuleTraits } from '../modules/traits.ts';
-import { HIDES, PLACES, SENDS, WRITES } from './prefilter.ts';
+import type { Words } from './prefilter.ts';
 
 // By words, one pass each, as the prefilter.
 const PRIVATE =
@@ -11,14 +11,14 @@ const IMPORTS =
   /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*(['"`])(\.{1,2}\/[^'"`\n]{1,300})\1|\(\s*__dirname\s*,\s*['"`]([^'"`\n]{1,300})['"`]/g;
 
 /** What a file of JavaScript has to do with the others of its item. */
-export function scriptTraits(text: string): ModuleTraits {
+export function scriptTraits(text: string, words: Words): ModuleTraits {
   const traits = [
     PRIVATE.test(text) ? 's' : '',
-    SENDS.test(text) ? 'n' : '',
+    words.sends ? 'n' : '',
     RUNS.test(text) ? 'r' : '',
-    HIDES.test(text) ? 'h' : '',
-    PLACES.test(text) ? 'p' : '',
-    WRITES.test(text) ? 'w' : '',
+    words.hides ? 'h' : '',
+    words.places ? 'p' : '',
+    words.writes ? 'w' : '',
   ].join('');
   const imports = new Set<string>();
   if (NEAR.test(text))

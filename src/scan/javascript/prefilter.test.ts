@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { sinkAt } from '../knowledge/paths.ts';
+import { mayMatter, wordsIn } from './prefilter.ts';
+
+const PATHS = [
+  '.bashrc',
+  '.zprofile',
+  '.profile',
+  '.zlogin',
+  '.xinitrc',
+  '.config/fish/config.fish',
+  'Library/LaunchAgents/a.plist',
+  '.config/autostart/a.desktop',
+  'etc/systemd/system/a.service',
+  'Start Menu/Programs/Startup/a.bat',
+  '.git/hooks/pre-commit',
+  'etc/cron.d/a',
+  'var/spool/cron/root',
+  'SOUL.md',
+  'MEMORY.md',
+  'AGENTS.md',
+  'HEARTBEAT.md',
+  '.openclaw/openclaw.json',
+  '.openclaw/hooks/a.js',
+  '.ssh/authorized_keys',
+];
+
+test.each(PATHS)('a write to %s is looked at, however its path is put together', (path) => {
+  expect(sinkAt(`/${path}`)).not.toBe('file');
+  const parts = path.split('/').map((part) => `'${part}'`);
+  for (const written of [
+    `'/${path}'`,
+    `"~/${path}"`,
+    `home + '/${path}'`,
+    `\`\${home}/${path}\``,
+    `\`\${home}${path}\``,
+    `'C:\\\\${path.replaceAll('/', '\\\\')}'`,
+    `path.join(home, ${parts.join(', ')})`,
+  ]) {
+    const text = `fs.writeFileSync(${written}, line);`;
+    expect(wordsIn(text).places, text).toBe(true);
+    expect(mayMatter(text, wordsIn(text)), text).toBe(true);
+  }
+});
+
+test('a name that only looks like such a place is none', () => {
+  for (const text of ['core.config(x)', 'user.profile', 'onStartup()', 'acronym', 'useHooks'])
+    expect(wordsIn(text).places, text).toBe(false);
+});
