@@ -15,7 +15,7 @@ const WRITES =
  * in the text a part begins where a string, a slash or a substitution does: `core.config` is none.
  */
 const PLACES =
-  /['"`/\\}](?:\.(?:bash|zsh|profile|zlogin|xinitrc|xprofile|ssh|git\b|openclaw|clawdbot|moltbot|config)|(?:cron|Startup|SOUL|MEMORY|AGENTS|HEARTBEAT|CLAUDE|hooks))|LaunchAgents|LaunchDaemons|autostart|systemd|crontab/;
+  /['"`/\\}](?:\.(?:bash|z(?:sh|profile|login)|profile|xinitrc|xprofile|ssh|git\b|openclaw|clawdbot|moltbot|config)|(?:cron|Startup|SOUL|MEMORY|AGENTS|HEARTBEAT|CLAUDE|hooks))|LaunchAgents|LaunchDaemons|autostart|systemd|crontab/;
 const HIDES =
   /fromCharCode|fromCodePoint|\batob\b|['"`](?:base64|hex)['"`]|(?:\\x[0-9a-f]{2}){4}|_0x[0-9a-f]{4}/i;
 
