@@ -1,6 +1,5 @@
 import type { ScanFinding, Spot } from '../finding.ts';
-import { createGrams } from '../prefilter/grams.ts';
-import { isMet, needOf } from '../prefilter/needs.ts';
+import { spotsIn, watch } from '../prefilter/spots.ts';
 import { agentSteering } from '../rules/text/agent-steering.ts';
 import { hiddenText } from '../rules/text/hidden-text.ts';
 import { snippetOf } from '../snippet.ts';
@@ -18,8 +17,10 @@ export function steeringIn(
   place: Place,
 ): readonly ScanFinding[] {
   const found: ScanFinding[] = [];
+  const near = candidates(paragraph);
+  if (near.length === 0) return found;
   const part = text.slice(paragraph.start, paragraph.end);
-  for (const { phrase, index, length } of matches(part, candidates)) {
+  for (const { phrase, index, length } of matches(part, near)) {
     if (isQuoted(part, index, paragraph.under)) continue;
     if (NEGATED.test(part.slice(Math.max(0, index - 30), index))) continue;
     const { ask, severity, confidence } = phrase;
@@ -50,8 +51,9 @@ export function commentSteering(
   candidates: Candidates,
   place: Place,
 ): readonly ScanFinding[] {
-  const part = text.slice(comment.start, Math.min(comment.end, comment.start + 4000));
-  const [phrase] = matches(part, candidates);
+  const end = Math.min(comment.end, comment.start + 4000);
+  const part = text.slice(comment.start, end);
+  const [phrase] = matches(part, candidates({ start: comment.start, end }));
   if ((!phrase && !ADDRESSED.test(part)) || isQuoted(part, phrase?.index ?? 0, '')) return [];
   const evidence = { ...place(comment.start), snippet: snippetOf(part.trim()) };
   const strong = phrase && phrase.phrase.severity !== 'info';
@@ -61,27 +63,27 @@ export function commentSteering(
   return [hiddenText.found('comment', {}, evidence, weight)];
 }
 
-const grams = createGrams();
-const NEEDED = PHRASES.map((phrase) => ({ phrase, need: needOf(phrase.pattern) }));
+const WATCHED = PHRASES.map((phrase) => ({ phrase, watched: watch(phrase.pattern) }));
 
-/** The phrases that a text may hold: few, in most. */
+/** The phrases that a stretch of a text may hold: few of its stretches hold any. */
+type Candidates = (stretch: Stretch) => readonly Phrase[];
+
 export function phrasesFor(text: string): Candidates {
-  grams.read(text);
-  return NEEDED.filter(({ need }) => isMet(need, grams));
+  const spots = spotsIn(text);
+  const held = WATCHED.filter(({ watched }) => spots.mayMatch(watched));
+  return ({ start, end }) =>
+    held.filter(({ watched }) => spots.mayMatch(watched, start, end)).map(({ phrase }) => phrase);
 }
 
-type Candidates = typeof NEEDED;
+interface Match {
+  readonly phrase: Phrase;
+  readonly index: number;
+  readonly length: number;
+}
 
-function matches(
-  part: string,
-  candidates: Candidates,
-): { readonly phrase: Phrase; readonly index: number; readonly length: number }[] {
-  const found: ReturnType<typeof matches> = [];
-  if (candidates.length > 0) grams.read(part);
-  for (const { phrase, need } of candidates) {
-    if (!isMet(need, grams)) continue;
+function matches(part: string, candidates: readonly Phrase[]): readonly Match[] {
+  return candidates.flatMap((phrase) => {
     const match = phrase.pattern.exec(part);
-    if (match) found.push({ phrase, index: match.index, length: match[0].length });
-  }
-  return found;
+    return match ? [{ phrase, index: match.index, length: match[0].length }] : [];
+  });
 }

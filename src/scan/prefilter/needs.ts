@@ -1,58 +1,45 @@
-import { type Grams, gramsIn } from './grams.ts';
 import { type Pattern, parsePattern } from './pattern.ts';
 
 /**
- * What a text must hold for a pattern to match in it: these grams, or all of the inner needs, or
- * any of them. Nothing at all: no text is excluded. One shape for all kinds, as
- * it is asked for every pattern and paragraph.
+ * Texts one of which is there, ASCII in lower case and two characters or longer. A leading `START`
+ * says that a word starts there.
  */
-export interface Need {
-  readonly grams: readonly number[];
-  readonly inner: readonly Need[];
-  /** Whether one of the inner needs is enough. */
-  readonly any: boolean;
-}
+export type Clause = readonly string[];
 
-/** What is known of a part of a pattern. */
-interface Part {
-  /** All texts that it can match, where they are few. */
-  readonly texts?: readonly string[];
-  readonly need: Need;
-}
+/** Clauses all of which are met where a pattern matches; without any, nothing is known. */
+export type Trigger = readonly Clause[];
 
-const NONE: readonly [] = [];
-const ANYTHING: Need = { grams: NONE, inner: NONE, any: false };
+/** A place in front of which no character of a word stands: the start of one, in most patterns. */
+export const START = '\b';
+
+/** What is known of a part of a pattern: all texts that it can match, or what every match meets one of. */
+type Part = { readonly texts: readonly string[] } | { readonly triggers: readonly Trigger[] };
+
+const ANYTHING: readonly Trigger[] = [[]];
 const MAX_TEXTS = 48;
 const MAX_REPEAT = 4;
+/** More clauses than these hardly tell more. */
+const MAX_CLAUSES = 3;
+const LEAST = 2;
 
-/** What every match of a pattern holds; for a pattern of an unknown kind, nothing. */
-export function needOf({ source, flags }: RegExp): Need {
+/** What every match of a pattern meets one of; for a pattern of an unknown kind, nothing. */
+export function triggersOf({ source, flags }: RegExp): readonly Trigger[] {
   const pattern = /[uv]/.test(flags) ? undefined : parsePattern(source);
-  return pattern ? partOf(pattern, flags.includes('i')).need : ANYTHING;
-}
-
-/** False only where a pattern with this need cannot match in what was read. */
-export function isMet({ grams, inner, any }: Need, read: Grams): boolean {
-  if (grams.length > 0) return read.hasAll(grams);
-  for (let i = 0; i < inner.length; i++) {
-    const need = inner[i];
-    if (need && isMet(need, read) === any) return any;
-  }
-  return !any;
+  return pattern ? triggersIn(partOf(pattern, flags.includes('i'))) : ANYTHING;
 }
 
 function partOf(pattern: Pattern, ignoreCase: boolean): Part {
   switch (pattern.kind) {
     case 'text':
-      return ignoreCase && hasCase(pattern.text) ? { need: ANYTHING } : ofTexts([pattern.text]);
+      return ofCharacters([pattern.text], ignoreCase);
     case 'oneOf':
-      return ignoreCase && pattern.texts.some((text) => hasCase(text))
-        ? { need: ANYTHING }
-        : ofTexts(pattern.texts);
+      return ofCharacters(pattern.texts, ignoreCase);
     case 'empty':
-      return ofTexts(['']);
+      return { texts: [''] };
+    case 'boundary':
+      return { texts: [START] };
     case 'unknown':
-      return { need: ANYTHING };
+      return { triggers: ANYTHING };
     case 'either':
       return either(pattern.of.map((inner) => partOf(inner, ignoreCase)));
     case 'sequence':
@@ -61,75 +48,89 @@ function partOf(pattern: Pattern, ignoreCase: boolean): Part {
       const { min, max } = pattern;
       const part = partOf(pattern.of, ignoreCase);
       if (min === 0)
-        return max === 1 && part.texts && part.texts.length < MAX_TEXTS
-          ? ofTexts([...part.texts, ''])
-          : { need: ANYTHING };
+        return max === 1 && 'texts' in part && part.texts.length < MAX_TEXTS
+          ? { texts: [...part.texts, ''] }
+          : { triggers: ANYTHING };
       return min === max && min <= MAX_REPEAT
         ? sequence(Array.from({ length: min }, () => part))
-        : { need: part.need };
+        : { triggers: triggersIn(part) };
     }
   }
 }
 
-/** Letters whose other case is not ASCII's: they are left out of what is needed. */
+/** Letters whose other case is not ASCII's are left out of what is needed. */
+function ofCharacters(texts: readonly string[], ignoreCase: boolean): Part {
+  const isKnown = (text: string) => !text.includes(START) && !(ignoreCase && hasCase(text));
+  return texts.every(isKnown) ? { texts } : { triggers: ANYTHING };
+}
+
 function hasCase(text: string): boolean {
-  return /[^\0-\x7f]/.test(text) && text.toLowerCase() !== text.toUpperCase();
+  return [...text].some((c) => c > '\x7f' && c.toLowerCase() !== c.toUpperCase());
 }
 
-function ofTexts(texts: readonly string[]): Part {
-  return { texts, need: needOfTexts(texts) };
+function triggersIn(part: Part): readonly Trigger[] {
+  if ('triggers' in part) return part.triggers;
+  const clause = new Set<string>();
+  for (const text of part.texts) {
+    // Only in front does it say something that is simple to look up.
+    const plain = text.replaceAll(START, '').replace(/[A-Z]+/g, (it) => it.toLowerCase());
+    if (plain.length < LEAST) return ANYTHING;
+    clause.add(text.startsWith(START) && /^\w/.test(plain) ? START + plain : plain);
+  }
+  // Where a longer text is, the shorter one in it is as well.
+  return [[[...clause].filter((text) => ![...clause].some((it) => it !== text && isIn(it, text)))]];
 }
 
-function needOfTexts(texts: readonly string[]): Need {
-  return any(
-    texts.map((text): Need => {
-      const grams = gramsIn(text);
-      return grams.length === 0 ? ANYTHING : { grams, inner: NONE, any: false };
-    }),
-  );
-}
-
-function any(needs: readonly Need[]): Need {
-  if (needs.some(isAnything)) return ANYTHING;
-  const [first] = needs;
-  return needs.length === 1 && first ? first : { grams: NONE, inner: needs, any: true };
-}
-
-function isAnything(need: Need): boolean {
-  return need.grams.length === 0 && need.inner.length === 0;
+/** Whether a text holds another wherever it stands, as the start of a word if need be. */
+function isIn(shorter: string, longer: string): boolean {
+  return shorter.startsWith(START) ? longer.startsWith(shorter) : longer.includes(shorter);
 }
 
 function either(parts: readonly Part[]): Part {
-  const texts = parts.flatMap((part) => part.texts ?? []);
-  if (parts.every((part) => part.texts) && texts.length <= MAX_TEXTS) return ofTexts(texts);
-  return { need: any(parts.map(({ need }) => need)) };
+  const texts = parts.flatMap((part) => ('texts' in part ? part.texts : []));
+  if (parts.every((part) => 'texts' in part) && texts.length <= MAX_TEXTS) return { texts };
+  const triggers = parts.flatMap(triggersIn);
+  return { triggers: triggers.some((it) => it.length === 0) ? ANYTHING : triggers };
 }
 
 /** Texts that follow one another are put together as long as they stay few. */
 function sequence(parts: readonly Part[]): Part {
-  const needs: Need[] = [];
+  const inner: Part[] = [];
   let texts: readonly string[] = [''];
-  let whole = true;
-  const flush = () => {
-    needs.push(needOfTexts(texts));
-    texts = [''];
-    whole = false;
-  };
   for (const part of parts) {
-    const next = part.texts;
-    if (!next) {
-      flush();
-      needs.push(part.need);
-    } else if (texts.length * next.length <= MAX_TEXTS)
+    const next = 'texts' in part ? part.texts : undefined;
+    if (next && texts.length * next.length <= MAX_TEXTS)
       texts = texts.flatMap((before) => next.map((after) => before + after));
     else {
-      flush();
-      texts = next;
+      inner.push({ texts });
+      if (!next) inner.push(part);
+      texts = next ?? [''];
     }
   }
-  if (whole) return ofTexts(texts);
-  flush();
-  const left = needs.filter((need) => !isAnything(need));
-  const [first] = left;
-  return { need: left.length === 1 && first ? first : { grams: NONE, inner: left, any: false } };
+  if (inner.length === 0) return { texts };
+  const known = [...inner, { texts }]
+    .map(triggersIn)
+    .filter((triggers) => triggers.every((it) => it.length > 0));
+  const [only] = known;
+  if (known.length === 1 && only) return { triggers: only };
+  const clauses = known.flatMap((triggers) =>
+    triggers.length === 1 ? (triggers[0] ?? []) : [oneClause(triggers)],
+  );
+  return {
+    triggers: [clauses.sort((a, b) => likelihood(a) - likelihood(b)).slice(0, MAX_CLAUSES)],
+  };
+}
+
+/** What is met whichever of the triggers is: the rarest clause of each. */
+function oneClause(triggers: readonly Trigger[]): Clause {
+  return [
+    ...new Set(
+      triggers.flatMap((it) => it.reduce((a, b) => (likelihood(a) <= likelihood(b) ? a : b))),
+    ),
+  ];
+}
+
+/** How likely it is that a text meets a clause by chance, roughly. */
+function likelihood(clause: Clause): number {
+  return clause.reduce((sum, text) => sum + 4 ** -(text.length + (text > '\x7f' ? 2 : 0)), 0);
 }

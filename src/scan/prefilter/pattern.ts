@@ -3,17 +3,21 @@ export type Pattern =
   | { readonly kind: 'text'; readonly text: string }
   /** A class of few characters. */
   | { readonly kind: 'oneOf'; readonly texts: readonly string[] }
-  /** Takes up nothing: an anchor, a boundary, a look to either side. */
+  /** Takes up nothing: an anchor, a look to either side. */
   | { readonly kind: 'empty' }
+  /** The start or end of a word; takes up nothing. */
+  | { readonly kind: 'boundary' }
   /** Takes up something, and nothing more is known of it. */
   | { readonly kind: 'unknown' }
   | { readonly kind: 'either' | 'sequence'; readonly of: readonly Pattern[] }
   | { readonly kind: 'repeat'; readonly of: Pattern; readonly min: number; readonly max: number };
 
 const EMPTY: Pattern = { kind: 'empty' };
+const BOUNDARY: Pattern = { kind: 'boundary' };
 const UNKNOWN: Pattern = { kind: 'unknown' };
 const MAX_CLASS = 8;
 const CONTROLS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', f: '\f', v: '\v' };
+const QUANTIFIES: ReadonlySet<string | undefined> = new Set('*+?{');
 const QUANTIFIER = /(?:[*+?]|\{(\d+)(,(\d*))?\})\??/y;
 const CODE = /\\(?:x([\da-f]{2})|u([\da-f]{4}))/iy;
 /** An escape that stands for a class, or refers to a group. */
@@ -42,11 +46,25 @@ export function parsePattern(source: string): Pattern | undefined {
   };
   const terms = (): Pattern => {
     const of: Pattern[] = [];
-    while (at < source.length && source[at] !== '|' && source[at] !== ')')
-      of.push(quantified(atom()));
+    let text = '';
+    const flush = () => {
+      if (text !== '') of.push({ kind: 'text', text });
+      text = '';
+    };
+    while (at < source.length && source[at] !== '|' && source[at] !== ')') {
+      const one = atom();
+      const term = quantified(one);
+      if (term === one && one.kind === 'text') text += one.text;
+      else {
+        flush();
+        of.push(term);
+      }
+    }
+    flush();
     return { kind: 'sequence', of };
   };
   const quantified = (of: Pattern): Pattern => {
+    if (!QUANTIFIES.has(source[at])) return of;
     const match = take(QUANTIFIER);
     if (!match) return of;
     const [text, least, comma, most] = match;
@@ -76,7 +94,7 @@ export function parsePattern(source: string): Pattern | undefined {
     }
     if (/[bB]/.test(source[at + 1] ?? '')) {
       at += 2;
-      return EMPTY;
+      return source[at - 1] === 'b' ? BOUNDARY : EMPTY;
     }
     if (take(CLASS_ESCAPE)) return UNKNOWN;
     const text = escaped();
