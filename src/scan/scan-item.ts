@@ -1,7 +1,9 @@
-import type { Fact, FileResult, ScanFinding } from './finding.ts';
+import type { FileResult, ScanFinding } from './finding.ts';
 import type { ScanItem } from './item.ts';
 import { itemRules } from './item-rules.ts';
 import { isTestPath } from './knowledge/test-paths.ts';
+import { knownIndicator } from './rules/indicator/known-indicator.ts';
+import { hiddenText } from './rules/text/hidden-text.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
 /** All that is known of an item once each of its files was read. */
@@ -21,13 +23,9 @@ export interface JudgedItem {
 
 /** Judges an item as a whole: the findings of its files, and those that follow from all together. */
 export function judgeItem(view: ItemView): JudgedItem {
-  const ordered = new Set(
-    view.results.flatMap(({ facts }) => facts.filter(isOrder).map(({ value }) => value)),
-  );
+  const ordered = ordersIn(view.results);
   const findings = [
-    ...view.results.flatMap(({ path, findings: own }) =>
-      isTestPath(path) && !ordered.has(path) ? own.map(asSample) : own,
-    ),
+    ...view.results.flatMap((result) => softened(result, ordered)),
     ...itemRules.flatMap((rule) => rule(view)),
   ].sort(inOrder);
   return { findings, verdict: verdictOf(findings) };
@@ -36,8 +34,42 @@ export function judgeItem(view: ItemView): JudgedItem {
 /** Kind of the fact that a text names a file of its item as something to be used. */
 export const ORDER_FACT = 'names-file';
 
-function isOrder({ kind }: Fact): boolean {
-  return kind === ORDER_FACT;
+interface Orders {
+  /** Paths of tests. */
+  readonly files: ReadonlySet<string>;
+  /** Names of pages. */
+  readonly pages: ReadonlySet<string>;
+}
+
+function ordersIn(results: readonly FileResult[]): Orders {
+  const files = new Set<string>();
+  const pages = new Set<string>();
+  for (const { facts } of results)
+    for (const { kind, value } of facts) {
+      if (kind === ORDER_FACT) files.add(value);
+      if (kind === FOLLOW_FACT) pages.add(value);
+    }
+  return { files, pages };
+}
+
+/** Kind of the fact that a page is about attacks as a whole. */
+export const COLLECTION_FACT = 'shows-attacks';
+/** Kind of the fact that a text has a page of its item followed; the value is the page's name without folders. */
+export const FOLLOW_FACT = 'follows-page';
+
+function softened({ path, findings, facts }: FileResult, ordered: Orders): readonly ScanFinding[] {
+  if (isTestPath(path) && !ordered.files.has(path)) return findings.map(asSample);
+  if (!facts.some(({ kind }) => kind === COLLECTION_FACT)) return findings;
+  // What an agent is told to follow is an order, whatever it is called.
+  if (ordered.pages.has(baseOf(path))) return findings;
+  return findings.map((it) => (ALWAYS.has(it.rule) ? it : asSample(it)));
+}
+
+/** No page has to hold these to show them. */
+const ALWAYS: ReadonlySet<string> = new Set([hiddenText.id, knownIndicator.id]);
+
+function baseOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).toLowerCase();
 }
 
 /** What tests hold is what they look for: shown, and no behaviour unless the text sends an agent there. */

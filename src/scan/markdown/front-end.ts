@@ -2,11 +2,11 @@ import type { Fact, ScanFinding } from '../finding.ts';
 import type { FrontEnd, Seen } from '../front-end.ts';
 import { isTestPath } from '../knowledge/test-paths.ts';
 import { requestsIn } from '../purpose/requests.ts';
-import { hiddenText } from '../rules/text/hidden-text.ts';
-import { ORDER_FACT } from '../scan-item.ts';
+import { COLLECTION_FACT, ORDER_FACT } from '../scan-item.ts';
 import { positionsIn } from '../snippet.ts';
 import type { Language } from '../source-file.ts';
 import { blocksOf, type Paragraph, type Stretch } from './blocks.ts';
+import { followedPages } from './followed-pages.ts';
 import { prepareHeads, readHead } from './head.ts';
 import { hiddenIn } from './hidden.ts';
 import { luresIn } from './lure.ts';
@@ -79,10 +79,10 @@ export const markdownFrontEnd: FrontEnd = {
     const plain = fences.filter(({ language }) => PLAIN.has(language));
     findings.push(...luresIn(text, [...prose, ...plain], place));
     if (!ABOUT.test(file.path)) facts.push(...namedTests(text, place));
-    const shown = isCollection(file.path, text)
-      ? findings.map((it) => (it.rule === hiddenText.id ? it : inContext(it, true)))
-      : findings;
-    return { findings: shown, facts };
+    if (isCollection(file.path, text))
+      facts.push({ kind: COLLECTION_FACT, value: '', ...place(0) });
+    else facts.push(...followedPages(text, place));
+    return { findings, facts };
   },
 };
 
