@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { BODY_FACT } from '../../scan/across.ts';
 import { archiveOrders } from '../../scan/archive-orders.ts';
 import { closedFinding, encryptedFinding, escapeFindings } from '../../scan/binary/members.ts';
+import { longestCut } from '../../scan/bounds.ts';
 import type { FileResult } from '../../scan/finding.ts';
 import { prepare, scanFile, scanModules } from '../../scan/scan-file.ts';
 import {
@@ -115,6 +116,9 @@ async function scanOne(
     if (escaping.length > 0) results.push({ path: source.path, findings: escaping, facts: [] });
     try {
       const result = scanFile(source, { indicators, ...(kept ? { keepTree: kept.keep } : {}) });
+      const detail = longestCut(result.facts);
+      if (detail !== undefined)
+        unread.push({ path: join(root, source.path), reason: 'too_large', detail });
       const told = source.language === 'markdown' ? archiveOrders(source.path, source.text) : [];
       const whole = told.length === 0 ? result : { ...result, facts: [...result.facts, ...told] };
       results.push(isSkillFile(source.path) ? withBody(whole, source.text) : whole);

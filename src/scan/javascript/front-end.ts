@@ -1,3 +1,4 @@
+import { cut } from '../bounds.ts';
 import type { Fact, ScanFinding } from '../finding.ts';
 import type { FrontEnd, Seen } from '../front-end.ts';
 import { moduleFact } from '../modules/traits.ts';
@@ -43,7 +44,7 @@ export const javascriptFrontEnd: FrontEnd = {
     if (!parse || !mayMatter(text, words)) return { findings, facts };
     if (text.length > MAX_PARSED) {
       note('large');
-      return { findings, facts };
+      return { findings, facts: [...facts, cut(path, text.length)] };
     }
     const program = parse(path, text);
     if (!program) {

@@ -1,8 +1,9 @@
+import { cut } from '../bounds.ts';
 import type { Fact, ScanFinding } from '../finding.ts';
 import type { FrontEnd, Seen } from '../front-end.ts';
 import { installScript } from '../rules/file/install-script.ts';
 import { positionsIn, snippetOf } from '../snippet.ts';
-import { namesIn } from './names.ts';
+import { isManifest, namesIn } from './names.ts';
 
 /** npm runs these without being asked. */
 const UNASKED: ReadonlySet<string> = new Set(['preinstall', 'install', 'postinstall', 'prepare']);
@@ -15,7 +16,8 @@ export const manifestFrontEnd: FrontEnd = {
     const { path, text } = file;
     const findings: ScanFinding[] = [];
     const facts: Fact[] = [];
-    if (text.length > MAX_TEXT) return { findings, facts };
+    if (text.length > MAX_TEXT)
+      return { findings, facts: isManifest(path) ? [cut(path, text.length)] : [] };
     const spotAt = positionsIn(path, text);
     facts.push(...namesIn(path, text, spotAt));
     if (!/(?:^|\/)package\.json$/.test(path)) return { findings, facts };

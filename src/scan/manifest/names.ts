@@ -4,6 +4,11 @@ import { MANIFEST_ID_FACT, PACKAGE_NAME_FACT } from '../rules/item/misleading-na
 const PLUGIN = /(?:^|\/)(?:openclaw|clawdbot|moltbot)\.plugin\.json$/;
 const MAX_NAME = 200;
 
+/** Whether a file of JSON is one of those that are looked into. */
+export function isManifest(path: string): boolean {
+  return PLUGIN.test(path) || /(?:^|\/)package\.json$/.test(path);
+}
+
 /** What a manifest calls the item: `name` of a package.json, `id` of a plugin's manifest. */
 export function namesIn(path: string, text: string, spotAt: (at: number) => Spot): readonly Fact[] {
   const isPlugin = PLUGIN.test(path);

@@ -1,3 +1,4 @@
+import { cut } from '../bounds.ts';
 import type { Fact, ScanFinding } from '../finding.ts';
 import type { FrontEnd, Seen } from '../front-end.ts';
 import { isTestPath } from '../knowledge/test-paths.ts';
@@ -46,6 +47,8 @@ export const markdownFrontEnd: FrontEnd = {
     const place = positionsIn(file.path, text);
     const blocks = blocksOf(text);
     const { head, paragraphs, fences, comments } = blocks;
+    if (file.text.length > MAX_TEXT || fences.length > MAX_FENCES)
+      facts.push(cut(file.path, file.text.length));
     findings.push(...hiddenIn(text, place));
     const said = readHead(file.path, text, head, place);
     findings.push(...said.findings);

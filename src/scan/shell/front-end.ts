@@ -1,15 +1,15 @@
+import { cut } from '../bounds.ts';
 import type { Fact, ScanFinding } from '../finding.ts';
 import { judgeFlow } from '../flow/judge-flow.ts';
 import type { FrontEnd, Seen } from '../front-end.ts';
 import { givenSecretOf } from '../purpose/requests.ts';
-import { unparseableCode } from '../rules/code/unparseable-code.ts';
 import { remoteShell } from '../rules/shell/remote-shell.ts';
-import { evidenceAt, positionsIn, snippetOf } from '../snippet.ts';
+import { evidenceAt, positionsIn } from '../snippet.ts';
 import { tiedShells } from './commands.ts';
 import type { Machine } from './machine.ts';
 import { weighInstaller, weighSecret } from './weigh-flow.ts';
 
-/** Scripts above this size are data with a shell around it. */
+/** Scripts above this size are data with a shell around it: their beginning is followed. */
 const MAX_SCRIPT = 400_000;
 /** More than a person writes: nesting without end takes a parser time without end. */
 const MAX_BACKTICKS = 1000;
@@ -25,18 +25,14 @@ export const shellFrontEnd: FrontEnd = {
   async prepare() {
     interpret = await import('./interpret.ts');
   },
-  scan({ path: file, text }, context): Seen {
+  scan({ path: file, text: whole }, context): Seen {
     const findings: ScanFinding[] = [];
-    const facts: Fact[] = [];
-    if (!interpret || text.length > MAX_SCRIPT || !MATTERS.test(text)) return { findings, facts };
+    const text = startOf(whole);
+    const facts: Fact[] = text.length < whole.length ? [cut(file, whole.length)] : [];
+    if (!interpret || !MATTERS.test(text)) return { findings, facts };
     const place = positionsIn(file, text);
-    if (text.split('`').length > MAX_BACKTICKS) {
-      const at = { ...place(0), snippet: snippetOf(text.slice(0, 200)) };
-      findings.push(unparseableCode.found('large', { path: file }, at));
-      return { findings, facts };
-    }
     const { runStatements, runText, parse } = interpret;
-    const budget = { commands: 0, depth: 0, parsed: 0 };
+    const budget = { commands: 0, depth: 0, parsed: 0, exceeded: false };
     const seen = new Set<string>();
     // Inside an `eval` positions are those of the whole: they stay at the command that evaluates.
     let fixed: number | undefined;
@@ -90,9 +86,18 @@ export const shellFrontEnd: FrontEnd = {
     for (const at of tiedShells(text))
       report(remoteShell.found('given', { call: 'bash' }, evidence(at)));
     runStatements(parse(text).commands, { text: '', taints: [] }, machine, budget);
+    if (budget.exceeded) facts.push(cut(file, whole.length));
     return { findings, facts };
   },
 };
+
+/** As much of a script as is followed. */
+function startOf(text: string): string {
+  let backticks = 0;
+  for (let at = text.indexOf('`'); at >= 0 && at < MAX_SCRIPT; at = text.indexOf('`', at + 1))
+    if (++backticks > MAX_BACKTICKS) return text.slice(0, at);
+  return text.slice(0, MAX_SCRIPT);
+}
 
 function lineAt(text: string, at: number): string {
   const start = text.lastIndexOf('\n', at - 1) + 1;

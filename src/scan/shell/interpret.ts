@@ -36,6 +36,8 @@ export interface Budget {
   depth: number;
   /** Characters of texts that were parsed within texts. */
   parsed: number;
+  /** Whether more was there than is followed. */
+  exceeded: boolean;
 }
 
 /** Follows statements one after the other; both branches of a condition are followed. */
@@ -45,7 +47,7 @@ export function runStatements(
   machine: Machine,
   budget: Budget,
 ): Value {
-  if (budget.depth > MAX_DEPTH) return UNKNOWN;
+  if (budget.depth > MAX_DEPTH) return stop(budget);
   budget.depth++;
   const printed = statements.map((statement) => runNode(statement.command, stdin, machine, budget));
   budget.depth--;
@@ -57,12 +59,17 @@ export function runStatements(
 
 export function runText(text: string, machine: Machine, budget: Budget): Value {
   budget.parsed += text.length;
-  if (budget.depth > MAX_DEPTH || budget.parsed > MAX_PARSED) return UNKNOWN;
+  if (budget.depth > MAX_DEPTH || budget.parsed > MAX_PARSED) return stop(budget);
   return runStatements(parse(text).commands, NOTHING, machine, budget);
 }
 
+function stop(budget: Budget): Value {
+  budget.exceeded = true;
+  return UNKNOWN;
+}
+
 function runNode(node: Node, stdin: Value, machine: Machine, budget: Budget): Value {
-  if (budget.commands++ > MAX_COMMANDS || budget.depth > MAX_DEPTH) return UNKNOWN;
+  if (budget.commands++ > MAX_COMMANDS || budget.depth > MAX_DEPTH) return stop(budget);
   const list = (body: CompoundList | undefined) =>
     body ? runStatements(body.commands, stdin, machine, budget) : NOTHING;
   switch (node.type) {

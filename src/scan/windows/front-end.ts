@@ -1,3 +1,4 @@
+import { cut } from '../bounds.ts';
 import type { ScanFinding } from '../finding.ts';
 import type { SinkKind, Source } from '../flow/flow.ts';
 import { judgeFlow } from '../flow/judge-flow.ts';
@@ -10,6 +11,8 @@ import { textOfUtf16Base64 } from './decode.ts';
 const MAX_SCRIPT = 400_000;
 const MAX_LINES = 20_000;
 const MAX_LINE = 4000;
+/** A longer line is read piece by piece; what lies across their border is in both. */
+const OVERLAP = 1000;
 const MATTERS =
   /\b(?:iex|invoke-expression|invoke-webrequest|invoke-restmethod|iwr|irm|webclient|start-bitstransfer|bitsadmin|certutil|mshta|regsvr32|msiexec|rundll32|curl|wget|schtasks|defender|mppreference|advfirewall|currentversion)\b|[\s/-]e(?:nc|ncodedcommand)?\s/i;
 const FETCHES =
@@ -40,14 +43,18 @@ const GUARDS: readonly (readonly [string, RegExp])[] = [
 /** PowerShell and batch files, read line by line: what is fetched and run, hidden, planted, switched off. */
 export const windowsFrontEnd: FrontEnd = {
   languages: ['powershell'],
-  scan({ path: file, text }, context): Seen {
+  scan({ path: file, text: whole }, context): Seen {
     const findings: ScanFinding[] = [];
-    if (text.length > MAX_SCRIPT || !MATTERS.test(text)) return { findings, facts: [] };
+    const facts = whole.length > MAX_SCRIPT ? [cut(file, whole.length)] : [];
+    const text = whole.slice(0, MAX_SCRIPT);
+    if (!MATTERS.test(text)) return { findings, facts };
     const place = positionsIn(file, text);
+    const lines = linesOf(text);
+    if (lines.length >= MAX_LINES) facts.push(cut(file, whole.length));
     const saved = new Map<string, string>();
-    for (const { line, at } of linesOf(text)) {
+    for (const { line, at } of lines) {
       const spot = evidenceAt(place(at), () => line);
-      const flow = (source: Source, kind: SinkKind, call: string, transforms: string[] = []) => {
+      const report = (source: Source, kind: SinkKind, call: string, transforms: string[] = []) => {
         const { file, line: row, column } = spot;
         const here = { file, line: row, column };
         const steps = [
@@ -55,31 +62,31 @@ export const windowsFrontEnd: FrontEnd = {
           { ...here, what: call },
         ];
         const sink = { kind, call, detail: '*' };
-        const whole = { ...here, snippet: spot.snippet, source, transforms, sink, steps };
-        const finding = weighInstaller(whole) ?? judgeFlow(whole);
+        const flow = { ...here, snippet: spot.snippet, source, transforms, sink, steps };
+        const finding = weighInstaller(flow) ?? judgeFlow(flow);
         if (finding) findings.push(finding);
       };
       const remote = (detail: string): Source => ({ kind: 'remote', detail });
       const address = URL.exec(line)?.[0];
       const fetched = address !== undefined && FETCHES.test(line) ? address : undefined;
       const direct = DIRECT.exec(line);
-      if (direct?.[2]) flow(remote(direct[2]), 'shell', direct[1] ?? 'mshta');
+      if (direct?.[2]) report(remote(direct[2]), 'shell', direct[1] ?? 'mshta');
       for (const [name, from] of saved)
-        if (runs(line, name)) flow(remote(from), 'program-file', name);
+        if (runs(line, name)) report(remote(from), 'program-file', name);
       if (fetched !== undefined) {
         const name = SAVED.exec(line);
         const target = name?.[1] ?? name?.[2];
-        if (EVALUATED.test(line)) flow(remote(fetched), 'shell', 'Invoke-Expression');
+        if (EVALUATED.test(line)) report(remote(fetched), 'shell', 'Invoke-Expression');
         else if (target !== undefined && saved.size < 50) {
           saved.set(target, fetched);
           const rest = line.slice((name?.index ?? 0) + (name?.[0].length ?? 0));
-          if (runs(rest, target)) flow(remote(fetched), 'program-file', target);
+          if (runs(rest, target)) report(remote(fetched), 'program-file', target);
         }
       }
       const encoded = ENCODED.exec(line)?.[1];
       const plain = encoded === undefined ? undefined : textOfUtf16Base64(encoded);
       if (plain !== undefined) {
-        flow({ kind: 'decoded-constant', detail: plain }, 'shell', 'powershell', ['base64']);
+        report({ kind: 'decoded-constant', detail: plain }, 'shell', 'powershell', ['base64']);
         const { line: row, column } = spot;
         const part = {
           language: 'powershell',
@@ -95,12 +102,12 @@ export const windowsFrontEnd: FrontEnd = {
         );
       }
       if (RUN_KEY.test(line))
-        flow({ kind: 'file', detail: '' }, 'autostart', line.trim().split(/\s/, 1)[0] ?? 'reg');
+        report({ kind: 'file', detail: '' }, 'autostart', line.trim().split(/\s/, 1)[0] ?? 'reg');
       for (const [guard, pattern] of GUARDS)
         if (pattern.test(line)) findings.push(guardOff.found('off', { guard }, spot));
       if (findings.length > 100) break;
     }
-    return { findings, facts: [] };
+    return { findings, facts };
   },
 };
 
@@ -119,8 +126,9 @@ function linesOf(text: string): readonly { readonly line: string; readonly at: n
   for (let at = 0; at < text.length && lines.length < MAX_LINES; ) {
     const newline = text.indexOf('\n', at);
     const end = newline < 0 ? text.length : newline;
-    const line = text.slice(at, Math.min(end, at + MAX_LINE));
-    if (!/^\s*(?:#|rem\s|::)/i.test(line)) lines.push({ line, at });
+    if (!/^\s{0,200}(?:#|rem\s|::)/i.test(text.slice(at, Math.min(end, at + 300))))
+      for (let from = at; from < end && lines.length < MAX_LINES; from += MAX_LINE - OVERLAP)
+        lines.push({ line: text.slice(from, Math.min(end, from + MAX_LINE)), at: from });
     at = end + 1;
   }
   return lines;
