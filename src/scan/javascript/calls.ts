@@ -43,7 +43,7 @@ export function evaluateCall(node: Node, scope: Scope, run: Run): Value {
   const outer = child(node, 'callee');
   const callee = outer ? unwrap(outer) : undefined;
   if (!callee) return NOTHING;
-  const isMember = callee.type === 'MemberExpression';
+  const isMember = callee.type === 'MemberExpression' || callee.type === 'OptionalMemberExpression';
   const receiver = isMember ? run.evaluate(child(callee, 'object'), scope) : NOTHING;
   const method = isMember ? methodName(callee, receiver, scope, run) : undefined;
   const target = isMember

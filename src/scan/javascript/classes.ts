@@ -4,6 +4,13 @@ import type { Run } from './run.ts';
 import { declare, openScope, type Scope } from './scope.ts';
 import type { Value } from './value.ts';
 
+/** Babel's methods are functions themselves, where an ESTree has one as their value. */
+export const METHODS: ReadonlySet<string> = new Set([
+  'ObjectMethod',
+  'ClassMethod',
+  'ClassPrivateMethod',
+]);
+
 /** A class: its fields and methods are the properties of one value, which `this` is in all of them. */
 export function evaluateClass(node: Node, scope: Scope, run: Run): Value {
   run.evaluate(child(node, 'superClass'), scope);
@@ -11,7 +18,7 @@ export function evaluateClass(node: Node, scope: Scope, run: Run): Value {
   const inner = openScope(scope, self);
   const body = child(node, 'body');
   for (const part of body ? children(body, 'body') : []) {
-    const value = child(part, 'value');
+    const value = METHODS.has(part.type) ? part : child(part, 'value');
     const key = keyOf(part, inner, run);
     if (part.type === 'StaticBlock') run.evaluate(part, inner);
     else if (value && key !== undefined) self.props?.set(key, run.evaluate(value, inner));

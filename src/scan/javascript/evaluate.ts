@@ -1,5 +1,5 @@
 import { evaluateCall, evaluateImport } from './calls.ts';
-import { evaluateClass } from './classes.ts';
+import { evaluateClass, METHODS } from './classes.ts';
 import { arrayOf, environmentAt, isEnvironment, memberOf, taintsIn } from './contents.ts';
 import { evaluateDefault } from './exports.ts';
 import { reportHidden } from './hidden.ts';
@@ -173,7 +173,8 @@ const object: Evaluate = (node, scope, run) => {
       continue;
     }
     const key = keyOf(property, scope, run) ?? '*';
-    props.set(key, run.evaluate(child(property, 'value'), scope));
+    const value = METHODS.has(property.type) ? property : child(property, 'value');
+    props.set(key, run.evaluate(value, scope));
   }
   return { props, taints };
 };
@@ -248,6 +249,9 @@ const EVALUATE: { readonly [type: string]: Evaluate | undefined } = {
   },
   FunctionExpression: fn,
   ArrowFunctionExpression: fn,
+  ObjectMethod: fn,
+  ClassMethod: fn,
+  ClassPrivateMethod: fn,
   ClassDeclaration: evaluateClass,
   ClassExpression: evaluateClass,
   ImportDeclaration: evaluateImport,
@@ -258,11 +262,15 @@ const EVALUATE: { readonly [type: string]: Evaluate | undefined } = {
   ForOfStatement: loopOver,
   ForInStatement: loopOver,
   Literal: literal,
+  StringLiteral: literal,
+  NumericLiteral: literal,
   TemplateLiteral: template,
   Identifier: identifier,
   ThisExpression: (_, scope) => scope.self ?? NOTHING,
   MemberExpression: member,
+  OptionalMemberExpression: member,
   CallExpression: evaluateCall,
+  OptionalCallExpression: evaluateCall,
   NewExpression: evaluateCall,
   ImportExpression: evaluateCall,
   TaggedTemplateExpression: evaluateCall,

@@ -34,7 +34,8 @@ export function exportsOf(program: Node, top: Scope, run: Run): Value {
     } else if (node.type === 'ExportNamedDeclaration') {
       for (const specifier of children(node, 'specifiers')) {
         const local = keyName(child(specifier, 'local'));
-        const value = other ? exportNamed(other, local) : lookUp(top, local);
+        const whole = specifier.type === 'ExportNamespaceSpecifier';
+        const value = !other ? lookUp(top, local) : whole ? other : exportNamed(other, local);
         add(keyName(child(specifier, 'exported')), value);
       }
       for (const name of declaredBy(child(node, 'declaration'))) add(name, top.names.get(name));

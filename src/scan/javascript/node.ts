@@ -1,4 +1,4 @@
-/** A node of an ESTree, whichever parser made it. */
+/** A node of an ESTree, or of Babel's dialect of it, which spares the parser a second naming. */
 export interface Node {
   readonly type: string;
   readonly start: number;
@@ -22,7 +22,8 @@ export function children(node: Node, key: string): readonly Node[] {
 
 export function nameOf(node: Node | undefined): string {
   const name = node?.name;
-  return typeof name === 'string' ? name : '';
+  if (typeof name === 'string') return name;
+  return node?.type === 'PrivateName' ? nameOf(child(node, 'id')) : '';
 }
 
 /** What wraps an expression and changes nothing at run time. */

@@ -15,7 +15,7 @@ const LENIENT = {
 } as const;
 
 /**
- * The syntax tree of a text; undefined when it is none, or too deep for the stack. Both parsers are
+ * The syntax tree of a text, an ESTree or, with types, Babel's dialect of one; undefined when it is none, or too deep for the stack. Both parsers are
  * JavaScript: what overflows the stack can be caught, where a native one ends the process.
  */
 export function parse(path: string, text: string): Node | undefined {
@@ -43,7 +43,8 @@ function parseWithTypes(path: string, text: string): Node | undefined {
       allowSuperOutsideMethod: true,
       allowUndeclaredExports: true,
       attachComment: false,
-      plugins: ['typescript', 'estree', 'decorators', ...(markup ? (['jsx'] as const) : [])],
+      createImportExpressions: true,
+      plugins: ['typescript', 'decorators', ...(markup ? (['jsx'] as const) : [])],
     });
     return own(program);
   } catch {

@@ -5,13 +5,14 @@ import { assign, declare, type Scope } from './scope.ts';
 import { mergeTaints, NOTHING, type Value } from './value.ts';
 
 const MAX_DEPTH = 20;
+const NAMES: ReadonlySet<string> = new Set(['Identifier', 'PrivateIdentifier', 'PrivateName']);
 
 /** The key of a property or member as far as it is constant. */
 export function keyOf(node: Node, scope: Scope, run: Run): string | undefined {
   const key = child(node, 'key') ?? child(node, 'property');
   if (!key) return undefined;
   if (node.computed === true) return run.evaluate(key, scope).text;
-  if (key.type === 'Identifier' || key.type === 'PrivateIdentifier') return nameOf(key);
+  if (NAMES.has(key.type)) return nameOf(key);
   return key.value === undefined ? undefined : String(key.value);
 }
 

@@ -4,7 +4,7 @@ const RUNS =
 const SENDS =
   /\bfetch\b|\baxios|\bundici|\bgot['"`]|superagent|\bneedle|\bky['"`]|['"`](?:node:)?(?:https?|net|tls|dns|dgram|http2)(?:\/promises)?['"`]|WebSocket|['"`]ws['"`]|XMLHttpRequest|sendBeacon|EventSource|['"`]request['"`]|socket\.io/;
 const READS =
-  /process\.(?:env|argv)\b|\benv\s*[:},]|readFile|readJson|createReadStream|clipboard|keytar|copyFile/;
+  /process\s*\??\.\s*(?:env|argv)\b|\benv\s*[:},]|readFile|readJson|createReadStream|clipboard|keytar|copyFile/;
 /** Names that many honest things bear; they count where the module they belong to is named too. */
 const ASKS = /\bhostname\b|userInfo|networkInterfaces/;
 const SYSTEM = /['"`](?:node:)?os['"`]/;

@@ -3,7 +3,7 @@ import type { Words } from './prefilter.ts';
 
 // By words, one pass each, as the prefilter.
 const PRIVATE =
-  /process\.env\b(?!\s*[.[]|\.(?!\w{0,60}(?:KEY|TOKEN|SECRET|PASS|COOKIE|CREDENTIAL|MNEMONIC)))|process\.env\s*(?:\.|\[\s*['"`])\w{0,60}(?:KEY|TOKEN|SECRET|PASS|COOKIE|CREDENTIAL|MNEMONIC)|\benv\s*[,}]|\.ssh\b|id_rsa|id_ed25519|\.aws\b|[Ww]allet|[Kk]eychain|\.gnupg|Login Data|[Cc]ookies|\.netrc|\.npmrc|\.kube\b|\.(?:openclaw|clawdbot|moltbot)\b|auth-profiles|(?:SOUL|MEMORY|USER)\.md|\/etc\/(?:passwd|shadow)|clipboard|keytar/;
+  /process\.env\b(?!\s*[.[]|\.(?!\w{0,60}(?:KEY|TOKEN|SECRET|PASS|COOKIE|CREDENTIAL|MNEMONIC)))|process\.env\s*(?:\.|\[\s*['"`])\w{0,60}(?:KEY|TOKEN|SECRET|PASS|COOKIE|CREDENTIAL|MNEMONIC)|process\s*(?:\?\.|\s\.)\s*env\b|\benv\s*[,}]|\.ssh\b|id_rsa|id_ed25519|\.aws\b|[Ww]allet|[Kk]eychain|\.gnupg|Login Data|[Cc]ookies|\.netrc|\.npmrc|\.kube\b|\.(?:openclaw|clawdbot|moltbot)\b|auth-profiles|(?:SOUL|MEMORY|USER)\.md|\/etc\/(?:passwd|shadow)|clipboard|keytar/;
 const RUNS =
   /\beval\b|\bFunction\s*\(|child_process|\bvm['"`]|execa|shelljs|_compile|Bun\.|Deno\.|\bimport\s*\(\s*[^'"`\s)]/;
 const NEAR = /['"`]\.{1,2}\/|__dirname/;
