@@ -39,7 +39,7 @@ export async function gatherCode(
   const reference = referenceScan(run.generation);
   const plugins = await scanPlugins(run, budget, reference);
   const skills: ScannedCode[] = [];
-  for (const { name, path, loaded } of findSkills(run, settings)) {
+  for (const { name, path, loaded } of await findSkills(run, settings)) {
     const wanted = { root: path, first: [], whole: true, skillFile: 'SKILL.md' };
     const scan = await scanDirectory(run, budget, wanted, reference);
     skills.push({
@@ -53,7 +53,7 @@ export async function gatherCode(
   }
   // The same directory may be reached in several ways.
   const known = new Set([...plugins, ...skills].map(({ path }) => path));
-  const further = furtherCode(run, settings, elsewhere).filter(({ path }) => {
+  const further = (await furtherCode(run, settings, elsewhere)).filter(({ path }) => {
     if (known.has(path)) return false;
     known.add(path);
     return true;

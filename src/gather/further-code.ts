@@ -27,11 +27,11 @@ const UNREAD = { files: 0, hits: [], only: 'default' } as const;
  * Plugins and skills that the gateway loads and the reference passes by: those of `plugins.load.paths`,
  * of workspaces, of npm, and the skills that come with OpenClaw.
  */
-export function furtherCode(
+export async function furtherCode(
   run: Collecting,
   settings: Settings,
   { plugins, installation }: Elsewhere,
-): readonly ScannedCode[] {
+): Promise<readonly ScannedCode[]> {
   const paths = settings.items('plugins', 'load', 'paths');
   if (paths.length > MAX_PATHS)
     run.skip({
@@ -49,7 +49,7 @@ export function furtherCode(
     pluginsIn(run, join(workspace, '.openclaw', 'extensions')),
   );
   const managed = (plugins?.managed ?? []).map(({ path }) => pluginAt(run, path));
-  return [...named, ...ofWorkspaces, ...managed, ...bundledSkills(run, installation)];
+  return [...named, ...ofWorkspaces, ...managed, ...(await bundledSkills(run, installation))];
 }
 
 /** A path of the config leads to a plugin, or to a folder of them. */
@@ -89,9 +89,9 @@ function singleFile(path: string): ScannedCode {
 }
 
 /** Skills of the package itself: they are read like all others, and others may stand in for them. */
-function bundledSkills(run: Collecting, installation = ''): readonly ScannedCode[] {
+async function bundledSkills(run: Collecting, installation = ''): Promise<readonly ScannedCode[]> {
   if (!installation.startsWith('/') || aimOf(installation) !== 'directory') return [];
-  return skillsIn(run, join(installation, 'skills')).map(({ name, path }) => ({
+  return (await skillsIn(run, join(installation, 'skills'))).map(({ name, path }) => ({
     ...{ kind: 'skill', name, path, ...UNREAD, bundled: true },
     ...{ escapingEntries: [], hiddenEntries: [] },
   }));

@@ -1,24 +1,81 @@
 import { expect, test } from 'vitest';
 import { readSkillHead } from './skill-file.ts';
 
-const head = (lines: string) => readSkillHead(`---\n${lines}\n---\n# Title\n`);
+const RELEASES = ['2026.2', '2026.9'] as const;
+const file = (head: string) => `---\n${head}\n---\n# Title\n`;
+const DEMO = { name: 'demo', description: 'Does it' };
 
 test.each([
-  ['name: demo\ndescription: Does it', { name: 'demo', description: 'Does it' }],
-  ['name: "demo" # x\ndescription: \'Does it\'', { name: 'demo', description: 'Does it' }],
-  ['description: >-\n  Does\n  it\nname: demo', { name: 'demo', description: 'Does it' }],
-  ['description:\n  Does it', { description: 'Does it' }],
-  ['description: |\nname: demo', { name: 'demo' }],
-  ['description: # later\n', {}],
-  ['description: ""', {}],
+  ['name: demo\ndescription: Does it', DEMO],
+  ['{name: demo, description: Does it}', DEMO],
+  ['"name": "demo" # x\n\'description\' : \'Does it\'', DEMO],
+  ['description: >- # folded\n  Does\n  it\nname: demo', DEMO],
+  ['name: demo\ndescription: Does\n  it', DEMO],
+  ['name: demo\ndescription: "Does\n  it"', DEMO],
+  ['  name: demo\n  description: Does it', DEMO],
+  ['tags:\n- a\nmore: [b]\nname: demo\ndescription: Does it', DEMO],
+  ['meta: {"emoji":"x"}\nname: demo\ndescription: Does it', DEMO],
+  ['name: demo\ndescription: |\n  a\n  ---\n  b', { name: 'demo', description: 'a\n---\nb' }],
+  ["name: \"d\\u0065mo\"\ndescription: 'it''s'", { name: 'demo', description: "it's" }],
+  ['name: &n demo\ndescription: *n', { name: 'demo', description: 'demo' }],
+  ['description: Does it', { description: 'Does it' }],
+  ['name: demo\ndescription: |\n', { name: 'demo' }],
+  ['name: demo\ndescription: ""', { name: 'demo' }],
   ['metadata:\n  description: inner', {}],
   ['descriptions: x', {}],
-])('%j', (lines, expected) => {
-  expect(head(lines)).toEqual(expected);
+  ['Description: x', {}],
+])('YAML of any form, whatever the release: %j', (head, expected) => {
+  for (const release of RELEASES) {
+    expect(readSkillHead(file(head), release)).toEqual(expected);
+    expect(readSkillHead(file(head).replaceAll('\n', '\r\n'), release)).toEqual(expected);
+  }
 });
 
-test('line ends of Windows, a mark in front; no head at all, or one without an end', () => {
-  expect(readSkillHead('\uFEFF---\r\nname: demo\r\n---\r\n')).toEqual({ name: 'demo' });
-  expect(readSkillHead('# Title\nname: demo\n')).toEqual({});
-  expect(readSkillHead('---\nname: demo\n')).toEqual({});
+test.each([
+  ['name: demo\nname: other\ndescription: Does it'],
+  ['name: demo\ndescription: Does it\nother: [1, 2'],
+  ['name: demo\ndescription: Does it\n\tother: b'],
+  ['name: demo\ndescription: Does it\nother: a: b'],
+  ['name: demo\ndescription: Does it\nother: *nothing'],
+  ['name: demo\ndescription:Does it'],
+  ['- name: demo\n- description: Does it'],
+  [`a: ${'['.repeat(10_000)}`],
+  [`a: &a [${'x,'.repeat(50)}]\nb: &b [${'*a,'.repeat(50)}]\nc: [${'*b,'.repeat(50)}]`],
+])('what is no YAML, or no map, says nothing: %j', (head) => {
+  for (const release of RELEASES) expect(readSkillHead(file(head), release)).toEqual({});
+});
+
+test.each([
+  ['description: Use when: asked', 'Use when: asked'],
+  ['description: @mention it', '@mention it'],
+  ['"description": *bold* it', '*bold* it'],
+  ['description: "Does it', '"Does it'],
+  ['description: [a', '[a'],
+])('the one line that later releases forgive: %j', (head, description) => {
+  expect(readSkillHead(file(head), '2026.9')).toEqual({ description });
+  expect(readSkillHead(file(head), '2026.2')).toEqual({});
+});
+
+test.each([
+  ['name: 42', { name: '42', description: 'x' }, {}],
+  ['name: [a]', { name: '["a"]', description: 'x' }, {}],
+  ['name: {a: b}', { name: '{a: b}', description: 'x' }, {}],
+  ['name: null', { name: 'null', description: 'x' }, { description: 'x' }],
+  ['name:\n  a: b', { name: '{"a":"b"}', description: 'x' }, {}],
+])('values that are no texts: %j', (head, later, earlier) => {
+  expect(readSkillHead(file(`${head}\ndescription: x`), '2026.9')).toEqual(later);
+  expect(readSkillHead(file(`${head}\ndescription: x`), '2026.2')).toEqual(earlier);
+});
+
+test('where a head begins and ends', () => {
+  const read = (text: string) => RELEASES.map((release) => readSkillHead(text, release));
+  const demo = 'name: demo\ndescription: Does it\n';
+  expect(read(`--- \n${demo}--- `)).toEqual([DEMO, DEMO]);
+  expect(read(`---\r${demo.replaceAll('\n', '\r')}---\r`)).toEqual([DEMO, DEMO]);
+  expect(read(`\uFEFF---\n${demo}---\n`)).toEqual([{}, DEMO]);
+  expect(read(`----\n${demo}----\n`)).toEqual([DEMO, {}]);
+  expect(read(`---\n${demo}---more\n# x\n---\n`)).toEqual([DEMO, {}]);
+  expect(read(`\n---\n${demo}---\n`)).toEqual([{}, {}]);
+  expect(read(`---\n${demo}`)).toEqual([{}, {}]);
+  expect(read(demo)).toEqual([{}, {}]);
 });

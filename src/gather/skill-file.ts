@@ -1,42 +1,84 @@
+import { parseDocument } from 'yaml';
+import type { Generation } from '../config/known-releases.ts';
+import { isJsonObject, type JsonObject } from '../document/json-object.ts';
+
 /** What the head of a SKILL.md says. Undefined where nothing, or only blanks, is written. */
 export interface SkillHead {
   readonly name?: string;
   readonly description?: string;
 }
 
-const MAX_LINES = 200;
+/** Far beyond any honest head; reading one takes time that grows faster than its length. */
+const MAX_HEAD = 16 * 1024;
 const MAX_TEXT = 128;
+const DESCRIPTION = /^((?:description|"description"|'description')[ \t]*:[ \t]+)(\S.*)$/m;
 
-/** Reads `name` and `description` of the YAML head between two lines of dashes. */
-export function readSkillHead(text: string): SkillHead {
-  const lines = text
-    .slice(0, 64 * 1024)
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/, MAX_LINES);
-  if (lines[0]?.trimEnd() !== '---') return {};
-  const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---');
-  if (end < 0) return {};
-  const head = lines.slice(1, end);
-  const name = textOf(head, 'name');
-  const description = textOf(head, 'description');
+/**
+ * Reads `name` and `description` of the YAML head between two lines of dashes, as observed of
+ * OpenClaw: a head that is no YAML says nothing, and the skill is not loaded. 2026.2 takes texts
+ * only. Later releases take any value for a text, and forgive one line: that of the description.
+ */
+export function readSkillHead(text: string, generation: Generation): SkillHead {
+  const later = generation !== '2026.2';
+  const start = text.slice(0, MAX_HEAD).replace(/\r\n?/g, '\n');
+  const written = later ? betweenFences(start.replace(/^\uFEFF/, '')) : betweenDashes(start);
+  if (written === undefined) return {};
+  const head = parse(written) ?? (later ? parse(withDescriptionQuoted(written)) : undefined);
+  if (head === undefined) return {};
+  const value = (key: string) => (Object.hasOwn(head, key) ? head[key] : undefined);
+  if (!later && typeof (value('name') ?? '') !== 'string') return {};
+  const said = (key: string) => {
+    const own = value(key);
+    const found = typeof own === 'string' ? own : later ? textOf(own, written, key) : '';
+    return found.trim().slice(0, MAX_TEXT);
+  };
+  const [name, description] = [said('name'), said('description')];
   return { ...(name ? { name } : {}), ...(description ? { description } : {}) };
 }
 
-function textOf(head: readonly string[], key: string): string {
-  const at = head.findIndex((line) => line.startsWith(`${key}:`));
-  if (at < 0) return '';
-  const written = (head[at] ?? '').slice(key.length + 1).trim();
-  const quote = /^(["'])(.*)\1(?:\s+#.*)?$/.exec(written);
-  if (quote) return (quote[2] ?? '').trim().slice(0, MAX_TEXT);
-  const plain = written.replace(/(?:^|\s)#.*$/, '').trim();
-  // A block (`|`, `>`) or nothing: the value is what is indented below.
-  if (plain && !/^[|>][-+0-9]{0,2}$/.test(plain)) return plain.slice(0, MAX_TEXT);
-  const rest = head.slice(at + 1);
-  const stop = rest.findIndex((line) => /^\S/.test(line));
-  const below = stop < 0 ? rest : rest.slice(0, stop);
-  return below
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join(' ')
-    .slice(0, MAX_TEXT);
+function betweenFences(text: string): string | undefined {
+  const lines = text.split('\n');
+  if (lines[0]?.trimEnd() !== '---') return undefined;
+  const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---');
+  return end < 0 ? undefined : lines.slice(1, end).join('\n');
+}
+
+/** Whatever stands behind the dashes. */
+function betweenDashes(text: string): string | undefined {
+  const end = text.startsWith('---') ? text.indexOf('\n---', 3) : -1;
+  return end < 0 ? undefined : text.slice(4, end);
+}
+
+/** Undefined for what is no YAML, or holds no map. */
+function parse(head: string): JsonObject | undefined {
+  try {
+    const document = parseDocument(head, { prettyErrors: false, logLevel: 'silent' });
+    const value: unknown = document.errors.length > 0 ? undefined : document.toJS();
+    return isJsonObject(value) ? value : undefined;
+  } catch {
+    // An alias of nothing, too many of them, or nested beyond the stack.
+    return undefined;
+  }
+}
+
+function withDescriptionQuoted(head: string): string {
+  return head.replace(DESCRIPTION, (_, key: string, value: string) => key + JSON.stringify(value));
+}
+
+/** A value that is no text as one: nulls and maps as they are written behind the key. */
+function textOf(value: unknown, head: string, key: string): string {
+  if (value === undefined) return '';
+  if (value !== null && !isJsonObject(value)) return encode(value);
+  const line = head.split('\n').find((it) => it.startsWith(`${key}:`)) ?? '';
+  const behind = line.slice(key.length + 1).trim();
+  return behind === '' && value !== null ? encode(value) : behind;
+}
+
+/** JSON; blank for what refers to itself. */
+function encode(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? '';
+  } catch {
+    return '';
+  }
 }

@@ -4,7 +4,6 @@ import { type Collecting, entriesOf, noteFailure } from './collect.ts';
 import { finalKind, inspect } from './fact.ts';
 import type { Entry } from './list-directory.ts';
 import { MAX_JSON_BYTES, readFileBounded } from './read-file.ts';
-import { readSkillHead } from './skill-file.ts';
 
 /** A directory that holds a skill. */
 export interface Candidate {
@@ -25,17 +24,17 @@ const MAX_DEPTH = 16;
 const MAX_FOLDERS = 20_000;
 
 /** The skills in one of the places where agents look. */
-export function skillsIn(run: Collecting, root: string): readonly Candidate[] {
+export async function skillsIn(run: Collecting, root: string): Promise<readonly Candidate[]> {
   return run.generation === '2026.2' ? nearRoot(run, root) : belowRoot(run, root);
 }
 
 /** 2026.2: the directory itself when it is a skill, and the directories in it that are. */
-function nearRoot(run: Collecting, root: string): readonly Candidate[] {
-  const own = skillAt(run, root);
+async function nearRoot(run: Collecting, root: string): Promise<readonly Candidate[]> {
+  const own = await skillAt(run, root);
   const found = own ? [own] : [];
   for (const entry of foldersIn(run, root)) {
     if (run.deadline.expired()) break;
-    const skill = skillAt(run, join(root, entry.name));
+    const skill = await skillAt(run, join(root, entry.name));
     if (skill) found.push(skill);
   }
   return found;
@@ -49,7 +48,7 @@ interface Folder {
 }
 
 /** Later: the directory itself when it is a skill, else all below it down to the first that is one. */
-function belowRoot(run: Collecting, root: string): readonly Candidate[] {
+async function belowRoot(run: Collecting, root: string): Promise<readonly Candidate[]> {
   const real = realOf(root);
   if (real === undefined) return [];
   const found: Candidate[] = [];
@@ -65,7 +64,7 @@ function belowRoot(run: Collecting, root: string): readonly Candidate[] {
       break;
     }
     visited.add(place);
-    const skill = skillAt(run, next.path);
+    const skill = await skillAt(run, next.path);
     if (skill) {
       const loadable = skill.loadable && next.entered && loaded < LATER_SKILLS;
       if (loadable) loaded += 1;
@@ -114,13 +113,16 @@ function realOf(path: string): string | undefined {
   }
 }
 
-function skillAt(run: Collecting, path: string): Candidate | undefined {
+async function skillAt(run: Collecting, path: string): Promise<Candidate | undefined> {
   const file = join(path, 'SKILL.md');
   const read = readFileBounded(file, MAX_JSON_BYTES);
   if (read.status === 'missing') return undefined;
   if (read.status === 'failed') noteFailure(run, PART, file, read);
   const bytes = read.status === 'ok' ? read.bytes : new Uint8Array();
-  const head = readSkillHead(new TextDecoder('utf-8').decode(bytes));
+  // It takes the reader of YAML along.
+  const { readSkillHead } = await import('./skill-file.ts');
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const head = readSkillHead(text, run.generation);
   return {
     name: head.name ?? basename(path),
     path,

@@ -18,12 +18,15 @@ const MAX_EXTRA_DIRS = 200;
 const MAX_SKILLS = 5000;
 
 /** Every skill in the places where agents look; those inside plugins are left to the plugins. */
-export function findSkills(run: Collecting, settings: Settings): readonly SkillPlace[] {
+export async function findSkills(
+  run: Collecting,
+  settings: Settings,
+): Promise<readonly SkillPlace[]> {
   const { home, stateDir } = run.target;
   const extensions = join(stateDir, 'extensions') + sep;
   const known = new Map<string, readonly Candidate[]>();
-  const look = (root: string): readonly Candidate[] => {
-    const found = known.get(root) ?? skillsIn(run, root);
+  const look = async (root: string): Promise<readonly Candidate[]> => {
+    const found = known.get(root) ?? (await skillsIn(run, root));
     known.set(root, found);
     return found;
   };
@@ -40,7 +43,9 @@ export function findSkills(run: Collecting, settings: Settings): readonly SkillP
     const winners = new Map<string, string>();
     // From the lowest precedence to the highest.
     const roots = [...shared, join(workspace, '.agents', 'skills'), join(workspace, 'skills')];
-    for (const skill of roots.flatMap(look)) {
+    const candidates: Candidate[] = [];
+    for (const root of roots) candidates.push(...(await look(root)));
+    for (const skill of candidates) {
       if (all.size >= MAX_SKILLS && !all.has(skill.path)) continue;
       all.set(skill.path, skill);
       if (skill.loadable) winners.set(skill.name, skill.path);
