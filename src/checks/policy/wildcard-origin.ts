@@ -1,4 +1,5 @@
 import { defineCheck } from '../define.ts';
+import { TEXT } from '../gateway/control-ui-allowed-origins-wildcard.ts';
 import { listensBeyond } from '../gateway/reach.ts';
 
 const ROUTE = ['gateway', 'controlUi', 'allowedOrigins'] as const;
@@ -8,23 +9,7 @@ export default defineCheck({
   severity: 'warn',
   needs: ['config', 'gateway'],
   refs: ['CWE-942'],
-  text: {
-    en: {
-      title: 'Control UI accepts every origin',
-      why: 'Any web page you open can talk to the gateway through your browser, as if no list of origins were set.',
-      remedy:
-        'Replace `*` in `gateway.controlUi.allowedOrigins` by the full origins you open the Control UI from, for example `https://control.example.com`.',
-      wildcard: '`gateway.controlUi.allowedOrigins` contains `*` and `gateway.bind` is `{bind}`.',
-    },
-    ko: {
-      title: 'Control UI가 모든 출처를 허용합니다',
-      why: '허용 출처 목록이 없는 것과 같으므로, 사용자가 여는 어떤 웹 페이지든 브라우저를 통해 게이트웨이에 접근할 수 있습니다.',
-      remedy:
-        '`gateway.controlUi.allowedOrigins`의 `*`를 Control UI를 여는 출처의 전체 형태로 바꿉니다(예: `https://control.example.com`).',
-      wildcard:
-        '`gateway.controlUi.allowedOrigins`에 `*`가 들어 있고 `gateway.bind` 값이 `{bind}`입니다.',
-    },
-  },
+  text: TEXT,
   examples: {
     bad: [
       {
