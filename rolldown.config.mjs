@@ -27,7 +27,8 @@ const common = {
     },
   },
   // A module may be asked for lazily by one importer and at once by another (the library).
-  checks: { ineffectiveDynamicImport: false },
+  // The engine of a parser evaluates code of its own for debugging only.
+  checks: { ineffectiveDynamicImport: false, eval: false },
 };
 
 /** The executable is CommonJS: it starts faster, and only so can its compiled form be kept. */

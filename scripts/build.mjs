@@ -1,8 +1,8 @@
 // Builds dist/: the executable (a launcher, the program, a chunk for each rarely needed part), the
 // library, its types, and the compiled form of the program for the Node that builds.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { rolldown } from 'rolldown';
 import configs from '../rolldown.config.mjs';
 
@@ -18,6 +18,13 @@ function keepSmall({ name, moduleIds = [] }) {
   const astray = name === 'core' && moduleIds.find((id) => /src[\\/](scan|live|fix)[\\/]/.test(id));
   if (astray) throw new Error(`the core holds ${astray}: see ALWAYS in rolldown.config.mjs`);
 }
+
+// What the scan parses Python with, loaded when the first Python is met.
+for (const file of [
+  'web-tree-sitter/web-tree-sitter.wasm',
+  '@vscode/tree-sitter-wasm/wasm/tree-sitter-python.wasm',
+])
+  copyFileSync(join('node_modules', file), join('dist', basename(file)));
 
 // The package is ESM; the executable inside it is not.
 writeFileSync('dist/package.json', '{"type":"commonjs"}\n');

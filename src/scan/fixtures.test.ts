@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
+import { readGrammar } from '../gather/scan/grammar-file.ts';
+import { pythonFrontEnd } from './python/front-end.ts';
 import { prepare, scanFile } from './scan-file.ts';
 import { languageOf } from './source-file.ts';
 
@@ -9,7 +11,10 @@ import { languageOf } from './source-file.ts';
 const folder = fileURLToPath(new URL('./fixtures/', import.meta.url));
 const NOTE = /^ {0,4}(#|\/\/|<!--) (finds|ok): ([\w-]+)/;
 
-beforeAll(() => prepare(new Set(['markdown', 'shell', 'python', 'javascript', 'powershell'])));
+beforeAll(async () => {
+  await prepare(new Set(['markdown', 'shell', 'python', 'javascript', 'powershell']));
+  await pythonFrontEnd.load?.(readGrammar);
+});
 
 test.each(readdirSync(folder))('%s: what its comments say', (name) => {
   const documents = readFileSync(`${folder}${name}`, 'utf8').split(/^<!-- next -->\n/m);

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPool } from './pool.ts';
@@ -27,6 +27,11 @@ beforeAll(async () => {
   });
   await bundle.write({ file: built, format: 'cjs', codeSplitting: false });
   await bundle.close();
+  for (const file of [
+    'web-tree-sitter/web-tree-sitter.wasm',
+    '@vscode/tree-sitter-wasm/wasm/tree-sitter-python.wasm',
+  ])
+    cpSync(join('node_modules', file), join(root, basename(file)));
   writeFileSync(
     mortal,
     `const { parentPort } = require('node:worker_threads');

@@ -5,7 +5,7 @@ import { archiveOrders } from '../../scan/archive-orders.ts';
 import { closedFinding, encryptedFinding, escapeFindings } from '../../scan/binary/members.ts';
 import { longestCut } from '../../scan/bounds.ts';
 import type { FileResult } from '../../scan/finding.ts';
-import { prepare, scanFile, scanModules } from '../../scan/scan-file.ts';
+import { isUnready, loadParsers, prepare, scanFile, scanModules } from '../../scan/scan-file.ts';
 import {
   decode,
   isBinary,
@@ -15,6 +15,7 @@ import {
 } from '../../scan/source-file.ts';
 import { stringsIn } from '../../scan/strings.ts';
 import { type Expanded, expand, type Loose } from './expand.ts';
+import { readGrammar } from './grammar-file.ts';
 import { type KeptFiles, keepFiles } from './kept-files.ts';
 import { moduleBatch } from './module-batch.ts';
 import { readModules } from './read-modules.ts';
@@ -82,8 +83,16 @@ async function followBatch(
   kept?: KeptFiles,
 ): Promise<FileOutcome> {
   await prepare(ALL_LANGUAGES);
-  const { read, refused } = readModules(root, files, modules, kept);
-  const findings = scanModules(modules, read);
+  const look = () => {
+    const { read, refused } = readModules(root, files, modules, kept);
+    return { findings: scanModules(modules, read), refused };
+  };
+  let seen = look();
+  if (isUnready()) {
+    await loadParsers(readGrammar);
+    seen = look();
+  }
+  const { findings, refused } = seen;
   const results = findings.map((it) => ({ path: it.file, findings: [it], facts: [] }));
   const left = refused();
   const unread: Unread[] = left > 0 ? [{ path, reason: 'not_followed', detail: String(left) }] : [];
@@ -115,7 +124,7 @@ async function scanOne(
     const escaping = escapeFindings(source.path);
     if (escaping.length > 0) results.push({ path: source.path, findings: escaping, facts: [] });
     try {
-      const result = scanFile(source, { indicators, ...(kept ? { keepTree: kept.keep } : {}) });
+      const result = await scanWhole(source, indicators, kept);
       const detail = longestCut(result.facts);
       if (detail !== undefined)
         unread.push({ path: join(root, source.path), reason: 'too_large', detail });
@@ -128,6 +137,19 @@ async function scanOne(
     }
   }
   return { file, sha256, results: results.filter(saysSomething), unread };
+}
+
+/** A parser is loaded when the first file needs it. */
+async function scanWhole(
+  source: SourceFile,
+  indicators: boolean,
+  kept: KeptFiles | undefined,
+): Promise<FileResult> {
+  const options = { indicators, ...(kept ? { keepTree: kept.keep } : {}) };
+  const result = scanFile(source, options);
+  if (!isUnready()) return result;
+  await loadParsers(readGrammar);
+  return scanFile(source, options);
 }
 
 function closedResult({ path, reason }: Expanded['unread'][number]): readonly FileResult[] {

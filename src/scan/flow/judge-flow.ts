@@ -22,6 +22,8 @@ const HIDING: ReadonlySet<string> = new Set([
   'xor',
   'gzip',
   'char-codes',
+  'rot13',
+  'base32',
 ]);
 
 /** What a flow means; undefined when it is nothing to speak of. The same for every language. */
@@ -66,6 +68,8 @@ function weightOfSending({ source, sink, transforms }: Flow): Weight | undefined
     return weigh('critical', 'certain');
   }
   if (source.kind === 'secret-variable') {
+    // A key in a header is how a key is used.
+    if (transforms.includes('login')) return undefined;
     if ((destination === 'unknown' && !strange) || belongsTo(source.detail, sink.detail))
       return undefined;
     return bare ? weigh('critical', strange ? 'certain' : 'likely') : weigh('info', 'possible');

@@ -13,8 +13,8 @@ export const METHODS: ReadonlySet<string> = new Set([
 
 /** A class: its fields and methods are the properties of one value, which `this` is in all of them. */
 export function evaluateClass(node: Node, scope: Scope, run: Run): Value {
-  run.evaluate(child(node, 'superClass'), scope);
-  const self: Value = { props: new Map(), taints: [] };
+  const above = run.evaluate(child(node, 'superClass'), scope);
+  const self: Value = { props: new Map(above.props), taints: [] };
   const inner = openScope(scope, self);
   const body = child(node, 'body');
   for (const part of body ? children(body, 'body') : []) {

@@ -60,7 +60,8 @@ export function environmentAt(value: Value, object: Value, node: Node, run: Run)
   const { ref = '' } = value;
   const whole = ENVIRONMENTS.get(ref);
   if (whole) return { ...value, taints: [{ ...whole, steps: [run.step(node, ref)] }] };
-  if (value.ref === 'process.argv') return { ...value, taints: [argumentAt(node, run)] };
+  if (ref === 'process.argv' || ref === 'sys.argv')
+    return { ...value, taints: [argumentAt(node, ref, run)] };
   if (!isEnvironment(object.ref) || value.taints.length === 0) return value;
   const what = `${object.ref}.${value.taints[0]?.origin.kind === 'secret-variable' ? value.taints[0].origin.detail : '*'}`;
   return { ...value, taints: passOn(value.taints, run.step(node, what)) };
@@ -120,9 +121,9 @@ function narrow(taints: readonly Taint[], key: string): readonly Taint[] {
   });
 }
 
-function argumentAt(node: Node, run: Run): Taint {
-  const origin: Source = { kind: 'argument', detail: 'process.argv' };
-  return { origin, steps: [run.step(node, 'process.argv')], transforms: [] };
+function argumentAt(node: Node, ref: string, run: Run): Taint {
+  const origin: Source = { kind: 'argument', detail: ref };
+  return { origin, steps: [run.step(node, ref)], transforms: [] };
 }
 
 /** The elements of an array that was written out; undefined when they are not all known. */

@@ -1,5 +1,5 @@
 import { elementsOf, taintsIn } from './contents.ts';
-import { fromBase64, fromCodes, fromHex, fromPercent } from './decode.ts';
+import { fromBase64, fromCodes, fromHex, fromPercent, fromRot13 } from './decode.ts';
 import type { Call, Handler, Run } from './run.ts';
 import {
   ANY_TEXT,
@@ -23,6 +23,7 @@ const DECODERS: { readonly [transform: string]: (text: string) => string | undef
   base64: fromBase64,
   hex: fromHex,
   percent: fromPercent,
+  rot13: fromRot13,
 };
 
 /** Makes a readable text from an unreadable one, computed where it is constant. */

@@ -14,6 +14,13 @@ export function fromBase64(text: string): string | undefined {
   }
 }
 
+export function fromRot13(text: string): string {
+  return text.replace(/[a-z]/gi, (letter) => {
+    const base = letter <= 'Z' ? 65 : 97;
+    return String.fromCharCode(((letter.charCodeAt(0) - base + 13) % 26) + base);
+  });
+}
+
 export function fromHex(text: string): string | undefined {
   if (text.length > MAX_TEXT || text.length % 2 === 1 || !/^[\da-f]+$/i.test(text))
     return undefined;

@@ -1,13 +1,15 @@
 import { cut } from '../bounds.ts';
 import type { Fact, ScanFinding } from '../finding.ts';
 import type { FrontEnd, Seen } from '../front-end.ts';
+import { isPython } from '../modules/follow.ts';
+import { resolveScript } from '../modules/resolve.ts';
 import { moduleFact } from '../modules/traits.ts';
 import { unparseableCode } from '../rules/code/unparseable-code.ts';
 import { snippetOf } from '../snippet.ts';
 import { analyse } from './interpreter.ts';
 import { javascriptLibrary } from './javascript-library.ts';
 import { dangerousWords, lexicalFindings } from './lexical.ts';
-import { followScripts, type Parse } from './modules.ts';
+import { followScripts, type Tools } from './modules.ts';
 import { mayMatter, type Words, wordsIn } from './prefilter.ts';
 import { scriptTraits } from './traits.ts';
 
@@ -19,7 +21,7 @@ const NAMED_TEST =
 const TEST_CALL =
   /\b(?:describe|it|test|suite|expect|assert)\s*[.(]|['"](?:vitest|node:test|node:assert|jest|mocha|chai|ava|tap)['"]/;
 
-let parse: Parse | undefined;
+let parse: Tools['parse'] | undefined;
 
 /** JavaScript and TypeScript: a syntax tree, and data followed through it. */
 export const javascriptFrontEnd: FrontEnd = {
@@ -71,7 +73,12 @@ export const javascriptFrontEnd: FrontEnd = {
     if (!analysis.complete && !isPart) note('large');
     return { findings, facts: [...facts, ...analysis.facts] };
   },
-  follow: (paths, read) => (parse ? followScripts(paths, read, parse) : []),
+  follow(paths, read) {
+    const own = paths.filter((path) => !isPython(path));
+    return parse && own.length > 1
+      ? followScripts(own, read, { library: javascriptLibrary, parse, resolve: resolveScript })
+      : [];
+  },
 };
 
 function factsOf(path: string, text: string, words: Words): readonly Fact[] {

@@ -1,22 +1,30 @@
 import type { ScanFinding } from '../finding.ts';
 import type { ModuleFile, ModuleReader } from '../modules/follow.ts';
-import { resolveScript } from '../modules/resolve.ts';
+import type { resolveScript } from '../modules/resolve.ts';
 import { analyse } from './interpreter.ts';
-import { javascriptLibrary } from './javascript-library.ts';
+import type { Library } from './library.ts';
 import { isNode, type Node } from './node.ts';
 import type { Value } from './value.ts';
 
-export type Parse = (path: string, text: string) => Node | undefined;
+type Parse = (path: string, text: string) => Node | undefined;
+
+/** What following files of one language takes. */
+export interface Tools {
+  readonly library: Library;
+  readonly parse: Parse;
+  readonly resolve: typeof resolveScript;
+}
 
 /**
  * Follows data through files that import one another, in the order given. Of a file that is done
- * only what it exports is kept; trees that were made before and handed over are not made again. A file that is imported before
- * it was looked at, in a cycle, is known to its importer in a second look.
+ * only what it exports is kept; trees that were made before and handed over are not made again. A
+ * file that is imported before it was looked at, in a cycle, is known to its importer in a second
+ * look.
  */
 export function followScripts(
   paths: readonly string[],
   read: ModuleReader,
-  parse: Parse,
+  { library, parse, resolve }: Tools,
 ): readonly ScanFinding[] {
   const wanted = new Set(paths);
   const exports = new Map<string, Value>();
@@ -28,10 +36,10 @@ export function followScripts(
     const analysis = analyse(
       program,
       file,
-      javascriptLibrary,
+      library,
       () => [],
       (specifier) => {
-        const path = resolveScript(file.path, specifier, (it) => wanted.has(it));
+        const path = resolve(file.path, specifier, (it) => wanted.has(it));
         if (path === undefined || path === file.path) return undefined;
         const known = exports.get(path);
         if (!known) early.add(file.path);

@@ -1,6 +1,7 @@
 import type { FileResult, ScanFinding } from '../finding.ts';
 import { type Order, relevantModules } from './graph.ts';
 import { resolveScript } from './resolve.ts';
+import { resolvePython } from './resolve-python.ts';
 import { MODULE_FACT, traitsOf } from './traits.ts';
 
 export interface ModuleFile {
@@ -29,11 +30,17 @@ export function modulesToFollow(results: readonly FileResult[]): Order {
   const imports = new Map<string, readonly string[]>();
   for (const [path, list] of specifiers) {
     const targets = list.flatMap(
-      (specifier) => resolveScript(path, specifier, (it) => traits.has(it)) ?? [],
+      (specifier) => resolverOf(path)(path, specifier, (it) => traits.has(it)) ?? [],
     );
     if (targets.length > 0) imports.set(path, [...new Set(targets)]);
   }
   return relevantModules({ traits, imports });
+}
+
+const resolverOf = (path: string) => (isPython(path) ? resolvePython : resolveScript);
+
+export function isPython(path: string): boolean {
+  return /\.pyw?$/i.test(path);
 }
 
 /** The findings whose path goes over several files; the others were made file by file. */

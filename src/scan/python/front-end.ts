@@ -1,52 +1,92 @@
-import type { ScanFinding } from '../finding.ts';
-import { judgeFlow } from '../flow/judge-flow.ts';
+import { cut } from '../bounds.ts';
+import type { Fact, ScanFinding } from '../finding.ts';
 import type { FrontEnd, Seen } from '../front-end.ts';
-import { positionsIn, snippetOf } from '../snippet.ts';
-import { followLines, withoutTexts } from './follow.ts';
-import { type Line, logicalLines } from './lines.ts';
+import { analyse } from '../javascript/interpreter.ts';
+import { followScripts } from '../javascript/modules.ts';
+import { isPython } from '../modules/follow.ts';
+import { resolvePython } from '../modules/resolve-python.ts';
+import { moduleFact } from '../modules/traits.ts';
+import { unparseableCode } from '../rules/code/unparseable-code.ts';
+import { snippetOf } from '../snippet.ts';
+import { pythonLibrary } from './library.ts';
+import { mayMatter } from './prefilter.ts';
+import type { RawTree } from './raw.ts';
+import { lowerModule } from './statements.ts';
+import { moduleTraits } from './traits.ts';
 
 const MAX_SCRIPT = 600_000;
-const SENDS =
-  /\b(?:requests|urllib|urlopen|httpx|aiohttp|socket|smtplib|ftplib|paramiko|http\.client)\b/;
-const RUNS = /\b(?:exec|eval|compile|system|popen|subprocess|Popen|__import__|marshal|pickle)\b/;
 const TEST =
   /(?:^|\/)(?:tests?|fixtures)\/|(?:^|\/)(?:test_[^/]{1,80}|[^/]{1,80}_test|conftest)\.py$/i;
 
-/**
- * Python, read statement by statement: values are followed through assignments in the order they are
- * written, and into and out of the functions of the file; not into other files.
- */
+let parse: ((text: string) => RawTree | undefined) | undefined;
+let missed = false;
+
+/** Python: a syntax tree, and data followed through it as through any other language. */
 export const pythonFrontEnd: FrontEnd = {
   languages: ['python'],
+  unready: () => missed,
+  async load(read) {
+    // When it cannot be loaded, that is said of each file that needs it, and of no other.
+    missed = false;
+    const parser = await import('./parse.ts');
+    await parser.loadParser(read);
+    parse = parser.parsePython;
+  },
   scan(file, context): Seen {
-    const { path, text } = file;
+    const { path, text, bytes } = file;
+    const isPart = bytes.length === 0;
     const findings: ScanFinding[] = [];
-    if (text.length > MAX_SCRIPT || TEST.test(path) || !(SENDS.test(text) || RUNS.test(text)))
-      return { findings, facts: [] };
-    const place = positionsIn(path, text);
-    const lines: readonly Line[] = logicalLines(text);
-    const seen = new Set<string>();
-    for (const flow of followLines(lines, place, (at) =>
-      snippetOf(text.slice(at, at + 300).split('\n', 1)[0] ?? ''),
-    )) {
-      const finding = judgeFlow(flow);
-      const key = `${finding?.rule} ${finding?.line}`;
-      if (!finding || seen.has(key) || findings.length > 100) continue;
-      seen.add(key);
-      findings.push(finding);
+    if (TEST.test(path)) return { findings, facts: [] };
+    const facts = isPart || text.length > MAX_SCRIPT ? [] : factsOf(path, text);
+    if (!mayMatter(text)) return { findings, facts };
+    const note = (key: 'syntax' | 'large') => {
+      if (!isPart) findings.push(unparseableCode.found(key, { path }, startOf(path, text)));
+    };
+    if (text.length > MAX_SCRIPT) {
+      note('large');
+      return { findings, facts: isPart ? facts : [...facts, cut(path, text.length)] };
     }
-    for (const line of lines) {
-      const command =
-        /\b(?:os\.system|os\.popen|subprocess\.(?:run|call|check_output|check_call|Popen|getoutput))\(\s{0,20}[rbf]{0,2}(["'])((?:[^"'\\]|\\.){4,2000})\1/.exec(
-          line.text,
-        );
-      if (!command?.[2] || !/\b(?:os|subprocess)\./.test(withoutTexts(line.text))) continue;
-      const { line: row, column } = place(line.at);
-      findings.push(
-        ...context.scanPart(file, { language: 'shell', text: command[2], line: row, column })
-          .findings,
-      );
+    if (!parse) missed = true;
+    const tree = parse?.(text);
+    if (!tree) return { findings, facts };
+    const program = lowerModule(tree.root, text);
+    if (facts.length > 0) context.keepTree?.(file, program);
+    const analysis = analyse(
+      program,
+      file,
+      pythonLibrary,
+      (part) => context.scanPart(file, part).findings,
+    );
+    findings.push(...analysis.findings);
+    if (!tree.complete || !analysis.complete) note('large');
+    else if (tree.broken) note('syntax');
+    return { findings, facts: [...facts, ...analysis.facts] };
+  },
+  follow(paths, read) {
+    const own = paths.filter(isPython);
+    const parser = parse;
+    if (own.length < 2) return [];
+    if (!parser) {
+      missed = true;
+      return [];
     }
-    return { findings, facts: [] };
+    const program = (text: string) => {
+      const tree = text.length > MAX_SCRIPT ? undefined : parser(text);
+      return tree && lowerModule(tree.root, text);
+    };
+    return followScripts(own, read, {
+      library: pythonLibrary,
+      parse: (_, text) => program(text),
+      resolve: resolvePython,
+    });
   },
 };
+
+function factsOf(path: string, text: string): readonly Fact[] {
+  const fact = moduleFact(path, moduleTraits(text));
+  return fact ? [fact] : [];
+}
+
+function startOf(path: string, text: string) {
+  return { file: path, line: 1, column: 1, snippet: snippetOf(text.slice(0, 300)) };
+}

@@ -1,104 +1,56 @@
-import type { Step } from '../finding.ts';
-import type { Source } from '../flow/flow.ts';
-import type { Line } from './lines.ts';
+import type { Node } from '../javascript/node.ts';
+import { type Context, identifier, kid, make, nameIn, nothing } from './context.ts';
+import type { Raw } from './raw.ts';
 
-export interface Taint {
-  readonly source: Source;
-  readonly transforms: readonly string[];
-  readonly steps: readonly Step[];
+type Lower = (raw: Raw, context: Context) => Node;
+
+/** A function; `self` is taken from the parameters of a method. */
+export function lowerFunction(
+  raw: Raw,
+  context: Context,
+  lower: Lower,
+  { method = false }: { readonly method?: boolean } = {},
+): Node {
+  const list = kid(raw, 'parameters') ?? kid(raw, 'lambda_parameters');
+  const given = list?.kids ?? [];
+  const [first] = method ? given : [];
+  const self = first?.type === 'identifier' ? nameIn(context, first) : context.self;
+  const inner: Context = {
+    text: context.text,
+    self,
+    outer: new Set(),
+    maybe: false,
+    nesting: context.nesting,
+  };
+  const params = given
+    .slice(self !== context.self && method ? 1 : 0)
+    .flatMap((part): readonly Node[] => parameter(part, inner, context, lower));
+  const body = raw.kids.at(-1);
+  const lowered = body && body !== list ? lower(body, inner) : nothing(raw);
+  const type = raw.type === 'lambda' ? 'ArrowFunctionExpression' : 'FunctionExpression';
+  return make(type, raw, { params, body: lowered });
 }
 
-/** A function of the file: what calls put into its parameters, and what it gives back. */
-export interface Fn {
-  readonly name: string;
-  /** Without `self` and `cls`, without the stars. */
-  readonly parameters: readonly string[];
-  /** Columns that its body is indented by more than. */
-  readonly indent: number;
-  readonly given: Map<string, readonly Taint[]>;
-  readonly addresses: Map<string, string>;
-  returns: readonly Taint[];
-}
-
-const DEFINED =
-  /^(\s{0,200})(?:async\s+)?def\s+([A-Za-z_]\w{0,80})\s*\(([\s\S]{0,2000}?)\)\s*(?:->[^:\n]{0,200})?:/;
-const MAX_ARGUMENTS = 2000;
-const MAX_CALLS = 20;
-const CALL = /(?<![\w.])(?:self\.|cls\.)?([A-Za-z_]\w{0,80})\s*\(/g;
-
-/** The function that a statement begins; undefined when it begins none. */
-export function definedIn({ text }: Line): Fn | undefined {
-  const match = DEFINED.exec(text);
-  if (!match) return undefined;
-  const [, space = '', name = '', list = ''] = match;
-  const parameters = splitArguments(list)
-    .map((it) => /^\**\s*([A-Za-z_]\w*)/.exec(it)?.[1] ?? '')
-    .filter((it) => it !== '' && it !== 'self' && it !== 'cls');
-  const indent = space.replace(/^\n+/, '').length;
-  return { name, parameters, indent, given: new Map(), addresses: new Map(), returns: [] };
-}
-
-export interface CallOf {
-  readonly fn: Fn;
-  /** Text of each argument by the parameter that it fills. */
-  readonly filled: readonly (readonly [parameter: string, text: string])[];
-}
-
-/** Calls of functions of the file in a statement. */
-export function callsIn(text: string, functions: ReadonlyMap<string, Fn>): readonly CallOf[] {
-  const calls: CallOf[] = [];
-  if (functions.size === 0 || /^\s*(?:async\s+)?def\s/.test(text)) return calls;
-  for (const match of text.matchAll(CALL)) {
-    const fn = functions.get(match[1] ?? '');
-    if (!fn || calls.length >= MAX_CALLS) continue;
-    const start = match.index + match[0].length;
-    const given = splitArguments(argumentsAt(text, start));
-    calls.push({ fn, filled: given.map((it, i) => fill(it, i, fn)) });
-  }
-  return calls;
-}
-
-function fill(argument: string, index: number, { parameters }: Fn): readonly [string, string] {
-  const named = /^\s*([A-Za-z_]\w{0,80})\s*=(?!=)([\s\S]*)$/.exec(argument);
-  if (named?.[1] !== undefined && parameters.includes(named[1])) return [named[1], named[2] ?? ''];
-  return [parameters[index] ?? parameters.at(-1) ?? '', argument];
-}
-
-/** The text between a bracket and the one that closes it. */
-function argumentsAt(text: string, start: number): string {
-  let depth = 1;
-  let quote = '';
-  const end = Math.min(text.length, start + MAX_ARGUMENTS);
-  for (let i = start; i < end; i++) {
-    const c = text[i] ?? '';
-    if (quote !== '') {
-      if (c === '\\') i++;
-      else if (c === quote) quote = '';
-    } else if (c === '"' || c === "'") quote = c;
-    else if ('([{'.includes(c)) depth++;
-    else if (')]}'.includes(c) && --depth === 0) return text.slice(start, i);
-  }
-  return text.slice(start, end);
-}
-
-function splitArguments(text: string): readonly string[] {
-  const parts: string[] = [];
-  let depth = 0;
-  let quote = '';
-  let start = 0;
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i] ?? '';
-    if (quote !== '') {
-      if (c === '\\') i++;
-      else if (c === quote) quote = '';
-    } else if (c === '"' || c === "'") quote = c;
-    else if ('([{'.includes(c)) depth++;
-    else if (')]}'.includes(c)) depth--;
-    else if (c === ',' && depth === 0) {
-      parts.push(text.slice(start, i).trim());
-      start = i + 1;
+function parameter(raw: Raw, inner: Context, outer: Context, lower: Lower): readonly Node[] {
+  const [name, ...rest] = raw.kids;
+  const at = (part: Raw) => identifier(nameIn(inner, part), part);
+  switch (raw.type) {
+    case 'identifier':
+      return [at(raw)];
+    case 'default_parameter':
+    case 'typed_default_parameter': {
+      const value = rest.at(-1);
+      if (!name || !value) return [];
+      return [make('AssignmentPattern', raw, { left: at(name), right: lower(value, outer) })];
     }
+    case 'typed_parameter':
+      return name ? parameter(name, inner, outer, lower) : [];
+    case 'list_splat_pattern':
+    case 'dictionary_splat_pattern': {
+      const named = raw.type === 'dictionary_splat_pattern';
+      return name ? [make('RestElement', raw, { argument: at(name), named })] : [];
+    }
+    default:
+      return [];
   }
-  const last = text.slice(start).trim();
-  return last === '' ? parts : [...parts, last];
 }

