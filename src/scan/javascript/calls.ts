@@ -1,3 +1,4 @@
+import { callParameter } from './callbacks.ts';
 import { isEnvironment, memberOf, taintsIn } from './contents.ts';
 import { exportNamed, fromOther } from './exports.ts';
 import type { Fn } from './fn.ts';
@@ -54,6 +55,7 @@ export function evaluateCall(node: Node, scope: Scope, run: Run): Value {
   const args = argumentsOf(node, scope, run);
   const named = namedArguments(node, scope, run);
   const shape = { receiver, args, named, node, isNew: node.type === 'NewExpression' };
+  const called = target.parameter ? callParameter(target.parameter, args) : NOTHING;
   if (target.fn) return callOwn(target, shape, callee, run);
   if ((shape.isNew || run.library.callsClasses) && target.props)
     return construct(target, shape, run);
@@ -66,7 +68,7 @@ export function evaluateCall(node: Node, scope: Scope, run: Run): Value {
     if (own) return withCallbacks(own, args, node, run);
   }
   const all = named ? [...args, ...named.values()] : args;
-  return callUnknown(receiver, all, node, method, run);
+  return join(callUnknown(receiver, all, node, method, run), called);
 }
 
 function methodName(callee: Node, receiver: Value, scope: Scope, run: Run): string | undefined {
@@ -78,15 +80,16 @@ function methodName(callee: Node, receiver: Value, scope: Scope, run: Run): stri
 }
 
 function argumentsOf(node: Node, scope: Scope, run: Run): readonly Value[] {
-  return children(node, 'arguments')
-    .slice(0, MAX_ARGUMENTS)
-    .flatMap((argument): readonly Value[] => {
-      const value = run.evaluate(argument, scope);
-      if (argument.type !== 'SpreadElement') return [value];
-      return value.props
-        ? [...value.props.values()].slice(0, MAX_ARGUMENTS)
-        : [{ taints: taintsIn(value) }];
-    });
+  const list = children(node, 'arguments');
+  const values: Value[] = [];
+  for (let i = 0; i < list.length && i < MAX_ARGUMENTS; i++) {
+    const argument = list[i];
+    const value = run.evaluate(argument, scope);
+    if (argument?.type !== 'SpreadElement') values.push(value);
+    else if (value.props) values.push(...[...value.props.values()].slice(0, MAX_ARGUMENTS));
+    else values.push({ taints: taintsIn(value) });
+  }
+  return values;
 }
 
 /** A function of this file; one that is written where it is called knows its arguments. */

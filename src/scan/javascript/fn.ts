@@ -3,11 +3,13 @@ import type { Sink } from '../flow/flow.ts';
 import type { Evidence } from '../rule.ts';
 import type { Node } from './node.ts';
 import type { Scope } from './scope.ts';
-import type { Value } from './value.ts';
+import type { Taint, Value } from './value.ts';
 
 /** What a call of a function does with one of its parameters. */
 export interface Effect {
   readonly index: number;
+  /** Set when it is done with what calling the parameter gives. */
+  readonly called?: true;
   readonly transforms: readonly string[];
   readonly steps: readonly Step[];
   readonly sink: Sink;
@@ -15,6 +17,13 @@ export interface Effect {
   readonly detailFrom?: number;
   /** The place of the sink, in whichever file it is. */
   evidence(): Evidence;
+}
+
+/** A call of one of its parameters in a function. */
+export interface Callback {
+  readonly index: number;
+  /** The taints of each argument. */
+  readonly given: readonly (readonly Taint[])[];
 }
 
 /** A function, and what is known of it once its body was looked at. */
@@ -28,5 +37,6 @@ export interface Fn {
   looks: number;
   state: 'new' | 'running' | 'done';
   readonly effects: Effect[];
+  readonly calls: Callback[];
   returns: Value;
 }

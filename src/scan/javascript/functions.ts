@@ -1,3 +1,4 @@
+import { broughtBy, callBack } from './callbacks.ts';
 import { taintsIn } from './contents.ts';
 import type { Effect, Fn } from './fn.ts';
 import { child, children, type Node, nameOf } from './node.ts';
@@ -75,6 +76,8 @@ export function callFunction(
     }
     if (fn.state === 'new') runFunction(fn, undefined, run);
     for (const effect of fn.effects.slice()) apply(effect, args, at, run);
+    if (fn.calls.length > 0)
+      callBack(fn, args, at, (taint) => fromCaller(taint, fn, args, at, run), run);
     const { node } = fn.code ?? {};
     const small = node && node.end - node.start < SMALL;
     // What gives back nothing of what it gets decodes none; a logger is called a thousand times.
@@ -117,7 +120,8 @@ function apply(effect: Effect, args: readonly Value[], at: Node, run: Run): void
   if (!value) return;
   const place = effect.detailFrom === undefined ? undefined : args[effect.detailFrom];
   const detail = place?.text === undefined ? effect.sink.detail : place.text.slice(0, 300);
-  const taints = taintsIn(value).map((taint): Taint => {
+  const brought = broughtBy(value, effect.called === true, (fn) => runFunction(fn, undefined, run));
+  const taints = brought.map((taint): Taint => {
     const { origin, steps, transforms } = taint;
     return {
       origin,
@@ -132,14 +136,25 @@ function apply(effect: Effect, args: readonly Value[], at: Node, run: Run): void
 function substitute(fn: Fn, args: readonly Value[], at: Node, run: Run): Value {
   const { returns } = fn;
   if (returns.parameter?.fn === fn) return args[returns.parameter.index] ?? NOTHING;
-  const lists = returns.taints.map((taint): readonly Taint[] => {
-    const { origin, steps, transforms } = taint;
-    if (origin.kind !== 'parameter' || origin.fn !== fn) return [taint];
-    const arg = args[origin.index];
-    let taints = arg ? passOn(taintsIn(arg), run.step(at, 'call')) : [];
-    for (const inner of steps) taints = passOn(taints, inner);
-    for (const transform of transforms) taints = passOn(taints, undefined, transform);
-    return taints;
-  });
+  const lists = returns.taints.map((taint) => fromCaller(taint, fn, args, at, run));
   return { ...returns, taints: mergeTaints(...lists) };
+}
+
+/** A taint of a parameter as one of what is given for it; any other as it is. */
+function fromCaller(
+  taint: Taint,
+  fn: Fn,
+  args: readonly Value[],
+  at: Node,
+  run: Run,
+): readonly Taint[] {
+  const { origin, steps, transforms } = taint;
+  if (origin.kind !== 'parameter' || origin.fn !== fn) return [taint];
+  const arg = args[origin.index];
+  if (!arg) return [];
+  const brought = broughtBy(arg, origin.called === true, (it) => runFunction(it, undefined, run));
+  let taints = passOn(brought, run.step(at, 'call'));
+  for (const inner of steps) taints = passOn(taints, inner);
+  for (const transform of transforms) taints = passOn(taints, undefined, transform);
+  return taints;
 }

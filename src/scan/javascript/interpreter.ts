@@ -101,6 +101,7 @@ export function analyse(
         looks: 0,
         state: 'new',
         effects: [],
+        calls: [],
         returns: NOTHING,
       };
       pending.push(fn);
@@ -126,10 +127,11 @@ export function analyse(
     const end: Step = typeof at === 'function' ? stepOf(at(), sink.call) : step(at, sink.call);
     if (origin.kind === 'parameter') {
       const { effects } = origin.fn;
-      if (effects.length >= MAX_EFFECTS || effects.some((it) => sameEffect(it, origin.index, sink)))
+      if (effects.length >= MAX_EFFECTS || effects.some((it) => sameEffect(it, origin, sink)))
         return;
       effects.push({
         index: origin.index,
+        ...(origin.called ? { called: origin.called } : {}),
         transforms,
         steps: steps.length < MAX_STEPS ? [...steps, end] : steps,
         sink,
@@ -162,10 +164,18 @@ function stepOf({ file, line, column }: Spot, what: string): Step {
 }
 
 /** One way to a sink is enough. */
-function sameEffect(effect: Effect, index: number, { kind, call, detail }: Sink): boolean {
+function sameEffect(
+  effect: Effect,
+  { index, called }: Pick<Effect, 'index' | 'called'>,
+  { kind, call, detail }: Sink,
+): boolean {
   const { sink } = effect;
   return (
-    effect.index === index && sink.kind === kind && sink.call === call && sink.detail === detail
+    effect.index === index &&
+    effect.called === called &&
+    sink.kind === kind &&
+    sink.call === call &&
+    sink.detail === detail
   );
 }
 

@@ -15,9 +15,13 @@ export function child(node: Node, key: string): Node | undefined {
   return isNode(value) ? value : undefined;
 }
 
+const NONE: readonly Node[] = [];
+
 export function children(node: Node, key: string): readonly Node[] {
-  const value = node[key];
-  return Array.isArray(value) ? value.filter(isNode) : [];
+  const value: unknown = node[key];
+  if (!Array.isArray(value)) return NONE;
+  // Nearly always a list of nothing but nodes, which needs no copy.
+  return value.every(isNode) ? value : value.filter(isNode);
 }
 
 export function nameOf(node: Node | undefined): string {

@@ -3,7 +3,13 @@ import type { Source } from '../flow/flow.ts';
 import type { Fn } from './fn.ts';
 
 /** Where tainted data comes from: a source, or a parameter of the function being looked at. */
-type Origin = Source | { readonly kind: 'parameter'; readonly index: number; readonly fn: Fn };
+type Origin = Source | (Parameter & { readonly kind: 'parameter'; readonly called?: true });
+
+/** One parameter of a function. `called`, in an origin: not its value but what calling it gives. */
+export interface Parameter {
+  readonly fn: Fn;
+  readonly index: number;
+}
 
 export interface Taint {
   readonly origin: Origin;
@@ -22,7 +28,7 @@ export interface Value {
   /** A function of this file. */
   readonly fn?: Fn;
   /** The parameter whose value it is, unchanged. */
-  readonly parameter?: { readonly fn: Fn; readonly index: number };
+  readonly parameter?: Parameter;
   /** What its properties or elements hold. */
   readonly props?: Map<string, Value>;
   readonly taints: readonly Taint[];
@@ -47,15 +53,22 @@ export function refValue(ref: string): Value {
 }
 
 export function mergeTaints(...lists: readonly (readonly Taint[])[]): readonly Taint[] {
-  const filled = lists.filter((list) => list.length > 0);
-  if (filled.length <= 1) return filled[0] ?? NONE;
+  let only = NONE;
+  let filled = 0;
+  for (const list of lists)
+    if (list.length > 0) {
+      only = list;
+      filled++;
+    }
+  // Nearly everything is untainted, and most of the rest in one way.
+  if (filled <= 1) return only;
   const merged: Taint[] = [];
   const seen = new Set<string>();
-  for (const taint of filled.flat()) {
+  for (const taint of lists.flat()) {
     const { origin } = taint;
     const key =
       origin.kind === 'parameter'
-        ? `${origin.fn.id} ${origin.index} ${taint.transforms.join()}`
+        ? `${origin.fn.id} ${origin.index} ${origin.called ? '()' : ''} ${taint.transforms.join()}`
         : `${origin.kind} ${origin.detail} ${taint.transforms.join()}`;
     if (seen.has(key) || merged.length >= MAX_TAINTS) continue;
     seen.add(key);
@@ -70,15 +83,17 @@ export function join(a: Value, b: Value): Value {
   if (b === NOTHING) return a;
   const { text = b.text, built = b.built, ref = b.ref, fn = b.fn, parameter = b.parameter } = a;
   const props = a.props ?? b.props;
-  return {
-    ...(text === undefined ? {} : { text }),
-    ...(built ? { built } : {}),
-    ...(ref === undefined ? {} : { ref }),
-    ...(fn === undefined ? {} : { fn }),
-    ...(parameter === undefined ? {} : { parameter }),
-    ...(props === undefined ? {} : { props }),
+  // One by one: spreading six objects into one took most of the time of joining.
+  const either: { -readonly [K in keyof Value]: Value[K] } = {
     taints: mergeTaints(a.taints, b.taints),
   };
+  if (text !== undefined) either.text = text;
+  if (built) either.built = built;
+  if (ref !== undefined) either.ref = ref;
+  if (fn !== undefined) either.fn = fn;
+  if (parameter !== undefined) either.parameter = parameter;
+  if (props !== undefined) either.props = props;
+  return either;
 }
 
 /** The taints after a transform, or after merely passing through `step`. */
