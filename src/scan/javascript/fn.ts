@@ -20,7 +20,7 @@ export interface Effect {
 }
 
 /** A call of one of its parameters in a function. */
-export interface Callback {
+interface Callback {
   readonly index: number;
   /** The taints of each argument. */
   readonly given: readonly (readonly Taint[])[];
