@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { countCharacters } from '../../../test/support/count-characters.ts';
 import { isCodeFile, referenceScan } from './scan.ts';
 
 const early = referenceScan('2026.2');
 const later = referenceScan('2026.9');
 const scanText = early.matchCode;
 const rulesOf = (text: string) => scanText(text).map(({ rule }) => rule);
+/** No scan may read a text more often than this, all rules together. */
+const MOST = 60;
+const LENGTH = 50_000;
 const LONG = 'QUJD'.repeat(50);
 
 test.each([
@@ -94,11 +98,16 @@ test.each([
   'curl | ',
   'env ',
   'rm -rf ',
-])('a megabyte of %j is scanned in time', (piece) => {
-  const text = piece.repeat(Math.ceil(2 ** 20 / piece.length));
-  for (const scan of [early.matchCode, later.matchCode, later.matchSkill ?? later.matchCode]) {
-    const start = performance.now();
-    scan(text);
-    expect(performance.now() - start).toBeLessThan(3000);
-  }
+])('how much of %j is read grows with the length of the text, and with nothing else', (piece) => {
+  const text = piece.repeat(Math.ceil(LENGTH / piece.length));
+  for (const scan of [early.matchCode, later.matchCode, later.matchSkill ?? later.matchCode])
+    expect(countCharacters(() => scan(text)) / text.length).toBeLessThan(MOST);
+});
+
+test('what reads the rest of a text at each of its places would be seen', () => {
+  const text = 'a'.repeat(LENGTH);
+  const read = countCharacters(() => {
+    for (let at = 0; at < text.length; at++) text.indexOf('b', at);
+  });
+  expect(read / text.length).toBeGreaterThan(MOST);
 });
