@@ -3,27 +3,15 @@
 //
 //   node bench/fix.mjs [--transcripts 100000] [--directories 20] [--runs 5] [--node PATH]
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cpuOf, median, row } from './measure.mjs';
+import { cpuOf, row } from './measure.mjs';
+import { layTranscripts, makeHome, readOptions, rowOfPairs } from './transcripts.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const options = { transcripts: 100_000, directories: 20, runs: 5, node: process.execPath };
-for (let i = 2; i < process.argv.length; i += 2) {
-  const [flag, value] = [process.argv[i], process.argv[i + 1]];
-  if (flag === '--node') options.node = value;
-  else if (flag === '--transcripts') options.transcripts = Number(value);
-  else if (flag === '--directories') options.directories = Number(value);
-  else if (flag === '--runs') options.runs = Number(value);
-  else throw new Error(`unknown option ${flag}`);
-}
-
-const home = mkdtempSync(join(tmpdir(), 'bench-fix-'));
-const state = join(home, '.openclaw');
-const each = Math.ceil(options.transcripts / options.directories);
-const env = { PATH: process.env.PATH, HOME: home, NO_COLOR: '1' };
+const options = readOptions(20, 5);
+const { home, state, env } = makeHome('fix');
 const close = ['find', state, '-type', 'f', '-exec', 'chmod', '600', '{}', '+'];
 const fix = [options.node, join(root, 'dist/main.js'), 'audit', '--fix', '--quiet'];
 
@@ -48,23 +36,11 @@ function measure(command) {
 }
 
 try {
-  for (let d = 0; d < options.directories; d++) {
-    const dir = join(state, 'agents', `agent-${d}`, 'sessions');
-    mkdirSync(dir, { recursive: true, mode: 0o700 });
-    for (let f = 0; f < each; f++) writeFileSync(join(dir, `${d}-${f}.jsonl`), '');
-  }
-  writeFileSync(join(state, 'openclaw.json'), '{}', { mode: 0o600 });
+  layTranscripts(state, options);
   measure(close);
   const pairs = Array.from({ length: options.runs }, () => [measure(fix), measure(close)]);
-  const ratio = median(pairs.map(([ours, base]) => ours / base));
   row(`${options.transcripts} transcripts`, '--fix ms', 'find ms', 'ratio', '');
-  row(
-    '  wall time',
-    median(pairs.map((p) => p[0])).toFixed(0),
-    median(pairs.map((p) => p[1])).toFixed(0),
-    ratio.toFixed(2),
-    ratio <= 3 ? '  ok' : '  over 3',
-  );
+  rowOfPairs(pairs, 3);
 } finally {
   rmSync(home, { recursive: true, force: true });
 }

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { judge } from '../src/judge/judge.ts';
-import { gatherLaidDown, layDown } from './support/scenario.ts';
+import { judgedAsReference, octal, type Printed, readObservations } from './support/observed.ts';
 
 /** One observation of OpenClaw 2026.9.6's own audit, findings in the order it printed them. */
 interface Observation {
@@ -15,16 +13,10 @@ interface Observation {
   readonly links?: Readonly<Record<string, string>>;
   readonly dirs?: readonly string[];
   readonly executables?: Readonly<Record<string, string>>;
-  readonly findings: readonly (readonly [string, string])[];
+  readonly findings: Printed;
 }
 
-const OWN = readFileSync('test/conformance/own-prefixes.txt', 'utf8').trim().split(',');
-const observations: Observation[] = readFileSync('test/conformance/2026.9-cases.jsonl', 'utf8')
-  .split('\n')
-  .filter(Boolean)
-  .map((line) => JSON.parse(line));
-
-const octal = (mode: string) => mode.replace(/^0+(?=\d)/, '');
+const observations = readObservations<Observation>('2026.9');
 const home = (text: string) => text.replaceAll('{HOME}', '@@HOME@@');
 
 function filesOf({ files = {}, modes = {}, links = {}, dirs = [], executables = {} }: Observation) {
@@ -42,8 +34,8 @@ function filesOf({ files = {}, modes = {}, links = {}, dirs = [], executables = 
   ];
 }
 
-async function judged(seen: Observation): Promise<readonly (readonly [string, string])[]> {
-  const laid = layDown(
+function judged(seen: Observation): Promise<Printed> {
+  return judgedAsReference(
     {
       config: seen.config === undefined || seen.config === null ? null : home(seen.config),
       configMode: octal(seen.config_mode),
@@ -52,20 +44,12 @@ async function judged(seen: Observation): Promise<readonly (readonly [string, st
       env: Object.fromEntries(Object.entries(seen.env ?? {}).map(([k, v]) => [k, home(v)])),
       openclawVersion: '2026.9.6',
     },
-    { parentMode: 0o755, homeName: 'home' },
+    'home',
   );
-  try {
-    const report = judge(await gatherLaidDown(laid), { compat: true, only: [], skip: [] });
-    return report.findings
-      .filter((finding) => !OWN.some((prefix) => finding.checkId.startsWith(prefix)))
-      .map((finding) => [finding.checkId, finding.severity]);
-  } finally {
-    laid.remove();
-  }
 }
 
 /** Which channels were looked at depended on the packages that happened to be installed. */
-const comparable = (list: readonly (readonly [string, string])[]) =>
+const comparable = (list: Printed) =>
   list
     .filter(([id]) => !id.startsWith('channels.'))
     .map(([id, severity]) => [id, id === 'plugins.extensions_no_allowlist' ? '' : severity]);

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { judge } from '../src/judge/judge.ts';
-import { gatherLaidDown, layDown } from './support/scenario.ts';
+import { judgedAsReference, octal, type Printed, readObservations } from './support/observed.ts';
 
 /** One observation of OpenClaw 2026.2.24's own audit, findings in the order it printed them. */
 interface Observation {
@@ -14,22 +12,15 @@ interface Observation {
   readonly state_dir_mode: string;
   readonly files: Readonly<Record<string, string>>;
   readonly modes: Readonly<Record<string, string>>;
-  readonly findings: readonly (readonly [string, string])[] | null;
+  readonly findings: Printed | null;
 }
 
-const OWN = readFileSync('test/conformance/own-prefixes.txt', 'utf8').trim().split(',');
+const observations = readObservations<Observation>('2026.2');
 
-const observations: Observation[] = readFileSync('test/conformance/2026.2-cases.jsonl', 'utf8')
-  .split('\n')
-  .filter(Boolean)
-  .map((line) => JSON.parse(line));
-
-const octal = (mode: string) => mode.replace(/^0+(?=\d)/, '');
-
-async function judged(seen: Observation): Promise<readonly (readonly [string, string])[]> {
+function judged(seen: Observation): Promise<Printed> {
   const home = (text: string) => text.replaceAll('$HOME', '@@HOME@@');
   const dirs = Object.entries(seen.modes).filter(([path]) => !(path in seen.files));
-  const laid = layDown(
+  return judgedAsReference(
     {
       config: seen.config,
       configMode: octal(seen.config_mode),
@@ -45,16 +36,8 @@ async function judged(seen: Observation): Promise<readonly (readonly [string, st
       env: Object.fromEntries(Object.entries(seen.env).map(([k, v]) => [k, home(v)])),
     },
     // Home directories were named after the cases then, and one check reads names.
-    { parentMode: 0o755, homeName: /icloud/i.test(seen.name) ? 'iCloud' : 'home' },
+    /icloud/i.test(seen.name) ? 'iCloud' : 'home',
   );
-  try {
-    const report = judge(await gatherLaidDown(laid), { compat: true, only: [], skip: [] });
-    return report.findings
-      .filter((finding) => !OWN.some((prefix) => finding.checkId.startsWith(prefix)))
-      .map((finding) => [finding.checkId, finding.severity]);
-  } finally {
-    laid.remove();
-  }
 }
 
 /** A `.env` in the working directory must not speak for the gateway, with --compat neither. */
