@@ -9,10 +9,19 @@ const SHELL_PATH = /^(?:\/usr)?\/bin\/(?:ba|z|da)?sh$|^(?:ba|z|da)?sh$|^cmd(?:\.
 const PRECIOUS =
   /^(?:\/|\/\*|~|~\/|~\/\*|~\/\.?\*|\/home\/?\*?|\/Users\/?\*?|\/etc\/?\*?|\/var\/log(?:\/.*)?|\/var\/lib\/?\*?|~\/(?:Documents|Desktop|Pictures|\.ssh|\.openclaw|\.config)\/?\*?|\/\.\.?\*|\.\.\/\*(?:\.\w{1,5})?)$/;
 
+/** Commands that are judged by themselves, and beginnings of such. */
+export const JUDGED: ReadonlySet<string> = new Set('nc ncat netcat socat rm dd chmod'.split(' '));
+export const JUDGED_BEGINNING = 'mkfs';
+/** An address of a pool of miners, whatever command it is given to. */
+export const POOL = 'stratum+';
+
 /** Judges what a command does by itself, whatever data it is given. */
 export function judgeCommand(call: Invocation, machine: Machine): void {
   const { name, args, at } = call;
   const words = args.map(({ text }) => text);
+  if (words.some((word) => word.startsWith(POOL) && /^\w+\+(?:tcp|ssl|tls):/.test(word)))
+    machine.report(hiddenMiner.found('pool', { call: name }, machine.evidence(at)));
+  if (!JUDGED.has(name) && !name.startsWith(JUDGED_BEGINNING)) return;
   if (name === 'nc' || name === 'ncat' || name === 'netcat') {
     const program = words.findIndex((word) => /^-[a-z]{0,4}[ec]$|^--(?:exec|sh-exec)$/.test(word));
     if (program >= 0 && SHELL_PATH.test(words[program + 1] ?? ''))
@@ -34,8 +43,6 @@ export function judgeCommand(call: Invocation, machine: Machine): void {
     words.some((word) => /^(?:TCP|OPENSSL)/i.test(word))
   )
     machine.report(remoteShell.found('given', { call: name }, machine.evidence(at)));
-  if (words.some((word) => /^stratum\+(?:tcp|ssl|tls):/.test(word)))
-    machine.report(hiddenMiner.found('pool', { call: name }, machine.evidence(at)));
   if (name === 'rm' && words.some((word) => /^-[a-zA-Z]{0,4}[rf]/.test(word))) {
     const path = words.find((word) => PRECIOUS.test(word));
     if (path !== undefined)
@@ -43,7 +50,7 @@ export function judgeCommand(call: Invocation, machine: Machine): void {
   }
   if (name === 'dd' && words.some((word) => /^of=\/dev\/(?:sd|nvme|disk|hd)/.test(word)))
     machine.report(destructiveCommand.found('overwrites', { call: name }, machine.evidence(at)));
-  if (/^mkfs/.test(name))
+  if (name.startsWith(JUDGED_BEGINNING))
     machine.report(destructiveCommand.found('overwrites', { call: name }, machine.evidence(at)));
   if (
     name === 'chmod' &&
@@ -55,6 +62,8 @@ export function judgeCommand(call: Invocation, machine: Machine): void {
   }
 }
 
+/** Where a shell opens connections. */
+export const DEVICES = '/dev/';
 const DEVICE = /(?:bash|sh)\s+-i\s{0,5}[>&<|]{0,3}.{0,40}\/dev\/(?:tcp|udp)\//;
 const OPENED = /exec\s+(\d{1,3})<>\s?\/dev\/(?:tcp|udp)\//;
 
@@ -62,9 +71,9 @@ const OPENED = /exec\s+(\d{1,3})<>\s?\/dev\/(?:tcp|udp)\//;
 export function tiedShells(text: string): readonly number[] {
   const found: number[] = [];
   for (
-    let at = text.indexOf('/dev/');
+    let at = text.indexOf(DEVICES);
     at >= 0 && found.length < 20;
-    at = text.indexOf('/dev/', at + 1)
+    at = text.indexOf(DEVICES, at + 1)
   ) {
     const line = Math.max(text.lastIndexOf('\n', at) + 1, at - 120);
     const part = text.slice(line, at + 60);

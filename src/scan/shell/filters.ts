@@ -141,16 +141,22 @@ function each(names: string, handler: Handler): readonly (readonly [string, Hand
   return names.split(' ').map((name) => [name, handler]);
 }
 
-/** Commands that read, print or convert. */
-export const FILTERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
-  ...each('echo printf', echo),
+/** Commands that make another text of one: what comes out need not stand in the script. */
+export const CONVERTING: ReadonlyMap<string, Handler> = new Map<string, Handler>([
+  ...each('printf', echo),
   ...each('base64 gbase64 base32', base64),
   ...each('xxd hexdump od', xxd),
   ...each('rev', reverse),
+  ...each('openssl', openssl),
+]);
+
+/** Commands that read, print or convert. */
+export const FILTERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
+  ...CONVERTING,
+  ...each('echo', echo),
   ...each('gzip bzip2 xz zstd', pack('gzip')),
   ...each('tar zip', pack('archive')),
   ...each('gpg age', pack('encrypted')),
-  ...each('openssl', openssl),
   ...each('env printenv export set declare', environment),
   ...each('pbpaste xclip xsel wl-paste', read('clipboard')),
   ...each('secret-tool', read('key-store')),

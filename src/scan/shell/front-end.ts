@@ -7,6 +7,7 @@ import { remoteShell } from '../rules/shell/remote-shell.ts';
 import { evidenceAt, positionsIn } from '../snippet.ts';
 import { tiedShells } from './commands.ts';
 import type { Machine } from './machine.ts';
+import { mayMatter } from './prefilter.ts';
 import { weighInstaller, weighSecret } from './weigh-flow.ts';
 
 /** Scripts above this size are data with a shell around it: their beginning is followed. */
@@ -14,8 +15,6 @@ const MAX_SCRIPT = 400_000;
 /** More than a person writes: nesting without end takes a parser time without end. */
 const MAX_BACKTICKS = 1000;
 const MAX_FACTS = 40;
-const MATTERS =
-  /\b(?:curl|wget|nc|ncat|netcat|socat|telnet|scp|rsync|dig|nslookup|host|eval|base64|base32|xxd|openssl|rev|crontab|source|osascript|security|python\d?|node|perl|ruby|rm|mkfs|dd|chmod|xargs|drill|xattr|spctl|csrutil|setenforce|ufw|systemctl|openclaw|clawdbot|moltbot|pip3?|npm|uv|pnpm)\b|\/dev\/(?:tcp|udp)\/|\|\s{0,9}(?:sudo\s+)?(?:\S{0,40}\/)?(?:ba|z|da|k)?sh\b|stratum\+|[$\\`'"]{2}|\$\{/;
 
 let interpret: typeof import('./interpret.ts') | undefined;
 
@@ -29,7 +28,7 @@ export const shellFrontEnd: FrontEnd = {
     const findings: ScanFinding[] = [];
     const text = startOf(whole);
     const facts: Fact[] = text.length < whole.length ? [cut(file, whole.length)] : [];
-    if (!interpret || !MATTERS.test(text)) return { findings, facts };
+    if (!interpret || !mayMatter(text)) return { findings, facts };
     const place = positionsIn(file, text);
     const { runStatements, runText, parse } = interpret;
     const budget = { commands: 0, depth: 0, parsed: 0, exceeded: false };

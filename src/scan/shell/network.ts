@@ -13,6 +13,8 @@ import {
 const BODY =
   /^(?:-d|--data(?:-\w+)?|-F|--form(?:-string)?|-T|--upload-file|--post-data|--post-file|--body-data|--json)$/;
 const OUTPUT = /^(?:-o|--output|-O|--output-document)$/;
+/** What every option that saves to a file begins with; `wget` needs none. */
+export const SAVES = /(?:^|\s)-[a-zA-Z]{0,6}[oO]|--output/;
 const WITH_VALUE =
   /^(?:-[HXuAebcmUEwx]|--(?:header|request|user|user-agent|referer|cookie|max-time|connect-timeout|retry|proxy|cacert|cert|key|write-out))$/;
 const ADDRESS =
@@ -129,6 +131,12 @@ const lookUp: Handler = ({ name, args, stdin, at }, machine) => {
   return UNKNOWN;
 };
 
+/** Commands that send the files they are given, whatever stands around them. */
+export const COPYING: ReadonlyMap<string, Handler> = new Map<string, Handler>([
+  ['scp', copy],
+  ['rsync', copy],
+]);
+
 /** Commands that talk to other machines. */
 export const NETWORK: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['curl', transfer],
@@ -140,8 +148,7 @@ export const NETWORK: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['netcat', socket],
   ['socat', socket],
   ['telnet', socket],
-  ['scp', copy],
-  ['rsync', copy],
+  ...COPYING,
   ['dig', lookUp],
   ['nslookup', lookUp],
   ['host', lookUp],

@@ -4,7 +4,8 @@ import type { Handler, Invocation, Machine } from './machine.ts';
 import { packages } from './packages.ts';
 import { NOTHING, type Taint, taintsOf, UNKNOWN, type Value } from './value.ts';
 
-const INTERPRETERS: ReadonlyMap<string, Language> = new Map<string, Language>([
+/** Programs that run a text in the language that they are for. */
+export const INTERPRETERS: ReadonlyMap<string, Language> = new Map<string, Language>([
   ...['sh', 'bash', 'zsh', 'dash', 'ksh', 'ash', 'fish'].map((name) => [name, 'shell'] as const),
   ...['python', 'python2', 'python3', 'pypy3'].map((name) => [name, 'python'] as const),
   ...['node', 'nodejs', 'deno', 'bun'].map((name) => [name, 'javascript'] as const),
@@ -12,6 +13,10 @@ const INTERPRETERS: ReadonlyMap<string, Language> = new Map<string, Language>([
   ...['pwsh', 'powershell', 'powershell.exe'].map((name) => [name, 'powershell'] as const),
 ]);
 const INLINE = /^-[a-z]{0,4}[ce]$|^--eval$|^-Command$|^-EncodedCommand$/;
+/** The same within a text. */
+export const HAS_INLINE = new RegExp(
+  INLINE.source.replaceAll('^', '(?:^|\\s)').replaceAll('$', '(?![\\w-])'),
+);
 
 /** A program that is fetched or decoded as a whole leaves no text of its own. */
 const MAX_WHOLE = 24;
@@ -93,12 +98,22 @@ export function runFile({ name, at }: Invocation, path: string, machine: Machine
   if (written) machine.flow(written.taints, { kind: 'program-file', call: name, detail: path }, at);
 }
 
+/** Commands that run texts as scripts of a shell. */
+export const EVALUATING: ReadonlyMap<string, Handler> = new Map<string, Handler>([
+  ['eval', evaluated],
+  ['crontab', timetable],
+]);
+
+/** Commands that install packages. */
+export const PACKAGERS: ReadonlyMap<string, Handler> = new Map<string, Handler>(
+  ['pip', 'pip3', 'npm', 'pnpm', 'uv', 'gem'].map((name) => [name, packages] as const),
+);
+
 /** Commands that run what they are given. */
 export const RUNNING: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ...[...INTERPRETERS.keys()].map((name) => [name, interpreter] as const),
-  ['eval', evaluated],
+  ...EVALUATING,
+  ...PACKAGERS,
   ['source', sourced],
   ['.', sourced],
-  ['crontab', timetable],
-  ...['pip', 'pip3', 'npm', 'pnpm', 'uv', 'gem'].map((name) => [name, packages] as const),
 ]);

@@ -1,0 +1,62 @@
+import { DEVICES, JUDGED, JUDGED_BEGINNING, POOL } from './commands.ts';
+import { CONVERTING } from './filters.ts';
+import { GUARDS } from './guards.ts';
+import { COPYING, NETWORK, SAVES } from './network.ts';
+import { EVALUATING, HAS_INLINE, INTERPRETERS, PACKAGERS } from './running.ts';
+
+/** Longer texts are cut while they are followed: what is left of a word then is no word of the text. */
+const MAX_LENGTH = 50_000;
+/** Their value may be put together of anything. */
+const EXPANDED = /[$`]/;
+/** What `echo -e` turns into other characters. */
+const ESCAPED = /\\[0-7xuntre\\]/i;
+const QUOTES = /["'\\]/g;
+const CONTINUED = /\\\r?\n/g;
+
+/** These are worth following wherever they stand. */
+const ALONE = words(JUDGED, COPYING.keys(), CONVERTING.keys(), EVALUATING.keys());
+const FETCHING = words(NETWORK.keys());
+const RUNNING = words(INTERPRETERS.keys());
+const INSTALLING = words(PACKAGERS.keys());
+const PRINTING = words(['echo']);
+const GUARDED = GUARDS.map(({ commands, words: any }) => ({ command: words(commands), any }));
+
+function words(...names: readonly Iterable<string>[]): RegExp {
+  const all = names.flatMap((it) => [...it]).map((it) => it.replaceAll('.', '\\.'));
+  return new RegExp(`(?<!\\w)(?:${all.join('|')})(?!\\w)`);
+}
+
+/**
+ * False only where following a script can show nothing. Without an expansion, the name of every
+ * command that is called, in a script or in a text that it hands on, stands in the script once quotes
+ * and backslashes are taken out; and each rule needs certain names, and ways for data to go from one
+ * command to the next.
+ */
+export function mayMatter(text: string): boolean {
+  if (text.length > MAX_LENGTH || EXPANDED.test(text)) return true;
+  const plain = unquoted(text);
+  if (plain.includes(DEVICES) || plain.includes(POOL) || plain.includes(JUDGED_BEGINNING))
+    return true;
+  if (ALONE.test(plain) || (ESCAPED.test(text) && PRINTING.test(plain))) return true;
+  const lower = plain.toLowerCase();
+  for (const { command, any } of GUARDED)
+    if (any.some((it) => lower.includes(it)) && command.test(plain)) return true;
+  // From one command to the next data goes through a pipe or a file.
+  const passes = /[|<>]/.test(plain);
+  if ((passes || HAS_INLINE.test(plain)) && RUNNING.test(plain)) return true;
+  const addressed = plain.includes('://');
+  if (addressed && (plain.includes('>') || INSTALLING.test(plain))) return true;
+  // `@` names a file to be sent; a `*` may stand for a value that is filled in.
+  return (passes || SAVES.test(plain) || /[@*]|wget/.test(plain)) && FETCHING.test(plain);
+}
+
+/**
+ * The text without quotes and backslashes; with lines that are continued both joined and apart, as in
+ * a comment they are not.
+ */
+function unquoted(text: string): string {
+  const apart = text.replace(QUOTES, '');
+  return text.includes('\\\n') || text.includes('\\\r')
+    ? `${text.replace(CONTINUED, '').replace(QUOTES, '')}\n${apart}`
+    : apart;
+}
