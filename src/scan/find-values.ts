@@ -16,26 +16,33 @@ export function valueFinder(
   values: readonly string[],
   most: number,
 ): (text: string) => readonly Occurrence[] {
-  const byNeighbours = new Map<number, { value: string; index: number; dot: number }[]>();
+  const sought: { value: string; index: number; dot: number }[][] = [];
+  // Most dots are passed by after one look into this.
+  const marks = new Uint16Array(0x10000);
   for (const [index, value] of values.entries()) {
     const dot = value.lastIndexOf('.', value.length - 2);
     if (dot < 1) throw new RangeError(`no dot in ${value}`);
     const key = neighbours(value, dot);
-    byNeighbours.set(key, [...(byNeighbours.get(key) ?? []), { value, index, dot }]);
+    const group = marks[key] || sought.push([]);
+    marks[key] = group;
+    sought[group - 1]?.push({ value, index, dot });
   }
   return (text) => {
     const found: Occurrence[] = [];
     const counts = values.map(() => 0);
-    for (let at = text.indexOf('.', 1); at >= 0; at = text.indexOf('.', at + 1))
-      for (const { value, index, dot } of byNeighbours.get(neighbours(text, at)) ?? [])
+    for (let at = text.indexOf('.', 1); at >= 0; at = text.indexOf('.', at + 1)) {
+      const group = marks[neighbours(text, at)] ?? 0;
+      if (group === 0) continue;
+      for (const { value, index, dot } of sought[group - 1] ?? [])
         if (at >= dot && (counts[index] ?? 0) < most && text.startsWith(value, at - dot)) {
           counts[index] = (counts[index] ?? 0) + 1;
           found.push({ value: index, at: at - dot });
         }
+    }
     return found.sort((a, b) => a.value - b.value || a.at - b.at);
   };
 }
 
 function neighbours(text: string, at: number): number {
-  return text.charCodeAt(at - 1) * 0x10000 + text.charCodeAt(at + 1);
+  return ((text.charCodeAt(at - 1) << 8) ^ text.charCodeAt(at + 1)) & 0xffff;
 }

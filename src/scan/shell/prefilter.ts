@@ -19,6 +19,7 @@ const FETCHING = words(NETWORK.keys());
 const RUNNING = words(INTERPRETERS.keys());
 const INSTALLING = words(PACKAGERS.keys());
 const PRINTING = words(['echo']);
+const GUARDING = words(GUARDS.flatMap(({ commands }) => commands));
 const GUARDED = GUARDS.map(({ commands, words: any }) => ({ command: words(commands), any }));
 
 function words(...names: readonly Iterable<string>[]): RegExp {
@@ -38,9 +39,7 @@ export function mayMatter(text: string): boolean {
   if (plain.includes(DEVICES) || plain.includes(POOL) || plain.includes(JUDGED_BEGINNING))
     return true;
   if (ALONE.test(plain) || (ESCAPED.test(text) && PRINTING.test(plain))) return true;
-  const lower = plain.toLowerCase();
-  for (const { command, any } of GUARDED)
-    if (any.some((it) => lower.includes(it)) && command.test(plain)) return true;
+  if (GUARDING.test(plain) && mayOpen(plain)) return true;
   // From one command to the next data goes through a pipe or a file.
   const passes = /[|<>]/.test(plain);
   if ((passes || HAS_INLINE.test(plain)) && RUNNING.test(plain)) return true;
@@ -48,6 +47,13 @@ export function mayMatter(text: string): boolean {
   if (addressed && (plain.includes('>') || INSTALLING.test(plain))) return true;
   // `@` names a file to be sent; a `*` may stand for a value that is filled in.
   return (passes || SAVES.test(plain) || /[@*]|wget/.test(plain)) && FETCHING.test(plain);
+}
+
+function mayOpen(plain: string): boolean {
+  const lower = plain.toLowerCase();
+  return GUARDED.some(
+    ({ command, any }) => command.test(plain) && any.some((it) => lower.includes(it)),
+  );
 }
 
 /**
