@@ -40,11 +40,11 @@ export const NETWORK_NAMES = new RegExp(anyOf(wordsOf(NETWORK)));
 export const RUNNING_NAMES = new RegExp(anyOf(wordsOf(RUNNING)));
 const commands = wordsOf(COMMANDS).filter((word) => word !== 'system');
 export const COMMAND_NAMES = new RegExp(`${anyOf(commands)}|${SYSTEM.source}`);
-/** What gives something private, or opens a file. */
+/** What gives something private or what the program was called with, or opens a file. */
 export const READING_NAMES = new RegExp(
   anyOf([
     ...wordsOf([...READERS, ...SOURCES]),
-    ...'environ read_text read_bytes write_text write_bytes'.split(' '),
+    ...'environ argv read_text read_bytes write_text write_bytes'.split(' '),
   ]),
 );
 const codecs = [...CODECS.keys()].join('|');

@@ -77,7 +77,7 @@ test('a script that is passed over shows nothing when it is followed', () => {
     }),
     { numRuns: 4000 },
   );
-  expect(passed).toBeGreaterThan(200);
+  expect(passed).toBeGreaterThan(50);
 });
 
 test.each([
