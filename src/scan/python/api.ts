@@ -52,6 +52,8 @@ export function knownNames(module: string): readonly string[] {
 
 /** What is known of a call by the name of what is called. */
 export function handlerOf(ref: string): Handler | undefined {
+  const known = HANDLERS.get(ref);
+  if (known) return known;
   if (ref.startsWith('@path.')) return pathMethod(ref);
-  return HANDLERS.get(plainRef(ref) ?? ref);
+  return ref.includes('builtin') ? HANDLERS.get(plainRef(ref) ?? ref) : undefined;
 }

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { readGrammar } from '../../gather/scan/grammar-file.ts';
 import { prepare, scanFile, scanModules } from '../scan-file.ts';
 import { pythonFrontEnd } from './front-end.ts';
-import { mayMatter } from './prefilter.ts';
+import { mayMatter, wordsIn } from './prefilter.ts';
 import { unescapeText } from './strings.ts';
 
 beforeAll(async () => {
@@ -98,12 +98,14 @@ test.each([
   ['exec(bytes([1, 2, 3, 4]))'],
   ['open(p, "a").write("x")  # ~/.bashrc'],
 ])('%j is not passed over', (text) => {
-  expect(mayMatter(text)).toBe(true);
+  expect(mayMatter(wordsIn(text))).toBe(true);
 });
 
 test('what has no end of the kind that it needs is passed over', () => {
-  expect(mayMatter('import json\nprint(json.dumps({"a": 1}))')).toBe(false);
-  expect(mayMatter('import requests\nprint(requests.get("https://a.invalid").text)')).toBe(false);
+  expect(mayMatter(wordsIn('import json\nprint(json.dumps({"a": 1}))'))).toBe(false);
+  expect(mayMatter(wordsIn('import requests\nprint(requests.get("https://a.invalid").text)'))).toBe(
+    false,
+  );
 });
 
 test.each([

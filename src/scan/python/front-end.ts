@@ -9,7 +9,7 @@ import { moduleFact } from '../modules/traits.ts';
 import { unparseableCode } from '../rules/code/unparseable-code.ts';
 import { snippetOf } from '../snippet.ts';
 import { pythonLibrary } from './library.ts';
-import { mayMatter } from './prefilter.ts';
+import { mayMatter, type Words, wordsIn } from './prefilter.ts';
 import type { RawTree } from './raw.ts';
 import { lowerModule } from './statements.ts';
 import { moduleTraits } from './traits.ts';
@@ -37,8 +37,9 @@ export const pythonFrontEnd: FrontEnd = {
     const isPart = bytes.length === 0;
     const findings: ScanFinding[] = [];
     if (TEST.test(path)) return { findings, facts: [] };
-    const facts = isPart || text.length > MAX_SCRIPT ? [] : factsOf(path, text);
-    if (!mayMatter(text)) return { findings, facts };
+    const words = wordsIn(text);
+    const facts = isPart || text.length > MAX_SCRIPT ? [] : factsOf(path, text, words);
+    if (!mayMatter(words)) return { findings, facts };
     const note = (key: 'syntax' | 'large') => {
       if (!isPart) findings.push(unparseableCode.found(key, { path }, startOf(path, text)));
     };
@@ -82,8 +83,8 @@ export const pythonFrontEnd: FrontEnd = {
   },
 };
 
-function factsOf(path: string, text: string): readonly Fact[] {
-  const fact = moduleFact(path, moduleTraits(text));
+function factsOf(path: string, text: string, words: Words): readonly Fact[] {
+  const fact = moduleFact(path, moduleTraits(text, words));
   return fact ? [fact] : [];
 }
 

@@ -3,8 +3,14 @@ export interface Raw {
   readonly type: string;
   readonly start: number;
   readonly end: number;
+  readonly kids: readonly Raw[];
+}
+
+interface Growing extends Raw {
   readonly kids: Raw[];
 }
+
+const NO_KIDS: Raw[] = [];
 
 /** What a walk over a tree needs: a cursor of tree-sitter, or one that a test makes. */
 export interface Cursor {
@@ -41,8 +47,8 @@ const PLAIN_STRING = /^[rRbBuU]{0,2}["']/;
  * Without recursion: a sum of ten thousand terms is ten thousand levels deep.
  */
 export function copyTree(cursor: Cursor, names: TypeNames, text: string): RawTree {
-  const root: Raw = { type: 'module', start: 0, end: text.length, kids: [] };
-  const open: Raw[] = [root];
+  const root: Growing = { type: 'module', start: 0, end: text.length, kids: [] };
+  const open: Growing[] = [root];
   let nodes = 0;
   let broken = false;
   if (!cursor.gotoFirstChild()) return { root, complete: true, broken };
@@ -53,9 +59,10 @@ export function copyTree(cursor: Cursor, names: TypeNames, text: string): RawTre
     if (type !== undefined && parent) {
       if (++nodes > MAX_NODES) return { root, complete: false, broken };
       if (type === 'ERROR') broken = true;
-      const node: Raw = { type, start: cursor.startIndex, end: cursor.endIndex, kids: [] };
+      const start = cursor.startIndex;
+      const leaf = LEAVES.has(type) || (type === 'string' && isPlain(text, start));
+      const node: Growing = { type, start, end: cursor.endIndex, kids: leaf ? NO_KIDS : [] };
       parent.kids.push(node);
-      const leaf = LEAVES.has(type) || (type === 'string' && isPlain(text, node.start));
       if (!leaf && cursor.gotoFirstChild()) {
         open.push(node);
         entered = true;

@@ -1,8 +1,6 @@
 import type { ModuleTraits } from '../modules/traits.ts';
-import { COMMAND_NAMES, DECODING_NAMES, NETWORK_NAMES, RUNNING_NAMES } from './names.ts';
-import { PLACES, WRITES } from './prefilter.ts';
+import type { Words } from './prefilter.ts';
 
-// By words, one pass each, as the prefilter.
 const PRIVATE =
   /\benviron\b(?!\s*(?:\[|\.\s*(?:get|setdefault|pop)\b))|\b(?:environ|getenv)\b[^\n]{0,10}["']\w{0,60}(?:KEY|TOKEN|SECRET|PASS|COOKIE|CREDENTIAL|MNEMONIC)|\.ssh\b|id_rsa|id_ed25519|\.aws\b|[Ww]allet|[Kk]eychain|\.gnupg|Login Data|[Cc]ookies|\.netrc|\.npmrc|\.kube\b|\.(?:openclaw|clawdbot|moltbot)\b|auth-profiles|(?:SOUL|MEMORY|USER)\.md|\/etc\/(?:passwd|shadow)|clipboard|keyring/;
 const IMPORTS =
@@ -10,14 +8,14 @@ const IMPORTS =
 const MAX_IMPORTS = 200;
 
 /** What a file of Python has to do with the others of its item. */
-export function moduleTraits(text: string): ModuleTraits {
+export function moduleTraits(text: string, words: Words): ModuleTraits {
   const traits = [
     PRIVATE.test(text) ? 's' : '',
-    NETWORK_NAMES.test(text) ? 'n' : '',
-    RUNNING_NAMES.test(text) || COMMAND_NAMES.test(text) ? 'r' : '',
-    DECODING_NAMES.test(text) ? 'h' : '',
-    PLACES.test(text) ? 'p' : '',
-    WRITES.test(text) ? 'w' : '',
+    words.sends ? 'n' : '',
+    words.runs || words.starts ? 'r' : '',
+    words.decodes ? 'h' : '',
+    words.places ? 'p' : '',
+    words.writes ? 'w' : '',
   ].join('');
   const imports = new Set<string>();
   const add = (name: string) => {
