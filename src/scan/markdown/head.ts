@@ -3,6 +3,7 @@ import type { Fact, ScanFinding, Spot } from '../finding.ts';
 import { unreadableHead } from '../rules/file/unreadable-head.ts';
 import { snippetOf } from '../snippet.ts';
 import type { Stretch } from './blocks.ts';
+import { type Entry, simpleHead } from './simple-head.ts';
 
 type Yaml = { readonly parseDocument: typeof parseDocument };
 type Place = (at: number) => Spot;
@@ -38,6 +39,9 @@ export function readHead(
 ): Head {
   if (!SKILL_FILE.test(path) || !head || !yaml) return { findings: [], facts: [] };
   const written = text.slice(head.start, head.end);
+  const aliases = written.split('*').length - 1;
+  const simple = aliases > MAX_ALIASES ? undefined : simpleHead(written, NEEDED);
+  if (simple) return { findings: [], facts: factsOf([...simple], place, head.start) };
   const at = (offset: number) => {
     const from = head.start + Math.min(Math.max(0, offset), written.length);
     const line = text.slice(from).split('\n', 1)[0] ?? '';
@@ -51,9 +55,8 @@ export function readHead(
   try {
     const document = yaml.parseDocument(written, { prettyErrors: false, logLevel: 'silent' });
     for (const { code, pos } of document.errors) problem(code, pos[0]);
-    const aliases = written.split('*').length - 1;
     if (aliases > MAX_ALIASES) problem('TOO_MANY_ALIASES', written.indexOf('*'));
-    return { findings, facts: factsOf(document, place, head.start) };
+    return { findings, facts: factsOf(entriesOf(document), place, head.start) };
   } catch (error) {
     // Nested beyond the stack.
     problem(error instanceof Error ? error.name : 'unknown', 0);
@@ -61,27 +64,34 @@ export function readHead(
   }
 }
 
-function factsOf({ contents }: Document, place: Place, start: number): readonly Fact[] {
+function entriesOf({ contents }: Document): readonly (readonly [string, Entry])[] {
   if (!isMap(contents)) return [];
-  const facts: Fact[] = [];
-  for (const { key, value } of contents.items) {
-    if (!isScalar(key) || !isScalar(value)) continue;
-    const kind = KINDS.get(String(key.value));
-    const said = typeof value.value === 'string' ? value.value.trim() : '';
-    if (kind && said !== '')
-      facts.push({
-        kind,
-        value: said.slice(0, MAX_VALUE),
-        ...place(start + (value.range?.[0] ?? 0)),
-      });
-  }
-  return facts;
+  return contents.items.flatMap(({ key, value }) =>
+    isScalar(key) && isScalar(value) && typeof value.value === 'string'
+      ? [[String(key.value), { value: value.value, at: value.range?.[0] ?? 0 }] as const]
+      : [],
+  );
+}
+
+function factsOf(
+  entries: readonly (readonly [string, Entry])[],
+  place: Place,
+  start: number,
+): readonly Fact[] {
+  return entries.flatMap(([key, { value, at }]) => {
+    const kind = KINDS.get(key);
+    const said = value.trim();
+    if (kind === undefined || said === '') return [];
+    return [{ kind, value: said.slice(0, MAX_VALUE), ...place(start + at) }];
+  });
 }
 
 const KINDS: ReadonlyMap<string, string> = new Map([
   ['name', NAME_FACT],
   ['description', DESCRIPTION_FACT],
 ]);
+
+const NEEDED: ReadonlySet<string> = new Set(KINDS.keys());
 
 function isMap(node: unknown): node is YAMLMap {
   return typeof node === 'object' && node !== null && 'items' in node && Array.isArray(node.items);

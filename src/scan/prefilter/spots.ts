@@ -162,8 +162,9 @@ function read(text: string, { starts, heads, others, nexts, texts, clauses }: Ta
   return spotsOf(places, length);
 }
 
+/** From behind: what starts alike is looked at here, and ends otherwise. */
 function stands(codes: readonly number[], text: string, at: number): boolean {
-  for (let k = 0; k < codes.length; k++)
+  for (let k = codes.length - 1; k >= 0; k--)
     if (fold(text.charCodeAt(at + k)) !== codes[k]) return false;
   return true;
 }
