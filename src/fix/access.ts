@@ -54,9 +54,11 @@ export interface AccessResult {
   readonly errno?: string;
 }
 
+/** What the step changes: the entries of a directory that a repair is for are files. */
 export const typeOf = ({ repair }: AccessStep) =>
   repair.each === undefined ? repair.type : 'file';
 
+/** Of a mode: permissions, set-user-id, set-group-id and the sticky bit. */
 export const PERMISSION_BITS = 0o7777;
 const LOW_BITS = 0o777;
 

@@ -12,6 +12,7 @@ const nameText = (name: string) =>
 /** A name as its bytes, from text. */
 export const nameBytes = (text: string) => Buffer.from(text, 'utf8').toString('latin1');
 
+/** Printable ASCII only: text and bytes are then the same. */
 export const isPlain = (name: string) => /^[\x20-\x7e]*$/.test(name);
 
 const separatorOf = (root: string) => (/^(?:[A-Za-z]:)?[\\]|^[A-Za-z]:/.test(root) ? '\\' : '/');

@@ -99,6 +99,7 @@ export function readJson(run: Collecting, part: string, path: string): unknown {
   }
 }
 
+/** Notes that something could not be read; what is missing is no failure. */
 export function noteFailure(
   run: Looking,
   part: string,

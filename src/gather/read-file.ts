@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { type Failed, MISSING, type Missing, outcomeOf } from './errno.ts';
 
+/** The most that is read of a file of each kind; a larger one is not read at all. */
 export const MAX_CONFIG_BYTES = 4 * 1024 * 1024;
 export const MAX_JSON_BYTES = 1024 * 1024;
 export const MAX_SECRET_BYTES = 64 * 1024;

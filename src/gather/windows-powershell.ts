@@ -49,11 +49,13 @@ export interface PowerShell {
   readonly env: NodeJS.ProcessEnv;
 }
 
+/** The one that comes with Windows; none that lies on the PATH is ever started. */
 export function powerShell(env: NodeJS.ProcessEnv): PowerShell {
   const command = win32.join(systemRoot(env), 'System32\\WindowsPowerShell\\v1.0\\powershell.exe');
   return { command, env: withoutModulePath(env) };
 }
 
+/** The directory of Windows; the usual one where the variable names no absolute path. */
 export function systemRoot(env: NodeJS.ProcessEnv): string {
   const name = Object.keys(env).find((key) => key.toLowerCase() === 'systemroot');
   const root = name === undefined ? undefined : env[name];

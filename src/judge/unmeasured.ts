@@ -4,6 +4,7 @@ import type { UnmeasuredEntry } from './report.ts';
 /** Checks that came to no answer, by what was missing. */
 export type Undecided = Map<string, UnmeasuredEntry>;
 
+/** Notes that a check came to no answer because a part was missing. */
 export function addUndecided(
   entries: Undecided,
   part: string,

@@ -60,12 +60,14 @@ export function textItems(value: ConfigValue | undefined): readonly string[] {
   return texts;
 }
 
+/** @throws MissingPart when the config could not be read: its settings are unknown, not default. */
 export function resolveConfig(snapshot: Snapshot): ConfigView {
   const config = need(snapshot.config, 'config', ABSENT);
   if (config.unreadable) throw new MissingPart('config');
   return configView(config);
 }
 
+/** Reads a canonical config, whichever release it is read for. */
 export function configView(snapshot: ConfigSnapshot): ConfigView {
   const get = (...route: Route) => {
     let value: ConfigValue | undefined = snapshot.tree;

@@ -10,6 +10,7 @@ export interface ExecScope {
   readonly global: boolean;
 }
 
+/** The scopes in which `tools.exec` is written, the global one first. */
 export function execScopes({
   config,
   agents,

@@ -11,6 +11,7 @@ export interface NodeCommands {
 
 type ByGeneration = { readonly [G in Generation]: readonly string[] };
 
+/** What a node may run unless it is denied. */
 export const DEFAULT_COMMANDS: ByGeneration = {
   '2026.2': [
     'canvas.present',
@@ -90,6 +91,7 @@ const SINCE_2026_2 = [
   'sms.send',
 ];
 
+/** What a node runs only when it is allowed by name. */
 export const DANGEROUS_COMMANDS: ByGeneration = {
   '2026.2': SINCE_2026_2,
   '2026.9': [...SINCE_2026_2, 'camera.ptz.control', 'sms.search', 'health.summary'],

@@ -47,6 +47,7 @@ function hostPart(bind: string): string {
   return (colon < 0 ? bind : bind.slice(0, colon)).trim();
 }
 
+/** The mounts that are written there; blanks and what is no text are left out. */
 export function bindsOf(source: ContainerSource): readonly Bind[] {
   const binds = child(source.value, 'binds');
   if (!Array.isArray(binds)) return [];

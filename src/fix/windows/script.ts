@@ -66,4 +66,5 @@ foreach ($line in $input) {
 [Console]::Out.WriteLine('end')
 `;
 
+/** Arguments of powershell.exe that run it. */
 export const SCRIPT_ARGS = argumentsFor(SCRIPT);

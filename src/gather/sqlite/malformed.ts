@@ -10,4 +10,5 @@ export class UnreadableDatabase extends Error {
   }
 }
 
+/** Thrown for what SQLite would not have written. */
 export const malformed = (detail: string) => new UnreadableDatabase('malformed', detail);

@@ -66,6 +66,7 @@ export function readWal(bytes: Uint8Array): Wal | undefined {
   };
 }
 
+/** Whether SQLite may use pages of that many bytes. */
 export const isPageSize = (size: number) =>
   size >= 512 && size <= 65536 && (size & (size - 1)) === 0;
 

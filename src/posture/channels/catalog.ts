@@ -141,6 +141,7 @@ export function traitsIn(generation: Generation, channel: string): ChannelTraits
   };
 }
 
+/** Whether the channel is part of OpenClaw itself, not of a plugin. */
 export function isCoreChannel(channel: string): boolean {
   return CORE_CHANNELS.some((core) => core === channel);
 }

@@ -102,6 +102,7 @@ const TESTS: { readonly [channel: string]: Test } = {
   'synology-chat': () => true,
 };
 
+/** As OpenClaw's audit decides: whether what the channel needs to connect is there. */
 export function isConfiguredByReference(account: AccountSettings, around: Surroundings): boolean {
   const test = Object.hasOwn(TESTS, account.channel) ? TESTS[account.channel] : undefined;
   return test?.(account, around) ?? false;

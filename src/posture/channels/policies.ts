@@ -101,6 +101,7 @@ export function resolveDmByReference(account: AccountSettings, env: EnvView): Dm
   return auditedDm === 'none' ? undefined : accessBy(auditedDm, account, env);
 }
 
+/** Who may speak to the account in groups, and where that is written. */
 export function resolveGroups(config: ConfigView, account: AccountSettings): GroupAccess {
   const { groupDefault } = account.traits;
   const { value, route } = ownOrInherited(account, 'groupPolicy');
