@@ -1,7 +1,7 @@
 import type { Generation } from './known-releases.ts';
 
-/** Channels that OpenClaw 2026.2 knows without any plugin. */
-const BUILT_IN_CHANNELS: readonly string[] = [
+/** Channels that OpenClaw 2026.2 knows without any plugin, in its order. */
+export const CORE_CHANNELS: readonly string[] = [
   'telegram',
   'whatsapp',
   'discord',
@@ -42,11 +42,11 @@ const LATER_CHANNELS: readonly string[] = [
 
 /** The channels of every release. */
 export const ALL_CHANNELS: ReadonlySet<string> = new Set([
-  ...BUILT_IN_CHANNELS,
+  ...CORE_CHANNELS,
   ...PLUGIN_CHANNELS,
   ...LATER_CHANNELS,
 ]);
-const IN_2026_2: ReadonlySet<string> = new Set([...BUILT_IN_CHANNELS, ...PLUGIN_CHANNELS]);
+const IN_2026_2: ReadonlySet<string> = new Set([...CORE_CHANNELS, ...PLUGIN_CHANNELS]);
 
 export function knownChannels(generation: Generation): ReadonlySet<string> {
   return generation === '2026.2' ? IN_2026_2 : ALL_CHANNELS;

@@ -1,3 +1,4 @@
+import { CORE_CHANNELS } from '../config/known-channels.ts';
 import type { Generation } from '../config/known-releases.ts';
 import { laterWords } from './tool-words-later.ts';
 
@@ -20,17 +21,6 @@ export const RUNTIME_TOOLS = ['exec', 'process'] as const;
 export const FS_TOOLS = ['read', 'write', 'edit', 'apply_patch'] as const;
 /** Tools that change the gateway itself, or what it does when nobody asks. */
 export const CONTROL_TOOLS = ['automations', 'gateway', 'plugins'] as const;
-
-export const CORE_CHANNELS = [
-  'telegram',
-  'whatsapp',
-  'discord',
-  'irc',
-  'googlechat',
-  'slack',
-  'signal',
-  'imessage',
-] as const;
 
 const SESSION_TOOLS = [
   'sessions_list',

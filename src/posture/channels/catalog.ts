@@ -1,5 +1,5 @@
+import { CORE_CHANNELS } from '../../config/known-channels.ts';
 import type { Generation } from '../../config/known-releases.ts';
-import { CORE_CHANNELS } from '../tool-words.ts';
 
 /** Where a channel keeps who may write to it directly. */
 export type DmKeys =
