@@ -35,7 +35,7 @@ const common = {
 const program = defineConfig({
   ...common,
   input: { program: 'src/main.ts' },
-  plugins: [...common.plugins, lazyLibraries(), wrapCore()],
+  plugins: [...common.plugins, lazyLibraries(), wrapCore('core')],
   output: {
     dir: 'dist',
     format: 'cjs',
@@ -48,15 +48,16 @@ const program = defineConfig({
   },
 });
 
-/** A thread of the scan: one file, found by its name. */
-const scanWorker = defineConfig({
+/** A thread of the scan: one file, for its launcher. */
+const scanThread = defineConfig({
   ...common,
-  input: { 'scan-worker': 'src/gather/scan/worker.ts' },
+  input: { 'scan-thread': 'src/gather/scan/worker.ts' },
+  plugins: [...common.plugins, wrapCore('scan-thread')],
   output: {
     dir: 'dist',
     format: 'cjs',
     minify: true,
-    entryFileNames: '[name].js',
+    entryFileNames: '[name]-[hash].js',
     codeSplitting: false,
   },
 });
@@ -86,4 +87,4 @@ const library = defineConfig({
   },
 });
 
-export default [program, lazy, scanWorker, library];
+export default [program, lazy, scanThread, library];

@@ -1,5 +1,6 @@
 // Builds dist/: the executable (a launcher, the program, a chunk for each rarely needed part), the
-// library, its types, and the compiled form of the program for the Node that builds.
+// threads of its scan, the library, its types, and the compiled form of program and threads for the
+// Node that builds.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -28,9 +29,14 @@ for (const file of [
 
 // The package is ESM; the executable inside it is not.
 writeFileSync('dist/package.json', '{"type":"commonjs"}\n');
-const core = readdirSync('dist').find((file) => file.startsWith('core-')) ?? '';
 const launcher = readFileSync('scripts/launcher.cjs', 'utf8');
-writeFileSync('dist/main.js', launcher.replace('__CORE__', core));
+for (const [file, launched] of [
+  ['main.js', 'core-'],
+  ['scan-worker.js', 'scan-thread-'],
+]) {
+  const core = readdirSync('dist').find((name) => name.startsWith(launched)) ?? '';
+  writeFileSync(join('dist', file), launcher.replace('__CORE__', core));
+}
 chmodSync('dist/main.js', 0o755);
 
 function node(...args) {

@@ -1,13 +1,15 @@
-// What every run needs stands in one file, written as a function: dist/main.js (scripts/launcher.cjs)
-// compiles it, or loads its compiled form, and hands it what a CommonJS module is given.
+// What every run needs stands in one file, written as a function, and so does what a thread of the
+// scan needs: dist/main.js and dist/scan-worker.js (scripts/launcher.cjs) compile it, or load its
+// compiled form, and hand it what a CommonJS module is given.
 const CORE_PARAMETERS = 'exports,require,module,__filename,__dirname';
 
-export function wrapCore() {
+/** Of the chunk or entry of this name. */
+export function wrapCore(name) {
   return {
     name: 'wrap-core',
     generateBundle(_, bundle) {
       const chunks = Object.values(bundle);
-      const core = chunks.find((chunk) => chunk.name === 'core');
+      const core = chunks.find((chunk) => chunk.name === name);
       const runtime = chunks.find((chunk) => chunk.name?.startsWith('rolldown-runtime'));
       if (runtime) {
         // One file less to find and open.

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// dist/main.js. Compiling the program costs more than an audit; where the build left V8's compiled
-// form of it for this very engine, that is loaded instead. V8 refuses one that does not fit.
+// dist/main.js, and dist/scan-worker.js for a thread of the scan. Compiling the program costs more
+// than an audit; where the build left V8's compiled form of it for this very engine, that is loaded
+// instead. V8 refuses one that does not fit.
 'use strict';
 const { closeSync, fstatSync, openSync, readSync } = require('node:fs');
 const { Script } = require('node:vm');

@@ -25,7 +25,8 @@ beforeAll(async () => {
     logLevel: 'silent',
     transform: { define: { __VERSION__: '"0"' } },
   });
-  await bundle.write({ file: built, format: 'cjs', codeSplitting: false });
+  await bundle.write({ file: join(root, 'thread.cjs'), format: 'cjs', codeSplitting: false });
+  writeFileSync(built, `require('./thread.cjs').main();`);
   await bundle.close();
   for (const file of [
     'web-tree-sitter/web-tree-sitter.wasm',

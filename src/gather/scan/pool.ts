@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
+import { setEngineFlags } from './engine-flags.ts';
 import { type Queue, queueOf } from './queue.ts';
 import type { Batch, FileOutcome } from './scan-batch.ts';
 import { startThread, type Thread } from './thread.ts';
@@ -29,11 +29,6 @@ export interface Pool {
 const MAX_WORKERS = 8;
 /** Fewer files than this are read before a thread has started. */
 const FEW_FILES = 48;
-/**
- * V8 compiles what runs often anew, and a thread lives for a few seconds: a parser and hundreds of
- * rules pay that back only where they run longest. Measured over 1,000 skills this saves a quarter.
- */
-const RELUCTANT_COMPILER = '--interrupt-budget=1000000';
 
 export function openPool(options: PoolOptions): Pool {
   const { workers, file = WORKER_FILE, expired = () => false } = options;
@@ -44,13 +39,13 @@ export function openPool(options: PoolOptions): Pool {
   return {
     expect(files) {
       if (started.length > 0 || !pays(files)) return;
-      setFlagsFromString(RELUCTANT_COMPILER);
+      setEngineFlags();
       for (let i = 0; i < wanted; i++) started.push(startThread(file));
     },
     async run(batches, deliver) {
       const files = batches.reduce((sum, batch) => sum + batch.files.length, 0);
       if (started.length === 0 && !pays(files)) return runHere(batches, expired, deliver);
-      setFlagsFromString(RELUCTANT_COMPILER);
+      setEngineFlags();
       const queue = queueOf(batches);
       const threads = Math.min(wanted, batches.length);
       const places = Array.from({ length: Math.max(threads, started.length) }, (_, i) =>
