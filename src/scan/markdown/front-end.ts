@@ -1,7 +1,8 @@
 import { cut } from '../bounds.ts';
 import type { Fact, ScanFinding } from '../finding.ts';
 import type { FrontEnd, Seen } from '../front-end.ts';
-import { isTestPath } from '../knowledge/test-paths.ts';
+import { isTestPath, TEST_FOLDER } from '../knowledge/test-paths.ts';
+import { spotsIn, watch } from '../prefilter/spots.ts';
 import { requestsIn } from '../purpose/requests.ts';
 import { COLLECTION_FACT, ORDER_FACT } from '../scan-item.ts';
 import { positionsIn } from '../snippet.ts';
@@ -65,16 +66,17 @@ export const markdownFrontEnd: FrontEnd = {
       const inner = text.slice(fence.start, fence.end);
       const language = LANGUAGES.get(fence.language);
       const { line } = place(fence.start);
-      const told = isAboutAttacks(fence.under) || (PLAIN.has(fence.language) && isReport(inner));
+      const told = () =>
+        isAboutAttacks(fence.under) || (PLAIN.has(fence.language) && isReport(inner));
       if (language) {
         const seen = context.scanPart(file, { language, text: inner, line, column: 1 });
-        findings.push(...seen.findings.map((it) => inContext(it, told)));
+        findings.push(...inContext(seen.findings, told));
         facts.push(...seen.facts);
       }
       if (MIXED.has(fence.language)) {
         const part = { language: 'powershell', text: inner, line, column: 1 } as const;
         const seen = context.scanPart(file, part);
-        findings.push(...seen.findings.map((it) => inContext(it, told)));
+        findings.push(...inContext(seen.findings, told));
       }
     }
     findings.push(...inlineCode(text, prose, file, context, place));
@@ -100,13 +102,24 @@ const ABOUT = /(?:^|\/)(?:readme|changelog|contributing|development)[^/]{0,40}$/
 const FILE_OF_TESTS =
   /(?<![\w./-])(?:\.\/|\{baseDir\}\/)?((?:[\w.-]{1,60}\/){1,5}[\w.-]{1,60}\.(?:sh|py|[cm]?[jt]s|ps1|bat|md))\b/g;
 
+const FILES = watch(FILE_OF_TESTS);
+const IN_TESTS = watch(TEST_FOLDER);
+const MAX_NAMED = 50;
+
 /** Files among the tests that the text speaks of, and that an agent therefore comes to. */
 function namedTests(text: string, place: ReturnType<typeof positionsIn>): readonly Fact[] {
-  if (!/test|spec|fixture|mock/i.test(text)) return [];
+  const spots = spotsIn(text);
   const facts: Fact[] = [];
-  for (const { 1: value = '', index } of text.matchAll(FILE_OF_TESTS)) {
-    if (facts.length >= 50) break;
-    if (isTestPath(value)) facts.push({ kind: ORDER_FACT, value, ...place(index) });
+  for (let at = spots.next(IN_TESTS, 0); at < text.length; ) {
+    const newline = text.indexOf('\n', at);
+    const end = newline < 0 ? text.length : newline;
+    const start = text.lastIndexOf('\n', at) + 1;
+    at = spots.next(IN_TESTS, end);
+    if (!spots.mayMatch(FILES, start, end)) continue;
+    for (const { 1: value = '', index } of text.slice(start, end).matchAll(FILE_OF_TESTS)) {
+      if (facts.length >= MAX_NAMED) return facts;
+      if (isTestPath(value)) facts.push({ kind: ORDER_FACT, value, ...place(start + index) });
+    }
   }
   return facts;
 }
@@ -122,6 +135,9 @@ const BARE_COMMAND =
 
 const PIPED = /\b(?:curl|wget)\s[^\n]{3,400}\|/;
 
+const COMMANDS = watch(COMMAND);
+const PIPES = watch(PIPED);
+
 /** Commands between single backticks or in a sentence are run as well as those in fences. */
 function inlineCode(
   text: string,
@@ -131,26 +147,38 @@ function inlineCode(
   place: ReturnType<typeof positionsIn>,
 ): readonly ScanFinding[] {
   const found: ScanFinding[] = [];
+  const spots = spotsIn(text);
   let count = 0;
   for (const { start, end, under } of prose) {
-    const part = text.slice(start, Math.min(end, start + 8000));
+    const stop = Math.min(end, start + 8000);
+    const marked = spots.mayMatch(COMMANDS, start, stop);
+    const piped = spots.mayMatch(PIPES, start, stop);
+    if (!marked && !piped) continue;
+    const part = text.slice(start, stop);
     const commands = [
-      ...(part.includes('`') ? part.matchAll(COMMAND) : []),
-      ...(PIPED.test(part) ? part.matchAll(BARE_COMMAND) : []),
+      ...(marked && part.includes('`') ? part.matchAll(COMMAND) : []),
+      ...(piped && PIPED.test(part) ? part.matchAll(BARE_COMMAND) : []),
     ];
     for (const { 0: whole, 1: marked, index } of commands) {
       if (count++ > 200) return found;
       const { line, column } = place(start + index + (marked === undefined ? 0 : 1));
       const text = marked ?? whole;
       const seen = context.scanPart(file, { language: 'shell', text, line, column });
-      const quoted = isQuoted(part, index, under);
-      found.push(...seen.findings.map((it) => inContext(it, quoted)));
+      const quoted = () => isQuoted(part, index, under);
+      found.push(...inContext(seen.findings, quoted));
     }
   }
   return found;
 }
 
 /** What is shown as an example of an attack is told, and decides nothing. */
-function inContext(finding: ScanFinding, quoted: boolean): ScanFinding {
-  return quoted ? { ...finding, severity: 'info', confidence: 'possible' } : finding;
+function inContext(
+  findings: readonly ScanFinding[],
+  isQuoted: () => boolean,
+): readonly ScanFinding[] {
+  return findings.length > 0 && isQuoted() ? findings.map(asExample) : findings;
+}
+
+function asExample(finding: ScanFinding): ScanFinding {
+  return { ...finding, severity: 'info', confidence: 'possible' };
 }

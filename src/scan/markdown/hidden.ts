@@ -5,6 +5,10 @@ import { snippetOf } from '../snippet.ts';
 const TAGS = /[\u{e0020}-\u{e007e}]{4,400}/u;
 const INVISIBLE =
   /(?:\u200b|\u200c|[\u2060-\u2064]|\ufeff|\u00ad|\u180e|[\u{fe00}-\u{fe0f}]|[\u{e0100}-\u{e01ef}]){6,400}/u;
+/** What those two are made of, by halves of characters: few texts hold a run of them. */
+const HALVES =
+  '\\u00ad\\u180e\\u200b\\u200c\\u2060-\\u2064\\ufe00-\\ufe0f\\ufeff\\udb40\\udc20-\\udc7e\\udd00-\\uddef';
+const UNSEEN = new RegExp(`[${HALVES}]{4}`);
 const TURNED = /[\u202d\u202e\u2066\u2067]/;
 /** A flag of a region is a black flag followed by tags: the only honest use of them. */
 const FLAG = '\u{1f3f4}';
@@ -16,7 +20,8 @@ export function hiddenIn(text: string, place: (at: number) => Spot): readonly Sc
     ...place(index),
     snippet: snippetOf(text.slice(index, index + 80)),
   });
-  const tags = TAGS.exec(text);
+  const unseen = UNSEEN.test(text);
+  const tags = unseen ? TAGS.exec(text) : null;
   if (tags && text.slice(Math.max(0, tags.index - 2), tags.index) !== FLAG) {
     const plain = [...tags[0]]
       .map((c) => String.fromCharCode((c.codePointAt(0) ?? 0) - 0xe0000))
@@ -28,7 +33,7 @@ export function hiddenIn(text: string, place: (at: number) => Spot): readonly Sc
       }),
     );
   }
-  const invisible = INVISIBLE.exec(text);
+  const invisible = unseen ? INVISIBLE.exec(text) : null;
   if (invisible)
     found.push(
       hiddenText.found('invisible', { count: [...invisible[0]].length }, at(invisible.index)),
@@ -40,23 +45,34 @@ export function hiddenIn(text: string, place: (at: number) => Spot): readonly Sc
   return found;
 }
 
-/** A long run of blank lines or blanks that is followed by more text, on one pass. */
+const MAX_LINES = 60;
+const MAX_BLANKS = 400;
+
+/** A long run of blank lines or blanks that is followed by more text. */
 function spread(text: string): { readonly at: number; readonly count: number } | undefined {
-  let blanks = 0;
-  let lines = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 10) {
-      lines++;
-      blanks = 0;
-    } else if (code === 32 || code === 9 || code === 13) blanks++;
-    else {
-      // Blank lines before the first line hide all of the file.
-      if (lines > 60) return { at: i, count: lines };
-      if (blanks > 400) return { at: i, count: blanks };
-      blanks = 0;
-      lines = 0;
+  // Such a run covers one of the places that are looked at.
+  for (let at = 0; at < text.length; at += MAX_LINES) {
+    if (!isBlank(text.charCodeAt(at))) continue;
+    let start = at;
+    while (start > 0 && isBlank(text.charCodeAt(start - 1))) start--;
+    let lines = 0;
+    let blanks = 0;
+    let end = start;
+    for (; end < text.length && isBlank(text.charCodeAt(end)); end++) {
+      if (text.charCodeAt(end) === 10) {
+        lines++;
+        blanks = 0;
+      } else blanks++;
     }
+    if (end === text.length) return undefined;
+    // Blank lines before the first line hide all of the file.
+    if (lines > MAX_LINES) return { at: end, count: lines };
+    if (blanks > MAX_BLANKS) return { at: end, count: blanks };
+    while (at + MAX_LINES < end) at += MAX_LINES;
   }
   return undefined;
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 10 || code === 9 || code === 13;
 }

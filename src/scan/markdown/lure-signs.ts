@@ -2,24 +2,27 @@ import { type AnonymousPlace, anonymousPlace } from '../knowledge/anonymous-host
 import { destinationOf, hostOf } from '../knowledge/destinations.ts';
 import { isKnownHost, isOfOpenClaw, looksLikeOpenClaw } from '../knowledge/openclaw-hosts.ts';
 
-/** What a line says that a lure is made of. Every pattern sees one line of bounded length. */
+/**
+ * What a line says that a lure is made of. Every pattern sees one line of bounded length, and only
+ * when it is asked for.
+ */
 export interface LineSigns {
   /** A password that opens an archive. */
-  readonly password: boolean;
+  password(): boolean;
   /** It speaks of an archive or an installer. */
-  readonly archive: boolean;
+  archive(): boolean;
   /** Something is to be run or opened. */
-  readonly run: boolean;
+  run(): boolean;
   /** Something is to be had from somewhere. */
-  readonly get: boolean;
+  get(): boolean;
   /** A command is to be entered in a terminal. */
-  readonly command: boolean;
+  command(): boolean;
   /** Nothing works without it. */
-  readonly pressure: boolean;
+  pressure(): boolean;
   /** It is this skill that does not work without it. */
-  readonly forSkill: boolean;
+  forSkill(): boolean;
   /** It names systems that it is meant for. */
-  readonly system: boolean;
+  system(): boolean;
 }
 
 const VALUE = '[\\w!@#$%^&+-][\\w!@#$%^&*.+-]{1,39}';
@@ -56,6 +59,7 @@ const ENTERED =
   /\b(?:copy|copied|paste|run|execute[ds]?|enter|drop|type|put|input|launch)\b|복사|붙여|실행|입력|复制|複製|粘贴|执行|執行|运行|運行|输入|輸入/i;
 const PRESSURE =
   /\b(?:(?:is|are|be)\s+(?:\w+\s+)?(?:required|mandatory|needed|necessary)|required\b|requires?\b[^.\n]{1,80}\b(?:to (?:function|work|run|operate|be installed)|installed)|(?:will not|won['’]t|cannot|can['’]t|does not|doesn['’]t|refuses? to|do not|nothing)\s+(?:\w+\s+){0,2}(?:works?|functions?|runs?|starts?|operate)|must (?:be |have |first )?(?:\w+\s+)?(?:install|download|run|present)\w{0,4}|has to be\b|have to (?:install|download|run)|depends? on|needs? \w+(?=\s?[:.,])|(?:before|prior to) (?:using|proceeding|starting|any|the (?:first|skill)|you|it|this)|without\b[^.\n]{1,60}\b(?:will not|won['’]t|cannot|does not|nothing)|otherwise\b)|반드시|꼭\s|필수|필요합니다|(?:작동|동작)하지\s?않|없으면|사용하기 전에|必须|必須|必需|需要|無法|无法|否则|不能用|之前/i;
+const ACCOUNT = /\b(?:api[ -]?keys?|tokens?|account|sign ?up|credits?|api)\b|密钥|令牌|키를|토큰/i;
 /** It is the skill itself that is said not to work. */
 const SKILL =
   /\b(?:before|for|without|this|the)\s[^.\n]{0,40}\bskill\b|이 스킬|스킬을|사용하기 전에|本技能|此技能|该技能|使用技能/i;
@@ -63,19 +67,26 @@ const SYSTEM = /\b(?:windows|mac\s?os|os ?x|macs?|linux|pc)\b|윈도우|맥|苹�
 
 export function signsOf(whole: string): LineSigns {
   // What an address is made of says nothing of what is asked for.
-  const line = whole.replaceAll(LINK, ' ');
-  const archive = ARCHIVE.test(whole);
-  const account =
-    /\b(?:api[ -]?keys?|tokens?|account|sign ?up|credits?|api)\b|密钥|令牌|키를|토큰/i.test(line);
+  const line = once(() => (whole.includes('://') ? whole.replaceAll(LINK, ' ') : whole));
+  const says = (pattern: RegExp) => once(() => pattern.test(line()));
+  const archive = once(() => ARCHIVE.test(whole));
   return {
     archive,
-    password: PASSWORD.test(line) || (archive && OPENED_WITH.test(whole)),
-    run: RUN.test(line),
-    get: FETCH.test(line) || (!account && GET.test(line)),
-    command: TERMINAL.test(line) && ENTERED.test(line),
-    pressure: PRESSURE.test(line),
-    forSkill: SKILL.test(line),
-    system: SYSTEM.test(line),
+    password: once(() => PASSWORD.test(line()) || (archive() && OPENED_WITH.test(whole))),
+    run: says(RUN),
+    get: once(() => FETCH.test(line()) || (GET.test(line()) && !ACCOUNT.test(line()))),
+    command: once(() => TERMINAL.test(line()) && ENTERED.test(line())),
+    pressure: says(PRESSURE),
+    forSkill: says(SKILL),
+    system: says(SYSTEM),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
@@ -111,11 +122,14 @@ const LINK = /https?:\/\/[^\s)\]>"'`<]{4,500}/gi;
 const GENERAL =
   /[?&](?:q|query|search)=|\/(?:search|api|tools|about|faq|u|user|login)(?:[/?#]|$)|[<{$]|\bxxx+\b|\.\.\.|example/i;
 
+const MAX_LINKS = 20;
+
 /** The links of a line that could be a part of a lure: those to OpenClaw and known makers are not. */
 export function linksOf(line: string): readonly Link[] {
   const found: Link[] = [];
+  let count = 0;
   for (const match of line.matchAll(LINK)) {
-    if (found.length >= 20) break;
+    if (count >= MAX_LINKS) break;
     const address = match[0].replace(/[.,;:!?)]{1,3}$/, '');
     const host = hostOf(address) ?? '';
     if (host === '' || isOfOpenClaw(host)) continue;
@@ -128,7 +142,8 @@ export function linksOf(line: string): readonly Link[] {
     const place = anonymousPlace(host);
     if (place && !((place === 'paste' || place === 'page') && isGeneral(address))) kinds.add(place);
     if (!place && destination !== 'bare-address' && !isKnownHost(host)) kinds.add('stranger');
-    found.push({ address, host, at: match.index, kinds });
+    count++;
+    if (kinds.size > 0) found.push({ address, host, at: match.index, kinds });
   }
   return found;
 }

@@ -1,5 +1,7 @@
 import type { Confidence, ScanFinding, Severity, Spot } from '../finding.ts';
 import { isShared } from '../knowledge/openclaw-hosts.ts';
+import { spotsIn, watch } from '../prefilter/spots.ts';
+import type { Evidence } from '../rule.ts';
 import { lockedArchive } from '../rules/text/locked-archive.ts';
 import { pasteInstall } from '../rules/text/paste-install.ts';
 import { requiredDownload } from '../rules/text/required-download.ts';
@@ -21,14 +23,20 @@ const MAX_LINE = 2000;
 const MAX_LINES = 50_000;
 const MAX_FOUND = 40;
 
+const SPEAKS_OF_PASSWORD = watch(PASSWORD_WORD);
+const HAS_LINK = watch(/:\/\//);
+
 /** A stretch of prose, or of a block without a language, and the headings above it. */
 export interface Region extends Stretch {
   readonly under: string;
 }
 
 interface Line {
-  readonly text: string;
+  /** Offsets of its start and end. */
   readonly at: number;
+  readonly end: number;
+  /** Whether it goes on from the one before. */
+  readonly goesOn: boolean;
   readonly number: number;
   readonly under: string;
 }
@@ -39,79 +47,80 @@ export function luresIn(
   regions: readonly Region[],
   place: (at: number) => Spot,
 ): readonly ScanFinding[] {
-  const password = PASSWORD_WORD.test(text);
-  if (!password && !/https?:\/\//i.test(text)) return [];
+  const spots = spotsIn(text);
+  if (!spots.mayMatch(SPEAKS_OF_PASSWORD) && !spots.mayMatch(HAS_LINK)) return [];
   const lines = linesOf(text, regions, place);
-  const known = new Map<Line, LineSigns>();
-  const signs = (line: Line) => {
-    const seen = known.get(line) ?? signsOf(line.text);
-    known.set(line, seen);
-    return seen;
-  };
-  const near = (index: number, distance: number, is: (signs: LineSigns) => boolean) =>
-    around(lines, index, distance).find((line) => is(signs(line)));
+  const textOf = ({ at, end }: Line) => text.slice(at, end);
+  const signs = remembered((line: Line) => signsOf(textOf(line)));
+  const links = remembered((line: Line) =>
+    spots.next(HAS_LINK, line.at) < line.end ? linksOf(textOf(line)) : [],
+  );
+  const asksPassword = (line: Line) =>
+    (line.goesOn || spots.next(SPEAKS_OF_PASSWORD, line.at) < line.end) &&
+    PASSWORD_WORD.test(textOf(line)) &&
+    signs(line).password();
   const found: ScanFinding[] = [];
   const add = (finding: ScanFinding) => {
     if (found.length < MAX_FOUND) found.push(finding);
   };
-  const links = lines.map(({ text: it }) => (it.includes('://') ? linksOf(it) : []));
   for (const [index, line] of lines.entries()) {
-    const offered = links[index] ?? [];
-    const asks = password && PASSWORD_WORD.test(line.text) && signs(line).password;
-    if ((offered.length === 0 && !asks) || showsLure(line.text, line.under)) continue;
+    const near: Near = (distance, is) => someAround(lines, index, distance, (it) => is(signs(it)));
+    const offered = links(line);
+    const asks =
+      asksPassword(line) && near(2, (it) => it.archive()) && near(NEAR, (it) => it.run());
+    if (offered.length === 0 && !asks) continue;
     const evidence = (at = 0) =>
-      evidenceAt(place(line.at + at), () => line.text.slice(at ? Math.max(0, at - 60) : 0));
-    if (asks && near(index, NEAR, (it) => it.run) && near(index, 2, (it) => it.archive)) {
+      evidenceAt(place(line.at + at), () => textOf(line).slice(at ? Math.max(0, at - 60) : 0));
+    const judged: ScanFinding[] = [];
+    if (asks) {
       const address = fetchedNear(lines, links, index, signs);
-      if (address !== undefined) add(lockedArchive.found('download', { address }, evidence()));
-      else if (signs(line).archive)
-        add(lockedArchive.found('archive', {}, evidence(), weigh('warn', 'likely')));
+      if (address !== undefined)
+        judged.push(lockedArchive.found('download', { address }, evidence()));
+      else if (signs(line).archive())
+        judged.push(lockedArchive.found('archive', {}, evidence(), weigh('warn', 'likely')));
     }
-    for (const link of offered) {
-      const finding = judgeLink(link, index, near, evidence(link.at));
-      if (finding) add(finding);
-    }
+    for (const link of offered) judged.push(...judgeLink(link, near, () => evidence(link.at)));
+    if (judged.length > 0 && !showsLure(textOf(line), line.under)) judged.forEach(add);
   }
   return found;
 }
 
-type Near = (index: number, distance: number, is: (signs: LineSigns) => boolean) => unknown;
-type Evidence = Spot & { readonly snippet: string };
+/** Whether one of the lines at most so far away, this one included, says something. */
+type Near = (distance: number, is: (signs: LineSigns) => boolean) => boolean;
 
 function judgeLink(
   { address, host, kinds }: Link,
-  index: number,
   near: Near,
-  evidence: Evidence,
-): ScanFinding | undefined {
-  const here = (is: (signs: LineSigns) => boolean) => near(index, 0, is) !== undefined;
-  const close = (is: (signs: LineSigns) => boolean) => near(index, 3, is) !== undefined;
-  const demanded = close((it) => it.pressure);
-  const program = (severity: Severity, confidence: Confidence) =>
-    requiredDownload.found('program', { address }, evidence, weigh(severity, confidence));
+  evidence: () => Evidence,
+): readonly ScanFinding[] {
+  const demanded = () => near(3, (it) => it.pressure());
+  const got = (distance: number) => near(distance, (it) => it.get());
+  const forSkill = () => near(3, (it) => it.forSkill() && it.pressure());
+  const program = (severity: Severity, confidence: Confidence) => [
+    requiredDownload.found('program', { address }, evidence(), weigh(severity, confidence)),
+  ];
   if (kinds.has('paste') && !kinds.has('program')) {
-    if (here((it) => it.command) || (close((it) => it.command) && demanded))
-      return pasteInstall.found('paste', { address }, evidence);
+    const command = (distance: number) => near(distance, (it) => it.command());
+    if (command(0) || (command(3) && demanded()))
+      return [pasteInstall.found('paste', { address }, evidence())];
   }
-  if (kinds.has('look-alike') && near(index, 1, (it) => it.get)) {
-    if (!demanded && isShared(host)) return undefined;
-    const weight = demanded ? {} : weigh('warn', 'likely');
-    return requiredDownload.found('look-alike', { address }, evidence, weight);
+  if (kinds.has('look-alike') && got(1)) {
+    const isDemanded = demanded();
+    if (!isDemanded && isShared(host)) return [];
+    const weight = isDemanded ? {} : weigh('warn', 'likely');
+    return [requiredDownload.found('look-alike', { address }, evidence(), weight)];
   }
-  const offered = near(index, 1, (it) => it.get) !== undefined;
-  const forSkill = near(index, 3, (it) => it.forSkill && it.pressure) !== undefined;
   if (kinds.has('short') || kinds.has('bare') || kinds.has('share')) {
-    if (demanded && offered && (forSkill || kinds.has('program')))
-      return program('critical', 'likely');
-    return demanded && here((it) => it.get) ? program('warn', 'likely') : undefined;
+    if (!got(1) || !demanded()) return [];
+    if (kinds.has('program') || forSkill()) return program('critical', 'likely');
+    return got(0) ? program('warn', 'likely') : [];
   }
-  if (kinds.has('free') && forSkill && here((it) => it.get))
-    return program(near(index, 2, (it) => it.system) ? 'critical' : 'warn', 'likely');
-  if ((kinds.has('free') || kinds.has('stranger')) && forSkill && here((it) => it.get))
-    return program('warn', 'likely');
-  if (kinds.has('program') && near(index, 6, (it) => it.pressure) && close((it) => it.run))
+  const isFree = kinds.has('free');
+  if ((isFree || kinds.has('stranger')) && got(0) && forSkill())
+    return program(isFree && near(2, (it) => it.system()) ? 'critical' : 'warn', 'likely');
+  if (kinds.has('program') && near(6, (it) => it.pressure()) && near(3, (it) => it.run()))
     return program('warn', kinds.has('stranger') ? 'likely' : 'possible');
-  return undefined;
+  return [];
 }
 
 /** What leads to a file rather than to a page. */
@@ -120,18 +129,16 @@ const FILES: readonly LinkKind[] = ['program', 'share', 'short', 'bare', 'look-a
 /** What is fetched near a password: an archive, a file of somebody, or whatever is to be had. */
 function fetchedNear(
   lines: readonly Line[],
-  links: readonly (readonly Link[])[],
+  links: (line: Line) => readonly Link[],
   index: number,
   signs: (line: Line) => LineSigns,
 ): string | undefined {
   let whatever: string | undefined;
-  for (const other of indexesAround(lines, index, NEAR)) {
-    const line = lines[other];
-    for (const { address, kinds } of links[other] ?? []) {
+  for (const line of around(lines, index, NEAR))
+    for (const { address, kinds } of links(line)) {
       if (FILES.some((kind) => kinds.has(kind))) return address;
-      if (whatever === undefined && kinds.size > 0 && line && signs(line).get) whatever = address;
+      if (whatever === undefined && signs(line).get()) whatever = address;
     }
-  }
   return whatever;
 }
 
@@ -148,8 +155,9 @@ function linesOf(
       const stop = newline < 0 || newline > end ? end : newline;
       for (let from = at; from < stop; from += MAX_LINE)
         lines.push({
-          text: text.slice(from, Math.min(stop, from + MAX_LINE)),
           at: from,
+          end: Math.min(stop, from + MAX_LINE),
+          goesOn: from > at,
           number,
           under,
         });
@@ -159,21 +167,42 @@ function linesOf(
   return lines;
 }
 
-/** Numbers of the lines at most so far away, the nearest first. */
-function indexesAround(lines: readonly Line[], index: number, distance: number): number[] {
+/** The lines at most so far away, the nearest first. */
+function around(lines: readonly Line[], index: number, distance: number): readonly Line[] {
   const number = lines[index]?.number ?? 0;
-  const found = [index];
+  const found: Line[] = [];
+  const add = (line: Line | undefined) => {
+    if (line && Math.abs(line.number - number) <= distance) found.push(line);
+  };
+  add(lines[index]);
   for (let step = 1; step <= distance * 2; step++) {
-    for (const other of [index - step, index + step]) {
-      const line = lines[other];
-      if (line && Math.abs(line.number - number) <= distance) found.push(other);
-    }
+    add(lines[index - step]);
+    add(lines[index + step]);
   }
   return found;
 }
 
-function around(lines: readonly Line[], index: number, distance: number): readonly Line[] {
-  return indexesAround(lines, index, distance).flatMap((it) => lines[it] ?? []);
+function someAround(
+  lines: readonly Line[],
+  index: number,
+  distance: number,
+  is: (line: Line) => boolean,
+): boolean {
+  const number = lines[index]?.number ?? 0;
+  for (let other = index - distance * 2; other <= index + distance * 2; other++) {
+    const line = lines[other];
+    if (line && Math.abs(line.number - number) <= distance && is(line)) return true;
+  }
+  return false;
+}
+
+function remembered<K, V>(make: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const value = known.get(key) ?? make(key);
+    known.set(key, value);
+    return value;
+  };
 }
 
 function weigh(severity: Severity, confidence: Confidence) {

@@ -1,5 +1,6 @@
 import type { ScanFinding, Spot } from '../finding.ts';
 import { hostOf } from '../knowledge/destinations.ts';
+import { spotsIn, watch } from '../prefilter/spots.ts';
 import { agentSteering } from '../rules/text/agent-steering.ts';
 import { snippetOf } from '../snippet.ts';
 import { isAboutAttacks } from './quoted.ts';
@@ -9,13 +10,14 @@ const FREE =
   /(?:^|\.)(?:onrender\.com|herokuapp\.com|glitch\.me|replit\.app|repl\.co|workers\.dev|fly\.dev|railway\.app|web\.app|firebaseapp\.com|deno\.dev|pythonanywhere\.com|surge\.sh|ngrok-free\.app)$/;
 const UPLOAD =
   /\bcurl\b[^\n]{0,200}(?:\s-X\s?(?:POST|PUT)|\s-[dFT]\s|\s--(?:data|form|upload-file))[^\n]{0,400}/g;
+const UPLOADS = watch(UPLOAD);
 const URL = /https?:\/\/[^\s"'`)<>]{4,300}/;
 /** The service of a skill is named more often than once. */
 const MAX_MENTIONS = 2;
 
 /** Data goes to free hosting that the skill speaks of nowhere else: not the service it is made for. */
 export function strayUploads(text: string, place: (at: number) => Spot): readonly ScanFinding[] {
-  if (!FREE_WORD.test(text)) return [];
+  if (!spotsIn(text).mayMatch(UPLOADS) || !FREE_WORD.test(text)) return [];
   const found: ScanFinding[] = [];
   let count = 0;
   for (const { 0: command, index } of text.matchAll(UPLOAD)) {

@@ -1,7 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { PASSWORD_WORD } from '../markdown/lure-signs.ts';
 import { PHRASES } from '../markdown/phrases.ts';
 import { createSpotter } from './spots.ts';
+
+const FIXTURES = new URL('../fixtures/', import.meta.url);
 
 function mayMatch(pattern: RegExp, text: string): boolean {
   const { watch, spotsIn } = createSpotter();
@@ -90,6 +94,23 @@ test('a pattern matches nowhere that it is said not to match', () => {
     }),
     { seed: 6, numRuns: 800 },
   );
+});
+
+test('no phrase of a fixture is hidden', () => {
+  const { watch, spotsIn } = createSpotter();
+  const phrases = [...PHRASES.map(({ pattern }) => pattern), PASSWORD_WORD].map(watch);
+  let held = 0;
+  for (const name of readdirSync(FIXTURES).filter((it) => it.endsWith('.md'))) {
+    const whole = readFileSync(new URL(name, FIXTURES), 'utf8');
+    const spots = spotsIn(whole);
+    for (const { line, start, end } of linesOf(whole))
+      for (const it of phrases)
+        if (it.pattern.test(line)) {
+          held++;
+          expect(spots.mayMatch(it, start, end)).toBe(true);
+        }
+  }
+  expect(held).toBeGreaterThan(100);
 });
 
 test('phrases that steer an agent are not looked for in a text that is about something else', () => {

@@ -8,7 +8,7 @@ interface Watched {
 }
 
 /** Where a text holds what watched patterns need. Wrong only by saying "maybe". */
-interface Spots {
+export interface Spots {
   /**
    * Whether a pattern may match what lies between two offsets, taken by itself. No word may go on
    * across `start`.

@@ -3,6 +3,7 @@ import type { Flow } from '../flow/flow.ts';
 import { belongsTo } from '../knowledge/variables.ts';
 import type { Stretch } from '../markdown/blocks.ts';
 import { isAboutAttacks } from '../markdown/quoted.ts';
+import { type Spots, spotsIn, watch } from '../prefilter/spots.ts';
 
 /** A text asks the user for a secret; the value is `kind service`, the service may be missing. */
 export const ASKS_FACT = 'asks-for-secret';
@@ -44,6 +45,9 @@ const WORTH = new RegExp(
   `${NOUN}|시드|복구|니모닉|개인 ?키|비밀번호|암호|토큰|API ?키|助记词|私钥|密码|令牌|密钥`,
   'i',
 );
+const ASKS = watch(ASKING);
+const ASKS_ELSEWHERE = watch(ASKING_ELSEWHERE);
+const NAMES_ADDRESS = watch(ADDRESS);
 const DENIED = /\b(?:never|not|avoid|without|instead of|refuse)\b|n't\b|n’t\b/i;
 
 /** What a text asks for, and where it has that sent. */
@@ -53,35 +57,50 @@ export function requestsIn(
   place: (at: number) => Spot,
 ): readonly Fact[] {
   const facts: Fact[] = [];
-  if (!WORTH.test(text)) return facts;
+  const spots = spotsIn(text);
   for (const { start, end, under } of parts) {
     if (facts.length >= MAX_FOUND || start > MAX_TEXT) break;
-    if (isAboutAttacks(under)) continue;
-    const part = text.slice(start, Math.min(end, start + MAX_PART));
-    for (const match of part.matchAll(ASKING))
+    const stop = Math.min(end, start + MAX_PART);
+    const asks = spots.mayMatch(ASKS, start, stop);
+    const asksElsewhere = spots.mayMatch(ASKS_ELSEWHERE, start, stop);
+    const addresses = addressLines(text, spots, start, stop);
+    if ((!asks && !asksElsewhere && addresses.length === 0) || isAboutAttacks(under)) continue;
+    const part = text.slice(start, stop);
+    for (const match of asks ? part.matchAll(ASKING) : [])
       if (!DENIED.test(part.slice(Math.max(0, match.index - 40), match.index + match[0].length)))
         facts.push(
           factAt(ASKS_FACT, match[2] ?? '', match[1] ?? '', '', place(start + match.index)),
         );
-    for (const match of part.matchAll(ASKING_ELSEWHERE))
+    for (const match of asksElsewhere ? part.matchAll(ASKING_ELSEWHERE) : [])
       facts.push(factAt(ASKS_FACT, match[1] ?? match[2] ?? '', '', '', place(start + match.index)));
-    let at = start;
-    for (const line of part.split('\n')) {
-      const sent = sentIn(line.slice(0, MAX_LINE), place(at));
+    for (const line of addresses) {
+      const { start: at, end } = line;
+      const sent = sentIn(text.slice(at, Math.min(end, at + MAX_LINE)), () => place(at));
       if (sent) facts.push(sent);
-      at += line.length + 1;
     }
   }
-  return facts.slice(0, MAX_FOUND);
+  return facts.length > 0 && WORTH.test(text) ? facts.slice(0, MAX_FOUND) : [];
 }
 
-function sentIn(line: string, spot: Spot): Fact | undefined {
+/** The lines between two offsets that name an address. */
+function addressLines(text: string, spots: Spots, start: number, stop: number): readonly Stretch[] {
+  const lines: Stretch[] = [];
+  for (let at = spots.next(NAMES_ADDRESS, start); at < stop; ) {
+    const newline = text.indexOf('\n', at);
+    const end = newline < 0 ? stop : Math.min(newline, stop);
+    lines.push({ start: Math.max(start, text.lastIndexOf('\n', at) + 1), end });
+    at = spots.next(NAMES_ADDRESS, end);
+  }
+  return lines;
+}
+
+function sentIn(line: string, spot: () => Spot): Fact | undefined {
   const address = COMMAND.test(line) ? ADDRESS.exec(line)?.[0] : undefined;
   const filled = address === undefined ? null : FILLED.exec(line);
   if (address === undefined || !filled) return undefined;
   const noun = filled[2] ?? filled[4] ?? filled[6] ?? '';
   const service = filled[1] ?? filled[3] ?? filled[5] ?? '';
-  return factAt(SENDS_FACT, noun, service, address, spot);
+  return factAt(SENDS_FACT, noun, service, address, spot());
 }
 
 /** Code that sends a parameter of its own: it may be what the text asks for. */

@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { positionsIn } from '../snippet.ts';
+import { hiddenIn } from './hidden.ts';
+
+const saidOf = (text: string) =>
+  hiddenIn(text, positionsIn('a.md', text)).map(({ message }) => message);
+
+/** Every character in turn, as it is said: more than 60 blank lines, or 400 blanks, before more text. */
+function isPushedAway(text: string): boolean {
+  let lines = 0;
+  let blanks = 0;
+  for (const c of text) {
+    if (c === '\n') {
+      lines++;
+      blanks = 0;
+    } else if (/[ \t\r]/.test(c)) blanks++;
+    else if (lines > 60 || blanks > 400) return true;
+    else {
+      lines = 0;
+      blanks = 0;
+    }
+  }
+  return false;
+}
+
+test('no run of blanks is missed, wherever it lies', () => {
+  const run = fc
+    .tuple(fc.constantFrom('\n', ' ', '\t', 'a', 'word '), fc.integer({ min: 1, max: 430 }))
+    .map(([c, count]) => c.repeat(count));
+  fc.assert(
+    fc.property(fc.array(run, { maxLength: 8 }), (runs) => {
+      const text = runs.join('');
+      expect(saidOf(text).includes('distance')).toBe(isPushedAway(text));
+    }),
+    { seed: 6, numRuns: 500 },
+  );
+});
+
+test.each([
+  ['invisible', `a${'\u200b\ufe0f'.repeat(3)}b`],
+  ['invisible', '\u{e0100}\u{e01ef}\u{e0100}\u{e0100}\u{e0100}\u{e0100}'],
+  ['tags', 'a\u{e0041}\u{e0042}\u{e0043}\u{e0044}'],
+  ['direction', 'a\u202eb'],
+])('%s is seen among few characters', (message, text) => {
+  expect(saidOf(text)).toContain(message);
+});
+
+test('emoji are no hidden text', () => {
+  expect(
+    saidOf('✔️ 🐠🐡🐠🐡🐠🐡 👩‍👩‍👧 🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}'),
+  ).toEqual([]);
+});
