@@ -59,6 +59,8 @@ const scanThread = defineConfig({
     minify: true,
     entryFileNames: '[name]-[hash].js',
     codeSplitting: false,
+    // What a launcher runs has no `import()`; a parser asks for modules of Node with one.
+    dynamicImportInCjs: false,
   },
 });
 

@@ -63,8 +63,14 @@ async function scan(scanParcel) {
     byFolder[folder] = [...(byFolder[folder] ?? []), file];
   }
   const common = { item: 0, indicators: true, whole: true };
-  for (const [root, list] of Object.entries(byFolder))
-    await scanParcel([{ ...common, path: root, root, files: list.map((file) => basename(file)) }]);
+  for (const [root, list] of Object.entries(byFolder)) {
+    const files = list.map((file) => basename(file));
+    const [outcomes] = await scanParcel([{ ...common, path: root, root, files }]);
+    const failed = outcomes
+      .flatMap(({ unread }) => unread)
+      .find((it) => it.reason === 'scan_failed');
+    if (failed) throw new Error(`the warm-up scan failed at ${failed.path}: ${failed.detail}`);
+  }
 }
 
 const core = launch('core');
