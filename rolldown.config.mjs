@@ -27,7 +27,7 @@ const common = {
     },
   },
   // A module may be asked for lazily by one importer and at once by another (the library).
-  // The engine of a parser evaluates code of its own for debugging only.
+  // The engine of a parser evaluates what a grammar brings along: ours comes with the program.
   checks: { ineffectiveDynamicImport: false, eval: false },
 };
 

@@ -8,7 +8,7 @@ export interface KeptFiles {
   get(path: string): (ModuleFile & { readonly size: number }) | undefined;
 }
 
-/** Of the texts together, in bytes: a tree takes some fifty times the memory of its text. */
+/** Of the texts together, in bytes: a tree takes many times the memory of its text. */
 const MAX_KEPT = 1024 * 1024;
 
 export function keepFiles(): KeptFiles {

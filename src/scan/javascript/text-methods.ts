@@ -1,32 +1,9 @@
+import { computed, constant } from './computed.ts';
 import { arrayOf, elementsOf, taintsIn } from './contents.ts';
 import type { Call, Handler, Run } from './run.ts';
-import { ANY_TEXT, isConstant, mergeTaints, passOn, textValue, type Value } from './value.ts';
+import { ANY_TEXT, mergeTaints, passOn, textValue, type Value } from './value.ts';
 
 const MAX_PARTS = 20_000;
-
-const constant = (value: Value | undefined) =>
-  value && isConstant(value) ? value.text : undefined;
-
-/** A method that makes one text from another, computed where all is constant. */
-function computed(compute: (text: string, args: readonly string[]) => string): Handler {
-  return ({ receiver, args }) => {
-    const text = constant(receiver);
-    const plain = args.map(constant);
-    const taints = mergeTaints(taintsIn(receiver), ...args.map((arg) => taintsIn(arg)));
-    if (text === undefined || plain.some((arg) => arg === undefined))
-      return { ...ANY_TEXT, taints };
-    return {
-      ...textValue(
-        compute(
-          text,
-          plain.map((arg) => arg ?? ''),
-        ),
-        true,
-      ),
-      taints,
-    };
-  };
-}
 
 const split: Handler = ({ receiver, args }) => {
   const text = constant(receiver);

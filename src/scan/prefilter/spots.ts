@@ -23,6 +23,8 @@ const LOW = 2 ** BITS - 1;
 /** Three characters by their lower bits: letters of both cases are the same. */
 const MASK = 2 ** (3 * BITS) - 1;
 const ASCII = 0x80;
+/** Entries are numbered in 16 bits. */
+const MAX_ENTRIES = 0xffff;
 /** What `\w` stands for, by its code. */
 const IS_WORD = Uint8Array.from({ length: ASCII }, (_, code) =>
   Number(/\w/.test(String.fromCharCode(code))),
@@ -100,7 +102,9 @@ function tablesOf(clauses: readonly Clause[]): Tables {
   const texts: Wanted[] = [{ codes: [], startsWord: false, clauses: [] }];
   const enter = (table: Uint16Array, bucket: number, it: Wanted) => {
     nexts.push(table[bucket] ?? 0);
-    table[bucket] = texts.push(it) - 1;
+    const entry = texts.push(it) - 1;
+    if (entry > MAX_ENTRIES) throw new RangeError('more words than the tables can number');
+    table[bucket] = entry;
   };
   for (const it of wanted.values()) {
     const [a = 0, b = 0, c] = it.codes;

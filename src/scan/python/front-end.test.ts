@@ -121,6 +121,14 @@ test.each([
   ).not.toThrow();
 });
 
+test('what the parser would read over and over is given up and said to be so', () => {
+  const thief = 'import os, requests\nrequests.post(u, json=dict(os.environ))\n';
+  const rules = (text: string) => scan(text).map(({ rule }) => rule);
+  expect(rules(thief + '\\\n'.repeat(20_000))).toEqual(['unparseable-code']);
+  // The parser is none the worse for it.
+  expect(rules(thief)).toEqual(['exfiltration']);
+});
+
 test('any text is read to an end', () => {
   const piece = fc.constantFrom(
     ...'def f(a=1): |class A(B):|    |\n|x = |import os|from . import *|[i for i in |lambda *a, **k: |f"{x}|os.environ|requests.post(|exec(|)|]|}|{|"|\'|"""|#|\\|for a, b in |with open(p) as f:|match x:|case _:|@d|yield |global x|:=| % | + '.split(

@@ -1,10 +1,10 @@
+import { computed, constant, taintsOf } from '../javascript/computed.ts';
 import { arrayOf, elementsOf, isEnvironment, memberOf, taintsIn } from '../javascript/contents.ts';
 import { decode } from '../javascript/conversions.ts';
 import type { Call, Handler, Run } from '../javascript/run.ts';
 import {
   ANY_TEXT,
   join as either,
-  isConstant,
   mergeTaints,
   passOn,
   type Taint,
@@ -16,36 +16,9 @@ import { formattedBy } from './operations.ts';
 const MAX_PARTS = 20_000;
 const LEAST_HIDDEN = 4;
 
-const constant = (value: Value | undefined) =>
-  value && isConstant(value) ? value.text : undefined;
-
-function taintsOf({ receiver, args, named }: Call): readonly Taint[] {
-  return mergeTaints(
-    taintsIn(receiver),
-    ...args.map((arg) => taintsIn(arg)),
-    ...[...(named?.values() ?? [])].map((value) => taintsIn(value)),
-  );
-}
-
-function computed(compute: (text: string, args: readonly string[]) => string): Handler {
-  return (call) => {
-    const text = call.receiver.props ? undefined : constant(call.receiver);
-    const plain = call.args.map(constant);
-    const taints = taintsOf(call);
-    if (text === undefined || plain.some((arg) => arg === undefined))
-      return { ...ANY_TEXT, taints };
-    return {
-      ...textValue(
-        compute(
-          text,
-          plain.map((arg) => arg ?? ''),
-        ),
-        true,
-      ),
-      taints,
-    };
-  };
-}
+/** What has members is no text, whatever it would be written as. */
+const ofText = (compute: Parameters<typeof computed>[0]): Handler =>
+  computed(compute, (receiver) => (receiver.props ? undefined : constant(receiver)));
 
 /** `''.join(list)`. Characters that were each made from a number are a hidden text. */
 const join: Handler = (call, run) => {
@@ -191,15 +164,15 @@ const METHODS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['values', values],
   ['keys', keys],
   ['copy', same],
-  ['strip', computed((text) => text.trim())],
-  ['lstrip', computed((text) => text.trimStart())],
+  ['strip', ofText((text) => text.trim())],
+  ['lstrip', ofText((text) => text.trimStart())],
   [
     'rstrip',
-    computed((text, [chars]) => (chars === '/' ? text.replace(/\/{1,20}$/, '') : text.trimEnd())),
+    ofText((text, [chars]) => (chars === '/' ? text.replace(/\/{1,20}$/, '') : text.trimEnd())),
   ],
-  ['lower', computed((text) => text.toLowerCase())],
-  ['upper', computed((text) => text.toUpperCase())],
-  ['replace', computed((text, [from = '', to = '']) => text.replaceAll(from, () => to))],
+  ['lower', ofText((text) => text.toLowerCase())],
+  ['upper', ofText((text) => text.toUpperCase())],
+  ['replace', ofText((text, [from = '', to = '']) => text.replaceAll(from, () => to))],
 ]);
 
 export function callMethod(name: string, call: Call, run: Run): Value | undefined {
