@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { readGrammar } from '../../gather/scan/grammar-file.ts';
+import { longestCut } from '../bounds.ts';
 import { prepare, scanFile, scanModules } from '../scan-file.ts';
 import { pythonFrontEnd } from './front-end.ts';
 import { mayMatter, wordsIn } from './prefilter.ts';
@@ -11,10 +12,11 @@ beforeAll(async () => {
   await pythonFrontEnd.load?.(readGrammar);
 });
 
-function scan(text: string, path = 'a.py') {
+function scanAll(text: string, path = 'a.py') {
   const bytes = new TextEncoder().encode(text);
-  return scanFile({ path, language: 'python', text, bytes }, { indicators: false }).findings;
+  return scanFile({ path, language: 'python', text, bytes }, { indicators: false });
 }
+const scan = (text: string, path?: string) => scanAll(text, path).findings;
 const worst = (text: string) =>
   scan(text)
     .filter(({ severity }) => severity !== 'info')
@@ -124,9 +126,18 @@ test.each([
 test('what the parser would read over and over is given up and said to be so', () => {
   const thief = 'import os, requests\nrequests.post(u, json=dict(os.environ))\n';
   const rules = (text: string) => scan(text).map(({ rule }) => rule);
-  expect(rules(thief + '\\\n'.repeat(20_000))).toEqual(['unparseable-code']);
+  const costly = thief + '\\\n'.repeat(20_000);
+  expect(rules(costly)).toEqual(['unparseable-code']);
+  expect(longestCut(scanAll(costly).facts)).toBe(String(costly.length));
   // The parser is none the worse for it.
   expect(rules(thief)).toEqual(['exfiltration']);
+});
+
+test('of a long text the beginning is read, and the rest said to be unread', () => {
+  const long = `import os, requests\nrequests.post(u, json=dict(os.environ))\n${'x = 1\n'.repeat(110_000)}`;
+  const { findings, facts } = scanAll(long);
+  expect(findings.map(({ rule }) => rule)).toEqual(['exfiltration', 'unparseable-code']);
+  expect(longestCut(facts)).toBe(String(long.length));
 });
 
 test('any text is read to an end', () => {

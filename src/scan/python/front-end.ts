@@ -33,20 +33,19 @@ export const pythonFrontEnd: FrontEnd = {
     parse = parser.parsePython;
   },
   scan(file, context): Seen {
-    const { path, text, bytes } = file;
+    const { path, bytes } = file;
+    const { length } = file.text;
+    const isLarge = length > MAX_SCRIPT;
+    const text = isLarge ? file.text.slice(0, MAX_SCRIPT) : file.text;
     const isPart = bytes.length === 0;
     const findings: ScanFinding[] = [];
     if (TEST.test(path)) return { findings, facts: [] };
     const words = wordsIn(text);
-    const facts = isPart || text.length > MAX_SCRIPT ? [] : factsOf(path, text, words);
-    if (!mayMatter(words)) return { findings, facts };
+    const facts = isPart || isLarge ? [] : factsOf(path, text, words);
+    if (!isLarge && !mayMatter(words)) return { findings, facts };
     const note = (key: 'syntax' | 'large') => {
       if (!isPart) findings.push(unparseableCode.found(key, { path }, startOf(path, text)));
     };
-    if (text.length > MAX_SCRIPT) {
-      note('large');
-      return { findings, facts: isPart ? facts : [...facts, cut(path, text.length)] };
-    }
     if (!parse) missed = true;
     const tree = parse?.(text);
     if (!tree) return { findings, facts };
@@ -54,14 +53,17 @@ export const pythonFrontEnd: FrontEnd = {
     if (facts.length > 0) context.keepTree?.(file, program);
     const analysis = analyse(
       program,
-      file,
+      { path, text },
       pythonLibrary,
       (part) => context.scanPart(file, part).findings,
     );
     findings.push(...analysis.findings);
-    if (!tree.complete || !analysis.complete) note('large');
-    else if (tree.broken) note('syntax');
-    return { findings, facts: [...facts, ...analysis.facts] };
+    const seen = [...facts, ...analysis.facts];
+    if (isLarge || !tree.complete || !analysis.complete) {
+      note('large');
+      seen.push(cut(path, length));
+    } else if (tree.broken) note('syntax');
+    return { findings, facts: seen };
   },
   follow(paths, read) {
     const own = paths.filter(isPython);
