@@ -50,6 +50,8 @@ export interface Source {
   readonly kind: SourceKind;
   /** The variable, path or address, as far as it is known. */
   readonly detail: string;
+  /** Of a file of settings: the one value that is taken, as its names: `channels.feishu.appSecret`. */
+  readonly part?: string;
 }
 
 export interface Sink {

@@ -1,5 +1,6 @@
 import type { Confidence, ScanFinding, Severity } from '../finding.ts';
 import { destinationOf, hostOf } from '../knowledge/destinations.ts';
+import { isOfOneService, isOwnSetting } from '../knowledge/settings.ts';
 import { belongsTo } from '../knowledge/variables.ts';
 import type { Evidence } from '../rule.ts';
 import { exfiltration } from '../rules/flow/exfiltration.ts';
@@ -38,7 +39,8 @@ function judgeSending(flow: Flow): ScanFinding | undefined {
   const { source, sink, transforms } = flow;
   const weight = weightOfSending(flow);
   if (!weight) return undefined;
-  const what = source.detail || source.kind;
+  const { detail, part } = source;
+  const what = part === undefined ? detail || source.kind : `${detail} (${part})`;
   const to = hostOf(sink.detail) ?? sink.detail;
   const hidden = transforms.filter((it) => HIDING.has(it));
   const { call } = sink;
@@ -75,7 +77,9 @@ function weightOfSending({ source, sink, transforms }: Flow): Weight | undefined
     return bare ? weigh('critical', strange ? 'certain' : 'likely') : weigh('info', 'possible');
   }
   if (PRIVATE.has(source.kind)) {
-    if (destination === 'unknown' && !strange) return weigh('warn', 'likely');
+    if (!bare && isOwnSetting(source.detail, source.part, sink.detail)) return undefined;
+    const isOne = source.kind === 'state-file' && isOfOneService(source.detail, source.part);
+    if (destination === 'unknown' && !strange) return weigh('warn', isOne ? 'possible' : 'likely');
     // A client that reads its own credentials sends them to its own service.
     return bare ? weigh('critical', 'certain') : weigh('warn', 'possible');
   }

@@ -56,6 +56,10 @@ export function evaluateCall(node: Node, scope: Scope, run: Run): Value {
   const named = namedArguments(node, scope, run);
   const shape = { receiver, args, named, node, isNew: node.type === 'NewExpression' };
   const called = target.parameter ? callParameter(target.parameter, args) : NOTHING;
+  // `f.bind(x)` is `f`, and `f.call(x, a)` calls it.
+  if (receiver.fn && method === 'bind') return receiver;
+  if (receiver.fn && method === 'call')
+    return callOwn(receiver, { ...shape, args: args.slice(1) }, callee, run);
   if (target.fn) return callOwn(target, shape, callee, run);
   if ((shape.isNew || run.library.callsClasses) && target.props)
     return construct(target, shape, run);

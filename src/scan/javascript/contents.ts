@@ -73,7 +73,7 @@ export function memberOf(value: Value, key: string): Value {
   const own = value.props?.get(key);
   if (own) return own;
   const { taints, ref } = value;
-  const left = taints.some(({ origin }) => origin.kind === 'environment')
+  const left = taints.some(({ origin }) => NARROWED.has(origin.kind))
     ? narrow(taints, key)
     : taints;
   if (ref === undefined) {
@@ -112,9 +112,17 @@ function variable(name: string): Value {
   return { ...value, taints: [{ origin, steps: [], transforms: [] }] };
 }
 
-/** One variable of a copy of the environment. */
+const NARROWED: ReadonlySet<string> = new Set(['environment', 'state-file']);
+const MAX_PART = 200;
+
+/** One variable of a copy of the environment, one value of a file of settings. */
 function narrow(taints: readonly Taint[], key: string): readonly Taint[] {
   return taints.flatMap((taint): readonly Taint[] => {
+    if (taint.origin.kind === 'state-file') {
+      const { part } = taint.origin;
+      const named = part === undefined ? key : `${part}.${key}`;
+      return [{ ...taint, origin: { ...taint.origin, part: named.slice(0, MAX_PART) } }];
+    }
     if (taint.origin.kind !== 'environment') return [taint];
     if (!isSecretName(key)) return [];
     return [{ ...taint, origin: { kind: 'secret-variable', detail: key.slice(0, 100) } }];

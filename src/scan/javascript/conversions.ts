@@ -13,9 +13,14 @@ import {
 
 const argumentTaints = ({ args }: Call) => mergeTaints(...args.map((arg) => taintsIn(arg)));
 
-/** A constant that was hidden: worth following when it comes to be run. */
-function decoded({ node, ref }: Call, run: Run, transform: string): Taint {
-  const origin = { kind: 'decoded-constant', detail: ref } as const;
+const MAX_SHOWN = 200;
+
+/**
+ * A constant that was hidden: worth following when it comes to be run. Its detail is how the text
+ * begins that it hides, as far as that could be computed.
+ */
+function decoded({ node, ref }: Call, run: Run, transform: string, plain = ''): Taint {
+  const origin = { kind: 'decoded-constant', detail: plain.slice(0, MAX_SHOWN) } as const;
   return { origin, steps: [run.step(node, ref)], transforms: [transform] };
 }
 
@@ -34,7 +39,7 @@ export function decode(transform: string): Handler {
     const text = value && isConstant(value) ? value.text : undefined;
     if (text === undefined) return { ...ANY_TEXT, taints };
     const plain = DECODERS[transform]?.(text);
-    const all = mergeTaints([decoded(call, run, transform)], taints);
+    const all = mergeTaints([decoded(call, run, transform, plain)], taints);
     return plain === undefined
       ? { ...ANY_TEXT, taints: all }
       : { ...textValue(plain, true), taints: all };
@@ -84,6 +89,6 @@ function codes(list: readonly Value[], call: Call, run: Run): Value {
     return { ...ANY_TEXT, ...(text === undefined ? {} : { text, built: true }), taints };
   return {
     ...textValue(text, true),
-    taints: mergeTaints([decoded(call, run, 'char-codes')], taints),
+    taints: mergeTaints([decoded(call, run, 'char-codes', text)], taints),
   };
 }

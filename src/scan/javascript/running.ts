@@ -80,7 +80,8 @@ function runShell(
   const { text = '*' } = command;
   // `exec('open ' + url)`: only what stands first decides what is run.
   const whole = text.startsWith('*') || language !== 'shell' || command.parameter !== undefined;
-  const taints = whole || isConstant(command) ? taintsIn(command) : weaken(taintsIn(command));
+  const all = whole || isConstant(command) ? taintsIn(command) : weaken(taintsIn(command));
+  const taints = language === 'shell' ? all.filter((it) => !isMereWord(it, text)) : all;
   run.flow(taints, { kind: 'shell', call: ref, detail: text.slice(0, MAX_DETAIL) }, node, command);
   if (text.length >= LEAST_CODE && !text.startsWith('*')) run.scanPart({ language, text }, node);
   return child(call, run);
@@ -89,6 +90,25 @@ function runShell(
 /** What a server answers is no program where it is a mere argument of one. */
 function weaken(taints: readonly Taint[]): readonly Taint[] {
   return taints.filter(({ origin }) => origin.kind !== 'remote' && origin.kind !== 'parameter');
+}
+
+/** One word for a shell, of which nothing is run by itself. */
+const WORD = /^[\w.+=@:,/-]{1,199}$/;
+/** Where the next word is the name of what is run. */
+const COMES_FIRST =
+  /(?:^|[;&|`(\n]|\b(?:sudo|exec|eval|env|nohup|then|do|else|command|xargs|\w+=\S*(?=\s))|-[a-z]*c\s*["']?)\s*$/;
+
+/**
+ * Whether a constant that was decoded is one word of a command that others are the program of: a key
+ * in a header. The whole command is known then, and read as one.
+ */
+function isMereWord({ origin }: Taint, command: string): boolean {
+  if (origin.kind !== 'decoded-constant' || !WORD.test(origin.detail)) return false;
+  let at = command.indexOf(origin.detail);
+  if (at < 0) return false;
+  for (; at >= 0; at = command.indexOf(origin.detail, at + 1))
+    if (COMES_FIRST.test(command.slice(Math.max(0, at - 40), at))) return false;
+  return true;
 }
 
 function child({ node, ref }: Call, run: Run): Value {

@@ -69,7 +69,7 @@ export function mergeTaints(...lists: readonly (readonly Taint[])[]): readonly T
     const key =
       origin.kind === 'parameter'
         ? `${origin.fn.id} ${origin.index} ${origin.called ? '()' : ''} ${taint.transforms.join()}`
-        : `${origin.kind} ${origin.detail} ${taint.transforms.join()}`;
+        : `${origin.kind} ${origin.detail} ${origin.part ?? ''} ${taint.transforms.join()}`;
     if (seen.has(key) || merged.length >= MAX_TAINTS) continue;
     seen.add(key);
     merged.push(taint);

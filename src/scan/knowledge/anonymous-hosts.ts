@@ -11,7 +11,8 @@ export type AnonymousPlace =
   /** A site that costs nothing and lasts until it is taken down. */
   | 'free';
 
-const ends = (hosts: string) =>
+/** Hosts, by a list of domains between blanks, and all below them. */
+export const ends = (hosts: string): RegExp =>
   new RegExp(`(?:^|\\.)(?:${hosts.trim().split(/\s+/).join('|').replaceAll('.', '\\.')})$`);
 
 const PLACES: readonly (readonly [AnonymousPlace, RegExp])[] = [

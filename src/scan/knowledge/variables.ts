@@ -2,9 +2,12 @@ import { hostOf } from './destinations.ts';
 
 const SECRET_WORD =
   /(?:^|_)(?:TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|MNEMONIC|CREDENTIALS?|(?:API|ACCESS|PRIVATE|SECRET|SERVICE|ADMIN|AUTH|BOT|MASTER|ENCRYPTION|SIGNING)_?KEY|APIKEY|PAT|COOKIE|SEED_PHRASE)(?:_|$)|_KEY$/;
+/** What is called like a secret and is the name, the place or the kind of something. */
+const NO_SECRET =
+  /(?:^|_)(?:(?:FILE|IMAGE|MEDIA|CACHE|PRIMARY|FOREIGN|SORT|PARTITION|PUBLIC|OBJECT|ISSUE|PROJECT|ROW|INDEX|GROUP|LOOKUP|DOC|SHEET)_KEY|(?:TOKEN|KEY|SECRET|PASSWORD|CREDENTIALS?|COOKIE)_(?:ADDRESS|CONTRACT|COUNT|DECIMALS|DIR|ENDPOINT|ENV|EXPIRY|EXPIRES|FILE|FILTER|HEADER|IN|LENGTH|LIMIT|MINT|NAME|OUT|PATH|PREFIX|PRICE|SYMBOL|TTL|TYPE|UR[IL]))(?:_ESC(?:APED)?)?$/;
 /** Words of a variable's name that say nothing about whose it is. */
 const COMMON: ReadonlySet<string> = new Set(
-  'API KEY TOKEN SECRET PASSWORD ACCESS AUTH BOT APP CLIENT ID PRIVATE PUBLIC MY THE NEXT VITE REACT NODE ENV BEARER OAUTH USER SERVICE ADMIN DEFAULT'.split(
+  'API KEY TOKEN SECRET PASSWORD ACCESS AUTH BOT APP CLIENT ID PRIVATE PUBLIC MY THE NEXT VITE REACT NODE ENV BEARER OAUTH USER SERVICE ADMIN DEFAULT SECURITY TOOL COM NET ORG WWW HTTP HTTPS'.split(
     ' ',
   ),
 );
@@ -17,13 +20,13 @@ const OWNERS: readonly (readonly [variable: RegExp, host: RegExp])[] = [
   [/^(?:OPENAI|CHATGPT)_/, /(?:^|\.)(?:openai\.com|openai\.azure\.com|chatgpt\.com)$/],
   [/^(?:ANTHROPIC|CLAUDE)_/, /(?:^|\.)(?:anthropic\.com|claude\.ai|claude\.com)$/],
   [
-    /^(?:GEMINI|GOOGLE|GCP|YOUTUBE|GMAIL|VERTEX)_/,
+    /^(?:GEMINI|GOOGLE|GCP|YOUTUBE|GMAIL|VERTEX|GMAPS|GTASKS|GDRIVE|GSHEETS|GCAL)_/,
     /(?:^|\.)(?:googleapis\.com|google\.com|googleusercontent\.com|gstatic\.com)$/,
   ],
   [/^(?:AWS|S3|BEDROCK)_/, /(?:^|\.)amazonaws\.com$/],
   [
     /^(?:AZURE|MICROSOFT|MS|GRAPH|OUTLOOK|TEAMS|MSTEAMS)_/,
-    /(?:^|\.)(?:azure\.com|microsoft\.com|microsoftonline\.com|windows\.net|botframework\.com|office\.com|live\.com)$/,
+    /(?:^|\.)(?:thegraph\.com|azure\.com|microsoft\.com|microsoftonline\.com|windows\.net|botframework\.com|office\.com|live\.com)$/,
   ],
   [/^(?:HF|HUGGINGFACE|HUGGING_FACE)_/, /(?:^|\.)(?:huggingface\.co|hf\.space|hf\.co)$/],
   [/^(?:XAI|GROK)_/, /(?:^|\.)x\.ai$/],
@@ -40,9 +43,11 @@ const OWNERS: readonly (readonly [variable: RegExp, host: RegExp])[] = [
     /^(?:ARK|VOLC|VOLCENGINE|DOUBAO|BYTEPLUS)_/,
     /(?:^|\.)(?:volces\.com|volcengineapi\.com|bytepluses\.com)$/,
   ],
+  [/^(?:WECHAT|WEIXIN|WX)_/, /(?:^|\.)(?:weixin\.qq\.com|wechat\.com)$/],
+  [/^LASTFM_/, /(?:^|\.)(?:audioscrobbler\.com|last\.fm)$/],
   [/^(?:CF|CLOUDFLARE)_/, /(?:^|\.)cloudflare\.com$/],
   [
-    /^(?:FB|META|FACEBOOK|INSTAGRAM|WHATSAPP)_/,
+    /^(?:FB|IG|META|FACEBOOK|INSTAGRAM|WHATSAPP)_/,
     /(?:^|\.)(?:facebook\.com|instagram\.com|whatsapp\.com)$/,
   ],
   [/^(?:OPENCLAW|CLAWDBOT|MOLTBOT|CLAWHUB)_/, /(?:^|\.)(?:openclaw\.ai|clawhub\.ai|clawhub\.com)$/],
@@ -50,7 +55,8 @@ const OWNERS: readonly (readonly [variable: RegExp, host: RegExp])[] = [
 
 /** Whether the name of a variable says that its value is a secret. */
 export function isSecretName(name: string): boolean {
-  return SECRET_WORD.test(name.slice(0, 200).toUpperCase());
+  const upper = name.slice(0, 200).toUpperCase();
+  return SECRET_WORD.test(upper) && !NO_SECRET.test(upper);
 }
 
 /** Whether a host is one of a variable's well-known owner; undefined when the owner is not known. */
@@ -73,6 +79,6 @@ export function belongsTo(variable: string, address: string): boolean {
   const known = OWNERS.find(([owner]) => owner.test(name));
   if (known) return known[1].test(host);
   const plain = host.replaceAll(/[^a-z\d]/g, '');
-  const words = name.split('_').filter((word) => word.length > 1 && !COMMON.has(word));
+  const words = name.split(/[^A-Z\d]+/).filter((word) => word.length > 1 && !COMMON.has(word));
   return words.some((word) => word.length >= 3 && plain.includes(word.toLowerCase()));
 }

@@ -1,6 +1,7 @@
 import { type AnonymousPlace, anonymousPlace } from '../knowledge/anonymous-hosts.ts';
 import { destinationOf, hostOf } from '../knowledge/destinations.ts';
-import { isKnownHost, isOfOpenClaw, looksLikeOpenClaw } from '../knowledge/openclaw-hosts.ts';
+import { isKnownHost } from '../knowledge/makers.ts';
+import { isOfOpenClaw, looksLikeOpenClaw } from '../knowledge/openclaw-hosts.ts';
 
 /**
  * What a line says that a lure is made of. Every pattern sees one line of bounded length, and only

@@ -1,5 +1,5 @@
 import type { Confidence, ScanFinding, Severity, Spot } from '../finding.ts';
-import { isShared } from '../knowledge/openclaw-hosts.ts';
+import { isNamedAsProgram, isShared } from '../knowledge/openclaw-hosts.ts';
 import { spotsIn, watch } from '../prefilter/spots.ts';
 import type { Evidence } from '../rule.ts';
 import { lockedArchive } from '../rules/text/locked-archive.ts';
@@ -79,7 +79,9 @@ export function luresIn(
       else if (signs(line).archive())
         judged.push(lockedArchive.found('archive', {}, evidence(), weigh('warn', 'likely')));
     }
-    for (const link of offered) judged.push(...judgeLink(link, near, () => evidence(link.at)));
+    const isAlone = offered.length === 1 && ALONE.test(textOf(line));
+    for (const link of offered)
+      judged.push(...judgeLink(link, isAlone, near, () => evidence(link.at)));
     if (judged.length > 0 && !showsLure(textOf(line), line.under)) judged.forEach(add);
   }
   return found;
@@ -88,8 +90,12 @@ export function luresIn(
 /** Whether one of the lines at most so far away, this one included, says something. */
 type Near = (distance: number, is: (signs: LineSigns) => boolean) => boolean;
 
+/** A line that is an address and nothing else, marked up or not. */
+const ALONE = /^[\s>*_<([-]{0,20}https?:\/\/[^\s<>)\]]{1,500}[\s*_>)\]/]{0,20}$/i;
+
 function judgeLink(
   { address, host, kinds }: Link,
+  isAlone: boolean,
   near: Near,
   evidence: () => Evidence,
 ): readonly ScanFinding[] {
@@ -106,10 +112,12 @@ function judgeLink(
   }
   if (kinds.has('look-alike') && got(1)) {
     const isDemanded = demanded();
-    if (!isDemanded && isShared(host)) return [];
+    if (!isDemanded && isShared(host) && !isNamedAsProgram(host)) return [];
     const weight = isDemanded ? {} : weigh('warn', 'likely');
     return [requiredDownload.found('look-alike', { address }, evidence(), weight)];
   }
+  if (isAlone && isNamedAsProgram(host))
+    return [requiredDownload.found('alone', { address }, evidence(), weigh('warn', 'likely'))];
   if (kinds.has('short') || kinds.has('bare') || kinds.has('share')) {
     if (!got(1) || !demanded()) return [];
     if (kinds.has('program') || forSkill()) return program('critical', 'likely');

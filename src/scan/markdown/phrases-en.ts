@@ -46,7 +46,7 @@ export const ENGLISH: readonly Phrase[] = [
   ),
   order(
     'unguard',
-    /\b(?:turn|switch|disable|deactivate|pause|stop|quit|close)\w{0,3}\b[^.\n]{0,30}\b(?:anti-?virus|virus (?:scanner|protection)|windows defender|defender|real-?time protection|gatekeeper|smartscreen|firewall|endpoint protection|xprotect)\b(?![^.\n]{0,40}\b(?:never|not)\b)|\b(?:anti-?virus|defender|gatekeeper|smartscreen|real-?time protection)\b[^.\n]{0,30}\b(?:off|disabled|turned off|switched off)\b[^.\n]{0,40}\b(?:install|download|run|during|while|before|for)|\b(?:add|create|set)\b[^.\n]{0,30}\b(?:anti-?virus|defender|security)\s(?:exclusions?|exceptions?|whitelist)/i,
+    /\b(?:turn(?:ing)? off|switch(?:ing)? off|disabl(?:e|ing)|deactivat(?:e|ing)|paus(?:e|ing)|stop(?:ping)?|quit|close)\b[^.,;:()/\n]{0,30}\b(?:anti-?virus|virus (?:scanner|protection)|windows defender|defender|real-?time protection|gatekeeper|smartscreen|firewall|endpoint protection|xprotect)\b(?![^.\n]{0,40}\b(?:never|not)\b)|\b(?:anti-?virus|defender|gatekeeper|smartscreen|real-?time protection)\b[^.\n]{0,30}\b(?:off|disabled|turned off|switched off)\b[^.\n]{0,40}\b(?:install|download|run|during|while|before|for)|\b(?:add|create|set)\b[^.\n]{0,30}\b(?:anti-?virus|defender|security)\s(?:exclusions?|exceptions?|whitelist)/i,
   ),
   order(
     'fetch-orders',
@@ -90,11 +90,11 @@ export const ENGLISH: readonly Phrase[] = [
   ),
   order(
     'bias',
-    /\b(?:always|make sure|in every)\b[^.\n]{0,100}\b(?:promotes?|downplay|rate [^.\n]{1,40} (?:lower|higher)|outperforms?|over competitors?|false (?:claims?|numbers?|statements?|reviews?))\b|\bdownplay\w{0,3} or (?:ignore|hide|omit)\b|\bclaim(?:s|ing)?\b[^.\n]{0,60}\b(?:outperforms?|is (?:superior|the best)|number one)\b|\b(?:add|subtract|inflate|raise|lower|reduce)\b[^.\n]{0,20}\d{1,3}\s?% (?:to|of|from|in) (?:all|every|each|the reported)\b/i,
+    /\b(?:always|make sure|in every)\b[^.\n]{0,100}\b(?:promotes?\s(?!`)|downplay|rate [^.\n]{1,40} (?:lower|higher)|over competitors?|false (?:claims?|numbers?|statements?|reviews?))\b|\bdownplay\w{0,3} or (?:ignore|hide|omit)\b|\bclaim(?:s|ing)?\b[^.\n]{0,60}\b(?:outperforms?|is (?:superior|the best)|number one)\b|\b(?:add|subtract|inflate|raise|lower|reduce)\b[^.\n]{0,20}\d{1,3}\s?% (?:to|of|from|in) (?:all|every|each|the reported)\b/i,
   ),
   order(
     'bias',
-    /\b(?:tone|wording|framing|narrative)\b[^.\n]{0,60}\b(?:promotes|favou?rs|discredits?|downplays?)\b|\b(?:frame|portray|depict)\s[^.\n]{1,60}\bas\s['"‘“][^'"’”\n]{3,60}['"’”]|\b(?:just |always |simply )(?:return|give|assign|report|output) (?:an? |the )?(?:high|perfect|maximum|passing|positive|full) (?:scores?|ratings?|grades?|verdicts?|marks?)\b|\bwhen in doubt\b[^.\n]{0,20}\b(?:give|assume|rate|judge|mark|favou?r)\b[^.\n]{0,60}\b(?:to|as|in favou?r of)\b[^.\n]{0,40}\b(?:safe(?:ty)?|pass(?:ed)?|positive|vendor|model)\b/i,
+    /\b(?:tone|wording|framing|narrative)\b[^.\n]{0,60}\b(?:promotes|favou?rs|discredits?|downplays?)\b|\b(?:portray|depict)\s[^.\n]{1,60}\bas\s['"‘“][^'"’”\n]{3,60}['"’”]|\b(?:just |always |simply )(?:return|give|assign|report|output) (?:an? |the )?(?:high|perfect|maximum|passing|positive|full) (?:scores?|ratings?|grades?|verdicts?|marks?)\b|\bwhen in doubt\b[^.\n]{0,20}\b(?:give|assume|rate|judge|mark|favou?r)\b[^.\n]{0,60}\b(?:to|as|in favou?r of)\b[^.\n]{0,40}\b(?:safe(?:ty)?|pass(?:ed)?|positive|vendor|model)\b/i,
   ),
   order(
     'bias',
@@ -118,7 +118,7 @@ export const ENGLISH: readonly Phrase[] = [
   ),
   order(
     'disregard-user',
-    /\b(?:regardless of|whatever|no matter what)\s(?:the\s|what the\s)?(?:user|human|person|owner)(?:['’]?s)?\s{1,3}(?:requests?|wish(?:es)?|wants?|instructions?|preferences?|says|settings?|asks?|answers?)|\b(?:always|automatically|go ahead and)\b[^.\n]{0,80}\bwithout (?:checking|asking|(?:waiting for )?(?:a )?confirm(?:ation|ing)|consent|approval)\b|\bdo not skip\b[^.\n]{0,20}<\/|\beven if the (?:user|human|person) (?:objects|refuses|declines|says no|asks (?:you )?not)/i,
+    /\b(?:regardless of|whatever|no matter what)\s(?:the\s|what the\s)?(?:user|human|person|owner)(?:['’]?s)?\s{1,3}(?:requests?|wish(?:es)?|wants?|instructions?|preferences?|says|settings?|asks?|answers?)|\b(?:always|automatically|go ahead and)\b(?=[^.\n]{0,80}\b(?:run|execut|sen[dt]|delet|remov|install|upload|purchas|pay|transfer|overwrit|push|approv|accept|book|submit|order|trad|delegat|forward|post|publish|merg|grant|shar)\w{0,5}\b|(?<=\b(?:run|execute|send|delete|install|upload|transfer|push|approve|submit|post|publish|share)s?\b[^.\n]{0,80}))[^.\n]{0,80}\bwithout (?:checking|asking|(?:waiting for )?(?:a )?confirm(?:ation|ing)|consent|approval)\b|\bdo not skip\b[^.\n]{0,20}<\/|\beven if the (?:user|human|person) (?:objects|refuses|declines|says no|asks (?:you )?not)/i,
   ),
   order(
     'remember',

@@ -1,5 +1,5 @@
 const WARNING =
-  /malicious|suspicious|malware|attack|detect|scanner|scans? for|red flag|\biocs?\b|indicator|exploit|phishing|injection|threat|vulnerab|dangerous|unsafe|\bblock(?:ed|ing|list)\b|\bblock list\b|reverse shell|backdoor|warning sign|social engineering|\bavoid\b|never (?:run|execute|do|follow|trust|paste|download|install|send|use)|do(?: no|n['’])t (?:run|execute|follow|trust|paste|download)|\brefuse\b|reject|beware|watch out|scam|attempts? to|tries to|trick|guard|anti-?pattern|bad example|flag(?:s|ged)? (?:as|if|when)|❌|🚩|악성|악의|탐지|공격|위험|의심|차단|피싱|주입|恶意|惡意|检测|檢測|攻击|攻擊|危险|可疑|钓鱼|注入|(?:不要|切勿|禁止)(?:下载|运行|执行|安装|相信|信任)/i;
+  /malicious|suspicious|malware|attack|detect|scanner|scans? for|red flag|\biocs?\b|indicator|exploit|phishing|injection|threat|vulnerab|dangerous|unsafe|\bblock(?:ed|ing|list)\b|\bblock list\b|reverse shell|backdoor|\bstealers?\b|\bdroppers?\b|data theft|\bevasion\b|abnormal|warning sign|social engineering|\bavoid\b|never (?:run|execute|do|follow|trust|paste|download|install|send|use)|do(?: no|n['’])t (?:run|execute|follow|trust|paste|download)|\brefuse\b|reject|beware|watch out|scam|attempts? to|tries to|trick|guard|anti-?pattern|bad example|flag(?:s|ged)? (?:as|if|when)|❌|🚩|악성|악의|탐지|공격|위험|의심|차단|피싱|주입|恶意|惡意|检测|檢測|攻击|攻擊|危险|可疑|钓鱼|注入|(?:不要|切勿|禁止)(?:下载|运行|执行|安装|相信|信任)/i;
 const QUOTED = /["“'`«「『][^"”'`»」』\n]{0,300}$/;
 
 /** Whether what stands at `at` of a paragraph is spoken about, as an example of an attack. */
@@ -45,7 +45,7 @@ function isListed(line: string): boolean {
 
 /** Words of someone who warns; "Windows may detect it" and "important" are what a lure says itself. */
 const ACCUSING =
-  /malicious|malware|suspicious|attack|red flag|\biocs?\b|exploit|phishing|injection|trojan|backdoor|social engineering|scam|threat (?:pattern|intel|model)|anti-?pattern|bad example|never (?:run|execute|trust|paste|download|install)|do(?: no|n['’])t (?:run|execute|trust|paste|download|install)|❌|🚩|악성|악의|공격|의심|피싱|恶意|惡意|攻击|攻擊|可疑|钓鱼|釣魚|(?:不要|禁止|切勿)(?:下载|运行|执行|安装)/i;
+  /malicious|malware|suspicious|attack|red flag|\biocs?\b|exploit|phishing|injection|trojan|backdoor|\bstealers?\b|\bevasion\b|social engineering|scam|threat (?:pattern|intel|model)|anti-?pattern|bad example|never (?:run|execute|trust|paste|download|install)|do(?: no|n['’])t (?:run|execute|trust|paste|download|install)|❌|🚩|악성|악의|공격|의심|피싱|恶意|惡意|攻击|攻擊|可疑|钓鱼|釣魚|(?:不要|禁止|切勿)(?:下载|运行|执行|安装)/i;
 
 /** Whether a line shows a lure to warn of it: in its own words, or in a list below such a heading. */
 export function showsLure(line: string, under: string): boolean {

@@ -1,9 +1,11 @@
 import type { ScanFinding, Spot } from '../finding.ts';
+import { destinationOf } from '../knowledge/destinations.ts';
 import { spotsIn, watch } from '../prefilter/spots.ts';
 import { agentSteering } from '../rules/text/agent-steering.ts';
 import { hiddenText } from '../rules/text/hidden-text.ts';
 import { snippetOf } from '../snippet.ts';
 import type { Paragraph, Stretch } from './blocks.ts';
+import { isForbidden, isMention } from './forbidden.ts';
 import { PHRASES, type Phrase } from './phrases.ts';
 import { isQuoted } from './quoted.ts';
 
@@ -21,9 +23,11 @@ export function steeringIn(
   if (near.length === 0) return found;
   const part = text.slice(paragraph.start, paragraph.end);
   for (const { phrase, index, length } of matches(part, near)) {
-    if (isQuoted(part, index, paragraph.under)) continue;
-    if (NEGATED.test(part.slice(Math.max(0, index - 30), index))) continue;
     const { ask, severity, confidence } = phrase;
+    if (isQuoted(part, index, paragraph.under) || isForbidden(text, paragraph.start + index))
+      continue;
+    if (ask === 'override' && isMention(part, index, length)) continue;
+    if (ask === 'forward' && staysHere(part.slice(index, index + length + 80))) continue;
     const at = paragraph.start + index;
     const evidence = {
       ...place(at),
@@ -38,9 +42,14 @@ export function steeringIn(
   return found;
 }
 
-/** What must not be done is not asked for. */
-const NEGATED =
-  /\b(?:never|not|n['’]t|cannot|avoid|without|instead of|rather than)\s{1,3}(?:\w{1,12}\s{1,3}){0,2}$/i;
+const URL = /https?:\/\/[^\s"'`)<>\]]{2,300}/;
+
+/** Whether the address that data is sent to is on this machine. */
+function staysHere(text: string): boolean {
+  const address = URL.exec(text)?.[0];
+  return address !== undefined && destinationOf(address) === 'local';
+}
+
 const ADDRESSED =
   /\b(?:you must|you should|you are|always|never|assistant|agent|the ai|claude|openclaw|gpt)\b[^.\n]{0,120}\b(?:run|execute|send|read|upload|install|fetch|curl|forward|ignore|write|call)\b|\b(?:curl|wget)\s[^\n]{0,80}https?:\/\/|실행하|전송하|무시하|执行|執行|发送|發送|忽略/i;
 

@@ -26,6 +26,7 @@ export function strayUploads(text: string, place: (at: number) => Spot): readonl
     const host = address === undefined ? undefined : hostOf(address);
     if (host === undefined || !FREE.test(host) || text.split(host).length - 1 > MAX_MENTIONS)
       continue;
+    if (isSubject(host, text)) continue;
     if (isAboutAttacks(text.slice(Math.max(text.lastIndexOf('\n', index), index - 200), index)))
       continue;
     found.push(
@@ -33,6 +34,16 @@ export function strayUploads(text: string, place: (at: number) => Spot): readonl
     );
   }
   return found;
+}
+
+const GENERAL =
+  /^(?:agents?|agent|server|backend|production|service|skills?|openclaw|clawdbot|moltbot|backup|upload|collect(?:or)?|webhook|gateway|monitor(?:ing)?|update|security|analytics|storage|report(?:s|ing)?)$/;
+
+/** Whether a service is called like what the beginning of the text says it is about. */
+function isSubject(host: string, text: string): boolean {
+  const about = text.slice(0, 600).toLowerCase().replaceAll(host, ' ');
+  const words = (host.split('.')[0] ?? '').split(/[^a-z]+/);
+  return words.some((it) => it.length >= 5 && !GENERAL.test(it) && about.includes(it));
 }
 
 const FREE_WORD =

@@ -1,5 +1,7 @@
 import type { SourceKind } from '../flow/flow.ts';
 import { sourceAt } from '../knowledge/paths.ts';
+import { ownerOfSetting } from '../knowledge/settings.ts';
+import { bare } from './well-known.ts';
 
 /** Words by which a description owns up to what is read, for each kind of private data. */
 const SUBJECTS: ReadonlyMap<SourceKind, RegExp> = new Map<SourceKind, RegExp>([
@@ -27,7 +29,11 @@ const SUBJECTS: ReadonlyMap<SourceKind, RegExp> = new Map<SourceKind, RegExp>([
  * undefined for anything that it may well be about.
  */
 export function unspokenKind(what: string, purpose: string): SourceKind | undefined {
-  const kind = sourceAt(what);
+  const { 1: file = what, 2: part } = /^(.+) \(([^)]{1,250})\)$/.exec(what.slice(0, 1500)) ?? [];
+  const kind = sourceAt(file);
+  const owner = kind === 'state-file' ? ownerOfSetting(file, part) : undefined;
+  const name = owner === undefined ? '' : bare(owner);
+  if (name !== '' && bare(purpose).includes(name)) return undefined;
   const subject = SUBJECTS.get(kind);
   return subject && !subject.test(purpose.slice(0, 4000)) ? kind : undefined;
 }

@@ -3,7 +3,7 @@ import { isEnvironment, memberOf, taintsIn } from '../javascript/contents.ts';
 import { pass } from '../javascript/conversions.ts';
 import type { Handler } from '../javascript/run.ts';
 import { passOn, refValue, textValue } from '../javascript/value.ts';
-import { argument, fromSource, sentBy } from './calls.ts';
+import { argument, fromSource, MAX_DETAIL, sentBy } from './calls.ts';
 import { numberOf, numberValue } from './operations.ts';
 import { CODECS } from './text-methods.ts';
 
@@ -71,9 +71,10 @@ export const bytesOf: Handler = (call, run) => {
   const numbers = [...(given?.props?.values() ?? [])].map(numberOf);
   if (numbers.length < 4 || numbers.some((it) => it === undefined || it < 0 || it > 255))
     return pass(call, run);
-  const origin = { kind: 'decoded-constant', detail: call.ref } as const;
+  const text = String.fromCharCode(...numbers.map((it) => it ?? 0));
+  const origin = { kind: 'decoded-constant', detail: text.slice(0, MAX_DETAIL) } as const;
   const taints = [{ origin, steps: [run.step(call.node, call.ref)], transforms: ['char-codes'] }];
-  return { ...textValue(String.fromCharCode(...numbers.map((it) => it ?? 0)), true), taints };
+  return { ...textValue(text, true), taints };
 };
 
 /** `reversed(x)`, `map(f, x)`: what is in it. */

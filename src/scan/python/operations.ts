@@ -77,6 +77,9 @@ function compute(operator: string, a: number, b: number): number {
 function plus(left: Value, right: Value, taints: Value['taints']): Value {
   const [a, b] = [elementsOf(left), elementsOf(right)];
   if (a && b && a.length + b.length < MAX_ELEMENTS) return { ...arrayOf([...a, ...b]) };
+  // What stands first is known whatever follows: `['git'] + args`.
+  if (a?.length && right.text === undefined)
+    return { props: new Map([...(left.props ?? []), ['*', { taints: taintsIn(right) }]]), taints };
   if (a || b) return { taints };
   return { ...textValue(`${left.text ?? '*'}${right.text ?? '*'}`, true), taints };
 }

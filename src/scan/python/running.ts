@@ -41,8 +41,8 @@ function nameOfProgram(value: Value): Value {
 const subprocess: Handler = (call, run) => {
   const command = argument(call, 0, 'args', 'cmd');
   if (!command) return { taints: [] };
-  const words = elementsOf(command);
-  const [program, ...rest] = words ?? [];
+  const { props } = command;
+  const [program, ...rest] = props?.has('0') ? props.values() : [];
   const value = program
     ? runProgram({ ...call, args: [nameOfProgram(program), arrayOf(rest)] }, run)
     : runCommand({ ...call, args: [command] }, run);

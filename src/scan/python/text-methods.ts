@@ -11,6 +11,7 @@ import {
   textValue,
   type Value,
 } from '../javascript/value.ts';
+import { MAX_DETAIL } from './calls.ts';
 import { formattedBy } from './operations.ts';
 
 const MAX_PARTS = 20_000;
@@ -34,7 +35,7 @@ const join: Handler = (call, run) => {
   const text = elements.map((element) => element.text ?? '*').join(separator);
   const made = elements.length >= LEAST_HIDDEN && elements.every(({ built }) => built);
   if (!made || text.includes('*')) return { ...textValue(text, true), taints };
-  const origin = { kind: 'decoded-constant', detail: 'chr' } as const;
+  const origin = { kind: 'decoded-constant', detail: text.slice(0, MAX_DETAIL) } as const;
   const hidden: Taint = { origin, steps: [run.step(node, 'chr')], transforms: ['char-codes'] };
   return { ...textValue(text, true), taints: mergeTaints([hidden], taints) };
 };

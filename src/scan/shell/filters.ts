@@ -7,6 +7,7 @@ import {
   isParameter,
   joined,
   NOTHING,
+  type Taint,
   tainted,
   transformed,
   UNKNOWN,
@@ -15,6 +16,10 @@ import {
 
 const FLAG = /^-/;
 const DECODES = /^(?:-[a-zA-Z]*[dD]|--decode)$/;
+
+/** What is left of a text once it was hashed or signed: nothing of it can be had back. */
+const DIGEST: Value = { text: '*', taints: [] };
+const DIGESTS = /^(?:dgst|sha\d{1,3}|md5|rand|mac)$/;
 
 /** What the operands and the standard input hold, files read. */
 function content({ args, stdin, at }: Invocation, machine: Machine): Value {
@@ -69,7 +74,11 @@ const base64: Handler = (call, machine) => {
     return decoded(value, 'base64', textOfBase64(value.text), call, machine);
   const step = machine.step(call.at, 'base64');
   // A variable or an output that is piped in: what it holds is not known, that it is hidden is.
-  const piped = value.taints.every(isParameter) && value === call.stdin && value.text.includes('*');
+  const piped =
+    value.taints.every(isParameter) &&
+    value === call.stdin &&
+    value !== DIGEST &&
+    value.text.includes('*');
   const origin = tainted('*', { kind: 'command-output', detail: '' }, step);
   return transformed(piped ? origin : value, 'base64', '*', step);
 };
@@ -98,6 +107,8 @@ const openssl: Handler = (call, machine) => {
   const words = call.args.map(({ text }) => text);
   if (words.some((word) => word === 'base64' || word === '-base64'))
     return base64({ ...call, args: call.args.slice(1) }, machine);
+  if (DIGESTS.test(words[0] ?? '') || words.some((word) => /^-(?:sign|pubout|pubin)$/.test(word)))
+    return DIGEST;
   return words[0] === 'enc' ? pack('aes')(call, machine) : UNKNOWN;
 };
 
@@ -120,8 +131,15 @@ const read =
 /** `security` of macOS reads the keychain; its other commands do not. */
 const keychain: Handler = (call, machine) =>
   /^(?:find-(?:generic|internet)-password|dump-keychain|export)$/.test(call.args[0]?.text ?? '')
-    ? read('key-store')(call, machine)
+    ? entry(call, machine)
     : UNKNOWN;
+
+/** One entry of a key store, with the service that it is of, or all of them. */
+const entry: Handler = ({ name, args, at }, machine) => {
+  const of = args.find((_, i) => /^(?:-[sl]|service|lookup)$/.test(args[i - 1]?.text ?? ''))?.text;
+  const detail = of === undefined || of.includes('*') ? name : `${name} ${of.slice(0, 100)}`;
+  return tainted('*', { kind: 'key-store', detail }, machine.step(at, name));
+};
 
 const through: Handler = (call, machine) => {
   const value = content(call, machine);
@@ -130,11 +148,26 @@ const through: Handler = (call, machine) => {
     taints: value.taints,
   };
 };
+/** What takes one value of a file of settings: a path for `jq`, a name at the start of a line. */
+const PART =
+  /^\s*(?:\.(?:[\w-]{1,60}|"[^"]{1,60}"|\["[^"]{1,60}"\])){1,10}|^\^?[A-Z][A-Z\d_]{3,60}=?$/;
+
+function narrowed(taint: Taint, part: string): Taint {
+  const { source } = taint;
+  if (source.kind !== 'state-file') return taint;
+  const whole = source.part === undefined ? part : `${source.part}.${part}`;
+  return { ...taint, source: { ...source, part: whole.slice(0, 200) } };
+}
+
 /** Their first operand is a pattern or a program, not a file. */
 const filtered: Handler = (call, machine) => {
-  const [, ...files] = call.args.filter(({ text }) => !FLAG.test(text));
+  const [program, ...files] = call.args.filter(({ text }) => !FLAG.test(text));
   const value = content({ ...call, args: files }, machine);
-  return { text: value.text, taints: value.taints };
+  const part = PART.exec(program?.text.slice(0, 300) ?? '')?.[0].replaceAll(/[^\w.-]|^\.+/g, '');
+  return {
+    text: value.text,
+    taints: part ? value.taints.map((taint) => narrowed(taint, part)) : value.taints,
+  };
 };
 
 function each(names: string, handler: Handler): readonly (readonly [string, Handler])[] {
@@ -148,6 +181,10 @@ export const CONVERTING: ReadonlyMap<string, Handler> = new Map<string, Handler>
   ...each('xxd hexdump od', xxd),
   ...each('rev', reverse),
   ...each('openssl', openssl),
+  ...each(
+    'sha1sum sha224sum sha256sum sha384sum sha512sum shasum md5sum md5 b2sum cksum',
+    () => DIGEST,
+  ),
 ]);
 
 /** Commands that read, print or convert. */
@@ -159,7 +196,7 @@ export const FILTERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ...each('gpg age', pack('encrypted')),
   ...each('env printenv export set declare', environment),
   ...each('pbpaste xclip xsel wl-paste', read('clipboard')),
-  ...each('secret-tool', read('key-store')),
+  ...each('secret-tool', entry),
   ...each('whoami hostname id uname', read('host-facts')),
   ...each('security', keychain),
   ...each('cat head tail tee sort uniq tac nl strings less more cut tr fold paste', through),

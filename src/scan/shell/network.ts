@@ -58,9 +58,9 @@ function requestOf({ name, args, stdin, at }: Invocation, machine: Machine): Req
   return { urls, sent, output };
 }
 
-/** A key in a header is how a key is used. */
+/** A key in a header is how a key is used; so is what was made of a key and an account, packed. */
 function isStrangeInHeader({ source }: Taint): boolean {
-  return source.kind !== 'secret-variable';
+  return source.kind !== 'secret-variable' && source.kind !== 'command-output';
 }
 
 /** `@file` and `@-` stand for what is in the file or comes in. */
@@ -84,9 +84,14 @@ function named(value: Value, at: number, machine: Machine): Value {
   return { text: value.text, taints: [...called.taints, ...value.taints] };
 }
 
+/** A flag, or dots in the place of an address; `-K` and `-i` read addresses from a file. */
+const NO_ADDRESS = /^(?:-(?!-?(?:[a-zA-Z]*[Ki]|config|input-file)\b)[\w-]{1,40}|\.{3}\S{0,80}|…)$/;
+
 const transfer: Handler = (call, machine) => {
   const { name, at } = call;
   const { urls, sent, output } = requestOf(call, machine);
+  // `curl | sh` in a sentence names a habit: nothing is fetched.
+  if (urls.length === 0 && call.args.every(({ text }) => NO_ADDRESS.test(text))) return UNKNOWN;
   const url = urls[0]?.text ?? '*';
   const taints = taintsOf(sent);
   if (taints.length > 0) machine.flow(taints, { kind: 'network', call: name, detail: url }, at);
@@ -117,7 +122,11 @@ const copy: Handler = (call, machine) => {
   const { name, args, at } = call;
   const remote = args.find(({ text }) => /^(?:[\w.-]{1,60}@)?[\w.-]{1,100}:|^rsync:/.test(text));
   if (!remote) return UNKNOWN;
-  const files = args.filter((arg) => arg !== remote && !arg.text.startsWith('-'));
+  // `-i key` and `-e 'ssh -i key'` say how to log in.
+  const files = args.filter(
+    (arg, i) =>
+      arg !== remote && !arg.text.startsWith('-') && !/^-[ieFoPJ]$/.test(args[i - 1]?.text ?? ''),
+  );
   const taints = taintsOf(files.map((file) => fileAt(file, at, machine)));
   const host = remote.text.replace(/^[^@]{0,60}@/, '').replace(/:.*$/s, '');
   if (taints.length > 0) machine.flow(taints, { kind: 'network', call: name, detail: host }, at);

@@ -44,7 +44,10 @@ const interpreter: Handler = (call, machine) => {
     return { text: '*', taints: stdin.taints };
   }
   const file = args.find(({ text }) => !text.startsWith('-'));
-  const body = file && file.text !== '/dev/stdin' ? fileOrText(file, at, machine) : stdin;
+  // After `-` come the arguments of a program that is read from standard input.
+  const read = args.findIndex(({ text }) => text === '-' || text === '/dev/stdin');
+  const fromInput = read >= 0 && (!file || read <= args.indexOf(file));
+  const body = file && !fromInput ? fileOrText(file, at, machine) : stdin;
   ran(body.taints, name, at, machine);
   if (body.text !== '*' && body.text !== '') runText(language, body.text, at, machine);
   return UNKNOWN;

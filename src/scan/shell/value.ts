@@ -40,7 +40,8 @@ export function taintsOf(values: readonly Value[]): readonly Taint[] {
   for (const { taints } of values)
     for (const taint of taints) {
       // Parameters are all alike: however many there are, they leave room for the rest.
-      const detail = isParameter(taint) ? '' : taint.source.detail;
+      const { detail: name, part = '' } = taint.source;
+      const detail = isParameter(taint) ? '' : `${name} ${part}`;
       const key = `${taint.source.kind} ${detail} ${taint.transforms.join()}`;
       if (seen.has(key) || all.length >= MAX_TAINTS) continue;
       seen.add(key);

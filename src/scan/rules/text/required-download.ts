@@ -14,6 +14,8 @@ export const requiredDownload = defineRule({
       program: '`{address}` is said to be needed, and is to be run.',
       'look-alike':
         '`{address}` bears the name of OpenClaw, is not its own, and offers something to install.',
+      alone:
+        '`{address}` is called like a program of OpenClaw, is not its own, and stands here without a word.',
     },
     ko: {
       title: '다른 곳의 프로그램을 조건으로 내겁니다',
@@ -22,6 +24,8 @@ export const requiredDownload = defineRule({
       program: '`{address}`이(가) 필요하다며 실행하라고 합니다.',
       'look-alike':
         '`{address}`은(는) OpenClaw의 이름을 달았지만 OpenClaw의 것이 아니며, 설치할 것을 제공합니다.',
+      alone:
+        '`{address}`은(는) OpenClaw의 프로그램 이름을 달았지만 OpenClaw의 것이 아니며, 아무 설명 없이 놓여 있습니다.',
     },
   },
 });

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { hostOf } from './destinations.ts';
+import { isOfMaker } from './makers.ts';
+import { isOfOneService, isOwnSetting, ownerOfSetting } from './settings.ts';
+import { isSecretName } from './variables.ts';
+
+const KNOWN = [
+  'https://deb.nodesource.com/setup_22.x',
+  'https://raw.githubusercontent.com/nvm-sh/nvm/v0.40.3/install.sh',
+  'https://get.docker.com',
+];
+const STRANGERS = [
+  'https://raw.githubusercontent.com/nvm-sh-team/nvm/main/install.sh',
+  'https://nodesource.com.invalid/setup',
+  'https://drive.google.com/uc?id=1',
+  'https://tool.fly.dev/install.sh',
+];
+
+test.each(KNOWN)('%s belongs to a known maker', (address) => {
+  expect(isOfMaker(address, hostOf(address) ?? '')).toBe(true);
+});
+test.each(STRANGERS)('%s may be of anybody', (address) => {
+  expect(isOfMaker(address, hostOf(address) ?? '')).toBe(false);
+});
+
+const CONFIG = '~/.openclaw/openclaw.json';
+const FILE = '~/.openclaw/credentials/radarr/config.json';
+
+test.each([
+  [CONFIG, 'channels.slack.botToken', 'https://slack.com/api', true],
+  [CONFIG, 'channels.feishu.appSecret', 'https://open.feishu.cn/open-apis', true],
+  [CONFIG, 'models.providers.openrouter.apiKey', 'https://openrouter.ai/api/v1', true],
+  [CONFIG, 'amapKey', 'https://restapi.amap.com/v3', true],
+  [FILE, undefined, 'https://api.radarr.video/v1', true],
+  [CONFIG, 'gateway.auth.token', 'https://gateway.invalid/auth', false],
+  [CONFIG, 'channels.slack.botToken', 'https://collect.invalid/slack', false],
+  // Of a known owner all hosts are known.
+  [CONFIG, 'channels.feishu.appSecret', 'https://feishu.collect.invalid', false],
+  [CONFIG, undefined, 'https://slack.com/api', false],
+])('%s %s is its own at %s: %s', (file, part, address, own) => {
+  expect(isOwnSetting(file, part, address)).toBe(own);
+});
+
+test('settings of one service are told from those of the gateway', () => {
+  expect(isOfOneService(CONFIG, 'skills.entries.weather.apiKey')).toBe(true);
+  expect(isOfOneService(FILE, undefined)).toBe(true);
+  expect(isOfOneService(CONFIG, 'gateway.auth.token')).toBe(false);
+  expect(isOfOneService(CONFIG, undefined)).toBe(false);
+  expect(ownerOfSetting(CONFIG, 'skills.entries.weather.apiKey')).toBe('weather');
+  expect(ownerOfSetting(FILE, undefined)).toBe('radarr');
+});
+
+test('what is called like a secret and is none', () => {
+  for (const name of ['FILE_KEY', 'TOKEN_ADDRESS', 'PUBLIC_KEY', 'TOKEN_TYPE', 'API_KEY_FILE'])
+    expect(isSecretName(name), name).toBe(false);
+  for (const name of ['API_KEY', 'GH_TOKEN', 'PRIVATE_KEY', 'TOKEN_SECRET', 'DB_PASSWORD'])
+    expect(isSecretName(name), name).toBe(true);
+});

@@ -1,0 +1,30 @@
+import { anonymousPlace, ends } from './anonymous-hosts.ts';
+
+/** Where programs are published under names that can be held to account. */
+const KNOWN =
+  ends(`github.com gitlab.com npmjs.com npmjs.org pypi.org docker.com docker.io crates.io
+  rubygems.org brew.sh nodejs.org python.org go.dev rust-lang.org rustup.rs google.com chrome.com
+  apple.com microsoft.com mozilla.org astral.sh bun.sh deno.com deno.land git-scm.com ffmpeg.org
+  anthropic.com claude.com claude.ai openai.com ollama.com nvidia.com tailscale.com debian.org
+  ubuntu.com`);
+/** Whose script for installing is how their own documentation has their program installed. */
+const INSTALLERS = ends(`openclaw.ai clawd.bot molt.bot nodesource.com pnpm.io yarnpkg.com
+  python-poetry.org pypa.io pyenv.run ollama.ai foundry.paradigm.xyz release.anza.xyz
+  release.solana.com rclone.org zerotier.com mise.run mise.jdx.dev fly.io kiro.dev cursor.com
+  getcomposer.org sdkman.io k3s.io helm.sh dl.k8s.io hashicorp.com supabase.com surrealdb.com
+  infisical.com doppler.com proton.me railway.com sentry.io starship.rs ohmyz.sh
+  determinate.systems nixos.org grafana.com mongodb.com redis.io volta.sh dot.net opencode.ai`);
+/** Accounts of widely used software where everybody can have one. */
+const OWNERS =
+  /^https?:\/\/raw\.githubusercontent\.com\/(?:nvm-sh|homebrew|pyenv|ohmyzsh|helm|kubernetes|rancher|k3d-io|astral-sh|denoland|oven-sh|docker|microsoft|golangci|anchore|aquasecurity|trufflesecurity|openclaw|anthropics|nvidia)\//i;
+
+/** Whether a host is a registry, or the home of widely used software. */
+export function isKnownHost(host: string): boolean {
+  return KNOWN.test(host);
+}
+
+/** Whether an address that a program is installed from belongs to the known maker of the program. */
+export function isOfMaker(address: string, host: string): boolean {
+  if (OWNERS.test(address)) return true;
+  return (KNOWN.test(host) || INSTALLERS.test(host)) && !anonymousPlace(host);
+}

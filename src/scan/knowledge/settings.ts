@@ -1,0 +1,37 @@
+import { belongsTo } from './variables.ts';
+
+/** Words of OpenClaw's settings that say nothing about whose a value is. */
+const STRUCTURE: ReadonlySet<string> = new Set(
+  'accounts agents apikey auth channels config credentials default defaults entries env gateway hooks main models plugins profiles providers remote search servers mcp settings skills tools vars web'.split(
+    ' ',
+  ),
+);
+const OF_CREDENTIALS = /\/credentials\/([\w.-]{2,80})/i;
+const OF_SKILL = /^(?:skills|plugins)\.entries\.([^.]{2,80})/;
+/** Where the settings of one service or extension stand, and nothing of the gateway's own. */
+const ONE_SERVICE = /^(?:(?:skills|plugins)\.entries|models\.providers|providers|channels|env)\./;
+
+/**
+ * Whether what is read of OpenClaw's files is of the service that it is sent to: the value
+ * `channels.slack.botToken`, or the file `credentials/exa/config.json`.
+ */
+export function isOwnSetting(file: string, part: string | undefined, address: string): boolean {
+  const names = [part, OF_CREDENTIALS.exec(file)?.[1]].filter((it) => it !== undefined);
+  return names.some((name) => {
+    const words = name
+      .replaceAll(/([a-z\d])([A-Z])/g, '$1_$2')
+      .split(/[^A-Za-z\d]+/)
+      .filter((word) => !STRUCTURE.has(word.toLowerCase()));
+    return words.length > 0 && belongsTo(`${words.join('_')}_`, address);
+  });
+}
+
+/** Whether it is the settings of one service, whose address may stand beside them. */
+export function isOfOneService(file: string, part: string | undefined): boolean {
+  return (part !== undefined && ONE_SERVICE.test(part)) || OF_CREDENTIALS.test(file);
+}
+
+/** The extension or service whose settings are read: `exa` of `credentials/exa/config.json`. */
+export function ownerOfSetting(file: string, part: string | undefined): string | undefined {
+  return OF_SKILL.exec(part ?? '')?.[1] ?? OF_CREDENTIALS.exec(file)?.[1]?.replace(/\.json$/i, '');
+}
