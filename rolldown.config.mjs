@@ -27,8 +27,7 @@ const common = {
     },
   },
   // A module may be asked for lazily by one importer and at once by another (the library).
-  // The engine of a parser evaluates what a grammar brings along: ours comes with the program.
-  checks: { ineffectiveDynamicImport: false, eval: false },
+  checks: { ineffectiveDynamicImport: false },
 };
 
 /** The executable is CommonJS: it starts faster, and only so can its compiled form be kept. */
@@ -59,7 +58,7 @@ const scanThread = defineConfig({
     minify: true,
     entryFileNames: '[name]-[hash].js',
     codeSplitting: false,
-    // What a launcher runs has no `import()`; a parser asks for modules of Node with one.
+    // What a launcher runs has no `import()`.
     dynamicImportInCjs: false,
   },
 });

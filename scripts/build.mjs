@@ -2,8 +2,8 @@
 // threads of its scan, the library, its types, and the compiled form of program and threads for the
 // Node that builds.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import configs from '../rolldown.config.mjs';
 
@@ -19,13 +19,6 @@ function keepSmall({ name, moduleIds = [] }) {
   const astray = name === 'core' && moduleIds.find((id) => /src[\\/](scan|live|fix)[\\/]/.test(id));
   if (astray) throw new Error(`the core holds ${astray}: see ALWAYS in rolldown.config.mjs`);
 }
-
-// What the scan parses Python with, loaded when the first Python is met.
-for (const file of [
-  'web-tree-sitter/web-tree-sitter.wasm',
-  '@vscode/tree-sitter-wasm/wasm/tree-sitter-python.wasm',
-])
-  copyFileSync(join('node_modules', file), join('dist', basename(file)));
 
 // The package is ESM; the executable inside it is not.
 writeFileSync('dist/package.json', '{"type":"commonjs"}\n');

@@ -1,8 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
-import { readGrammar } from '../gather/scan/grammar-file.ts';
-import { pythonFrontEnd } from './python/front-end.ts';
 import { prepare, scanFile } from './scan-file.ts';
 import { languageOf } from './source-file.ts';
 
@@ -13,7 +11,6 @@ const NOTE = /^ {0,4}(#|\/\/|<!--) (finds|ok): ([\w-]+)/;
 
 beforeAll(async () => {
   await prepare(new Set(['markdown', 'shell', 'python', 'javascript', 'powershell']));
-  await pythonFrontEnd.load?.(readGrammar);
 });
 
 test.each(readdirSync(folder))('%s: what its comments say', (name) => {

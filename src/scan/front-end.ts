@@ -2,9 +2,6 @@ import type { Fact, ScanFinding } from './finding.ts';
 import type { ModuleReader } from './modules/follow.ts';
 import type { Language, SourceFile } from './source-file.ts';
 
-/** The bytes of a file of a parser: its engine, or a grammar. */
-export type ReadGrammar = (name: 'web-tree-sitter.wasm' | 'tree-sitter-python.wasm') => Uint8Array;
-
 /** What a front end found in a text. */
 export interface Seen {
   readonly findings: readonly ScanFinding[];
@@ -35,9 +32,6 @@ export interface FrontEnd {
   /** Loads what it needs, such as a grammar; awaited once before the first `scan`. */
   prepare?(): Promise<void>;
   scan(file: SourceFile, context: FrontEndContext): Seen;
-  /** Whether a text was met that needs what was not loaded yet; it is to be scanned again then. */
-  unready?(): boolean;
-  load?(read: ReadGrammar): Promise<void>;
   /** Follows data through files that import one another; `paths` has the imported first. */
   follow?(paths: readonly string[], read: ModuleReader): readonly ScanFinding[];
 }

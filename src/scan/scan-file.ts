@@ -1,5 +1,5 @@
 import type { Fact, FileResult, ScanFinding, Spot } from './finding.ts';
-import type { FrontEnd, FrontEndContext, Part, ReadGrammar, Seen } from './front-end.ts';
+import type { FrontEnd, FrontEndContext, Part, Seen } from './front-end.ts';
 import { frontEnds } from './front-ends.ts';
 import { indicatorsIn } from './indicators.ts';
 import { acrossFiles, type ModuleReader } from './modules/follow.ts';
@@ -18,16 +18,6 @@ export async function prepare(languages: ReadonlySet<Language>): Promise<void> {
     await frontEnd.prepare?.();
     for (const language of wanted) ready.set(language, frontEnd);
   }
-}
-
-/** Whether the last file was not read to its end for want of a parser. */
-export function isUnready(): boolean {
-  return frontEnds.some((frontEnd) => frontEnd.unready?.() === true);
-}
-
-/** Loads the parsers that were missed. */
-export async function loadParsers(read: ReadGrammar): Promise<void> {
-  for (const frontEnd of frontEnds) if (frontEnd.unready?.()) await frontEnd.load?.(read);
 }
 
 /** What one file shows by itself. */

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPool } from './pool.ts';
@@ -28,11 +28,6 @@ beforeAll(async () => {
   await bundle.write({ file: join(root, 'thread.cjs'), format: 'cjs', codeSplitting: false });
   writeFileSync(built, `require('./thread.cjs').main();`);
   await bundle.close();
-  for (const file of [
-    'web-tree-sitter/web-tree-sitter.wasm',
-    '@vscode/tree-sitter-wasm/wasm/tree-sitter-python.wasm',
-  ])
-    cpSync(join('node_modules', file), join(root, basename(file)));
   writeFileSync(
     mortal,
     `const { parentPort } = require('node:worker_threads');

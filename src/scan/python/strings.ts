@@ -1,8 +1,9 @@
 import type { Node } from '../javascript/node.ts';
-import { type Context, make } from './context.ts';
-import type { Raw } from './raw.ts';
+import { BACKSLASH, endOfString, LF, lineEnd } from './characters.ts';
+import { inserted } from './lists.ts';
+import { BROKEN, deeper, type Parser } from './parser.ts';
+import { STRING, TEMPLATE } from './tokens.ts';
 
-const OPENING = /^([A-Za-z]{0,3})("""|'''|"|')/;
 const ESCAPE =
   /\\(?:\r?\n|x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{1,3})|N\{[^}\n]{0,80}\}|([\s\S]))/g;
 const SHORT: ReadonlyMap<string, string> = new Map([
@@ -34,42 +35,123 @@ export function unescapeText(text: string): string {
   );
 }
 
-type Lower = (raw: Raw, context: Context) => Node;
-
-/** A string; with values put into it, a template. */
-export function lowerString(raw: Raw, context: Context, lower: Lower): Node {
-  const whole = context.text.slice(raw.start, raw.end);
-  const [opening = '', prefix = '', quote = ''] = OPENING.exec(whole) ?? [];
-  const plain = /r/i.test(prefix) ? (text: string) => text : unescapeText;
-  const end = whole.endsWith(quote) ? whole.length - quote.length : whole.length;
-  if (!/[ft]/i.test(prefix))
-    return make('Literal', raw, { value: plain(whole.slice(opening.length, end)) });
-  const quasis: Node[] = [];
-  const expressions: Node[] = [];
-  let at = raw.start + opening.length;
-  const piece = (until: number) => {
-    const cooked = plain(context.text.slice(at, until).replaceAll('{{', '{').replaceAll('}}', '}'));
-    quasis.push(make('TemplateElement', { start: at, end: until }, { value: { cooked } }));
+/** Strings that follow one another: a text, or with values put into it, a template. */
+export function strings(parser: Parser): Node {
+  const { tokens } = parser;
+  const { start } = tokens;
+  const first = string(parser);
+  if (tokens.kind !== STRING && tokens.kind !== TEMPLATE) return first;
+  const parts = [first];
+  while (tokens.kind === STRING || tokens.kind === TEMPLATE) parts.push(string(parser));
+  const span = { start, end: tokens.last };
+  if (parts.every(({ type }) => type === 'Literal'))
+    return { type: 'Literal', ...span, value: parts.map(({ value }) => String(value)).join('') };
+  const empty = (part: Node) => quasi('', part.start, part.end);
+  const quasis = parts.map(empty);
+  const end = parts.at(-1);
+  return {
+    type: 'TemplateLiteral',
+    ...span,
+    quasis: end ? [...quasis, empty(end)] : quasis,
+    expressions: parts,
   };
-  for (const part of raw.kids) {
-    if (part.type !== 'interpolation') continue;
-    piece(part.start);
-    at = part.end;
-    const [inner] = part.kids;
-    expressions.push(inner ? lower(inner, context) : make('EmptyStatement', part));
-  }
-  piece(raw.start + end);
-  return make('TemplateLiteral', raw, { quasis, expressions });
 }
 
-/** `'a' 'b' f'{c}'`: a sum. */
-export function lowerStrings(raw: Raw, context: Context, lower: Lower): Node {
-  const parts = raw.kids.map((part) => lowerString(part, context, lower));
-  if (parts.every(({ type }) => type === 'Literal'))
-    return make('Literal', raw, { value: parts.map(({ value }) => String(value)).join('') });
-  const quasis = parts.flatMap((part) => {
-    const empty = make('TemplateElement', part, { value: { cooked: '' } });
-    return part === parts.at(-1) ? [empty, empty] : [empty];
-  });
-  return make('TemplateLiteral', raw, { quasis, expressions: parts });
+function string(parser: Parser): Node {
+  const { tokens, text } = parser;
+  const { kind, value: quotes, start, end } = tokens;
+  if (kind === TEMPLATE) return template(parser);
+  const open = text.indexOf(quotes, start) + quotes.length;
+  const inner = text.slice(open, end - quotes.length);
+  tokens.next();
+  const value = isRaw(text, start, open) ? inner : unescapeText(inner);
+  return { type: 'Literal', start, end, value };
+}
+
+function isRaw(text: string, start: number, open: number): boolean {
+  return /r/i.test(text.slice(start, open));
+}
+
+function quasi(cooked: string, start: number, end: number): Node {
+  return { type: 'TemplateElement', start, end, value: { cooked } };
+}
+
+/** `f'a{b}c'`, from its opening on. */
+function template(parser: Parser): Node {
+  const { tokens, text } = parser;
+  const { value: quotes, start, end: open, depth } = tokens;
+  const raw = isRaw(text, start, open);
+  const quasis: Node[] = [];
+  const expressions: Node[] = [];
+  let at = open;
+  const piece = (until: number) => {
+    const inner = text.slice(at, until).replaceAll('{{', '{').replaceAll('}}', '}');
+    quasis.push(quasi(raw ? inner : unescapeText(inner), at, until));
+  };
+  for (let stop = stopIn(text, at, quotes, raw); ; stop = stopIn(text, at, quotes, raw)) {
+    if (stop < 0) throw BROKEN;
+    piece(stop);
+    if (text.charCodeAt(stop) !== OPEN) {
+      tokens.resume(stop + quotes.length, depth);
+      tokens.end = tokens.at;
+      tokens.next();
+      return { type: 'TemplateLiteral', start, end: tokens.last, quasis, expressions };
+    }
+    const level = parser.depth;
+    try {
+      tokens.resume(stop + 1, depth + 1);
+      tokens.next();
+      expressions.push(deeper(parser, inserted));
+      at = endOfValue(parser);
+    } catch {
+      // What is no value leaves the text around it as it is.
+      parser.broken = true;
+      parser.depth = level;
+      at = endOfString(text, stop, quotes);
+      if (at < 0) throw BROKEN;
+    }
+  }
+}
+
+const [OPEN, CLOSE] = [123, 125];
+const MAX_FORMAT = 500;
+
+/** The next place of a template where a value is put in or its quotes end; -1 for neither. */
+function stopIn(text: string, from: number, quotes: string, raw: boolean): number {
+  const quote = quotes.charCodeAt(0);
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === OPEN) {
+      if (text.charCodeAt(at + 1) !== OPEN) return at;
+      at++;
+    } else if (code === quote) {
+      if (quotes.length === 1 || text.startsWith(quotes, at)) return at;
+    } else if (code === BACKSLASH) at = escapeEnd(text, at, raw);
+    else if (code === LF && quotes.length === 1) return -1;
+  }
+  return -1;
+}
+
+/** Where an escape ends in a template; no brace is escaped. */
+function escapeEnd(text: string, at: number, raw: boolean): number {
+  if (!raw && text.startsWith('N{', at + 1)) {
+    const end = text.indexOf('}', at);
+    return end < 0 || end - at > MAX_FORMAT ? at : end;
+  }
+  return text.charCodeAt(at + 1) === OPEN ? at : Math.max(at + 1, lineEnd(text, at + 1) - 1);
+}
+
+/** Where the template goes on after a value: behind `=`, a conversion, a format and the brace. */
+function endOfValue({ tokens, text }: Parser): number {
+  if (tokens.is('=')) tokens.next();
+  if (tokens.is('}')) return tokens.end;
+  if (!tokens.is('!') && !tokens.is(':') && !tokens.is(':=')) throw BROKEN;
+  const until = Math.min(text.length, tokens.start + MAX_FORMAT);
+  let depth = 0;
+  for (let at = tokens.start; at < until; at++) {
+    const code = text.charCodeAt(at);
+    if (code === OPEN) depth++;
+    else if (code === CLOSE && --depth < 0) return at + 1;
+  }
+  throw BROKEN;
 }
