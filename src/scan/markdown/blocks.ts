@@ -1,3 +1,5 @@
+import { endsInColon, kindOf } from './line-kind.ts';
+
 /** A stretch of a text by its offsets. */
 export interface Stretch {
   readonly start: number;
@@ -28,6 +30,10 @@ export interface Blocks {
 
 const MAX_PARAGRAPH = 4000;
 const MAX_BLOCKS = 20_000;
+/** What a line is decided by lies within so many characters. */
+const MAX_LINE = 400;
+const MAX_UNDER = 600;
+const NOTHING: Stretch = { start: 0, end: 0 };
 const FENCE =
   /^(?:[ \t]{0,12}|[ \t]{0,4}(?:>[ \t]?){1,4}|[ \t]{0,8}(?:[-*+]|\d{1,3}[.)])[ \t]{1,4})(`{3,20}|~{3,20})[ \t]*([\w+#.-]{0,30})/;
 const HEADING = /^[ \t>]{0,8}(#{1,6})[ \t]+(.{0,200})/;
@@ -38,22 +44,26 @@ export function blocksOf(text: string): Blocks {
   const fences: Fence[] = [];
   const head = headOf(text);
   const headings: string[] = [];
-  let previous = '';
+  let titles = '\n';
+  let previous: Stretch = NOTHING;
   let open: { mark: string; language: string; start: number } | undefined;
   let start = -1;
   const under = () =>
-    `${headings.slice(1).join(' / ')}\n${/[:：]\s*$/.test(previous) ? previous : ''}`.slice(-600);
+    endsInColon(text, previous)
+      ? `${titles}${text.slice(previous.start, previous.end)}`.slice(-MAX_UNDER)
+      : titles;
   const flush = (end: number) => {
     if (start >= 0 && paragraphs.length < MAX_BLOCKS)
       paragraphs.push({ start, end, under: under(), table: false });
-    if (start >= 0) previous = text.slice(Math.max(start, end - 300), end);
+    if (start >= 0) previous = { start: Math.max(start, end - 300), end };
     start = -1;
   };
   for (let at = head ? head.end : 0; at < text.length; ) {
     const newline = text.indexOf('\n', at);
     const end = newline < 0 ? text.length : newline;
-    const line = text.slice(at, Math.min(end, at + 400));
-    const fence = FENCE.exec(line);
+    const stop = Math.min(end, at + MAX_LINE);
+    const kind = kindOf(text, at, stop);
+    const fence = kind === 'fence' ? FENCE.exec(text.slice(at, stop)) : null;
     if (open) {
       if (fence?.[1]?.startsWith(open.mark) && fence[2] === '') {
         fences.push({ start: open.start, end: at, language: open.language, under: under() });
@@ -67,18 +77,19 @@ export function blocksOf(text: string): Blocks {
         start: Math.min(end + 1, text.length),
       };
     } else {
-      const heading = HEADING.exec(line);
+      const heading = kind === 'heading' ? HEADING.exec(text.slice(at, stop)) : null;
       if (heading) {
         flush(at);
         const level = heading[1]?.length ?? 1;
         headings.length = Math.min(headings.length, level - 1);
         while (headings.length < level - 1) headings.push('');
         headings.push(heading[2] ?? '');
-        previous = '';
+        titles = `${headings.slice(1).join(' / ')}\n`.slice(-MAX_UNDER);
+        previous = NOTHING;
         start = at;
         flush(end);
-      } else if (line.trim() === '') flush(at);
-      else if (/^\s{0,4}\|/.test(line)) {
+      } else if (kind === 'blank') flush(at);
+      else if (kind === 'row') {
         flush(at);
         if (paragraphs.length < MAX_BLOCKS)
           paragraphs.push({ start: at, end, under: under(), table: true });
