@@ -1,7 +1,9 @@
 import type { Fact, Spot } from '../finding.ts';
+import { spotsIn, watch } from '../prefilter/spots.ts';
 import { FOLLOW_FACT } from '../scan-item.ts';
 
-const ENDING = /\.(?:mdx?|markdown)\b/gi;
+const ENDING = /\.(?:mdx?|markdown)\b/iy;
+const ENDINGS = watch(ENDING);
 const NAME = /[\w.-]{1,80}$/;
 /** Words that have a page carried out; to read it, or to look something up in it, is none of that. */
 const FOLLOW =
@@ -12,7 +14,13 @@ const REACH = 160;
 /** Pages of the item that a text has an agent follow, by the words around their names in the line. */
 export function followedPages(text: string, place: (at: number) => Spot): readonly Fact[] {
   const found = new Map<string, Fact>();
-  for (const { 0: ending, index } of text.matchAll(ENDING)) {
+  const spots = spotsIn(text);
+  for (let next = spots.next(ENDINGS, 0); next < text.length; ) {
+    const index = next;
+    next = spots.next(ENDINGS, index + 1);
+    ENDING.lastIndex = index;
+    const ending = ENDING.exec(text)?.[0];
+    if (ending === undefined) continue;
     if (found.size >= MAX_PAGES) break;
     const name = NAME.exec(text.slice(Math.max(0, index - 80), index))?.[0];
     if (name === undefined) continue;

@@ -50,7 +50,9 @@ export const markdownFrontEnd: FrontEnd = {
     const { head, paragraphs, fences, comments } = blocks;
     if (file.text.length > MAX_TEXT || fences.length > MAX_FENCES)
       facts.push(cut(file.path, file.text.length));
-    findings.push(...hiddenIn(text, place));
+    // As many bytes as characters: nothing in it lies beyond ASCII but U+FFFD.
+    const ascii = file.bytes.length === file.text.length;
+    findings.push(...hiddenIn(text, ascii, place));
     const said = readHead(file.path, text, head, place);
     findings.push(...said.findings);
     facts.push(...said.facts);
@@ -59,7 +61,7 @@ export const markdownFrontEnd: FrontEnd = {
       : paragraphs;
     facts.push(...requestsIn(text, [...prose, ...fences.slice(0, MAX_FENCES)], place));
     const phrases = phrasesFor(text);
-    for (const paragraph of prose) findings.push(...steeringIn(text, paragraph, phrases, place));
+    findings.push(...steeringIn(text, prose, phrases, place));
     for (const comment of comments.slice(0, 200).filter(rendered(text, fences)))
       findings.push(...commentSteering(text, comment, phrases, place));
     for (const fence of fences.slice(0, MAX_FENCES)) {
@@ -148,6 +150,7 @@ function inlineCode(
 ): readonly ScanFinding[] {
   const found: ScanFinding[] = [];
   const spots = spotsIn(text);
+  if (!spots.mayMatch(COMMANDS) && !spots.mayMatch(PIPES)) return found;
   let count = 0;
   for (const { start, end, under } of prose) {
     const stop = Math.min(end, start + 8000);

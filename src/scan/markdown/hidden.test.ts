@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { positionsIn } from '../snippet.ts';
+import { decode } from '../source-file.ts';
 import { hiddenIn } from './hidden.ts';
 
 const saidOf = (text: string) =>
-  hiddenIn(text, positionsIn('a.md', text)).map(({ message }) => message);
+  hiddenIn(text, false, positionsIn('a.md', text)).map(({ message }) => message);
 
 /** Every character in turn, as it is said: more than 60 blank lines, or 400 blanks, before more text. */
 function isPushedAway(text: string): boolean {
@@ -50,4 +51,23 @@ test('emoji are no hidden text', () => {
   expect(
     saidOf('✔️ 🐠🐡🐠🐡🐠🐡 👩‍👩‍👧 🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}'),
   ).toEqual([]);
+});
+
+test('a text of as many bytes as characters hides none of them', () => {
+  const encoder = new TextEncoder();
+  const piece = fc.oneof(
+    fc
+      .constantFrom('\u200b'.repeat(7), '\u{e0041}'.repeat(5), '\u202e', '\ufeff', 'a', '한', '\n')
+      .map((it) => encoder.encode(it)),
+    fc.uint8Array({ maxLength: 4 }),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 6 }), (pieces) => {
+      const bytes = Uint8Array.from(pieces.flatMap((it) => [...it]));
+      const text = decode(bytes);
+      const said = (ascii: boolean) => hiddenIn(text, ascii, positionsIn('a.md', text));
+      expect(said(bytes.length === text.length)).toEqual(said(false));
+    }),
+    { seed: 6, numRuns: 1000 },
+  );
 });

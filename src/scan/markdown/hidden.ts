@@ -13,14 +13,18 @@ const TURNED = /[\u202d\u202e\u2066\u2067]/;
 /** A flag of a region is a black flag followed by tags: the only honest use of them. */
 const FLAG = '\u{1f3f4}';
 
-/** Text that is there and cannot be seen. */
-export function hiddenIn(text: string, place: (at: number) => Spot): readonly ScanFinding[] {
+/** Text that is there and cannot be seen; in a text that is ASCII throughout all characters can be. */
+export function hiddenIn(
+  text: string,
+  ascii: boolean,
+  place: (at: number) => Spot,
+): readonly ScanFinding[] {
   const found: ScanFinding[] = [];
   const at = (index: number) => ({
     ...place(index),
     snippet: snippetOf(text.slice(index, index + 80)),
   });
-  const unseen = UNSEEN.test(text);
+  const unseen = !ascii && UNSEEN.test(text);
   const tags = unseen ? TAGS.exec(text) : null;
   if (tags && text.slice(Math.max(0, tags.index - 2), tags.index) !== FLAG) {
     const plain = [...tags[0]]
@@ -38,7 +42,7 @@ export function hiddenIn(text: string, place: (at: number) => Spot): readonly Sc
     found.push(
       hiddenText.found('invisible', { count: [...invisible[0]].length }, at(invisible.index)),
     );
-  const turned = TURNED.exec(text);
+  const turned = ascii ? null : TURNED.exec(text);
   if (turned) found.push(hiddenText.found('direction', {}, at(turned.index)));
   const far = spread(text);
   if (far) found.push(hiddenText.found('distance', { count: far.count }, at(far.at)));

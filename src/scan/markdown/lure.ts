@@ -1,12 +1,12 @@
 import type { Confidence, ScanFinding, Severity, Spot } from '../finding.ts';
 import { isNamedAsProgram, isShared } from '../knowledge/openclaw-hosts.ts';
-import { spotsIn, watch } from '../prefilter/spots.ts';
+import { type Spots, spotsIn, watch } from '../prefilter/spots.ts';
 import type { Evidence } from '../rule.ts';
 import { lockedArchive } from '../rules/text/locked-archive.ts';
 import { pasteInstall } from '../rules/text/paste-install.ts';
 import { requiredDownload } from '../rules/text/required-download.ts';
 import { evidenceAt } from '../snippet.ts';
-import type { Stretch } from './blocks.ts';
+import { type Lines, linesOf, type Region } from './lure-lines.ts';
 import {
   type LineSigns,
   type Link,
@@ -19,27 +19,10 @@ import { showsLure } from './quoted.ts';
 
 /** How many lines may lie between the parts of a lure. */
 const NEAR = 10;
-const MAX_LINE = 2000;
-const MAX_LINES = 50_000;
 const MAX_FOUND = 40;
 
 const SPEAKS_OF_PASSWORD = watch(PASSWORD_WORD);
 const HAS_LINK = watch(/:\/\//);
-
-/** A stretch of prose, or of a block without a language, and the headings above it. */
-export interface Region extends Stretch {
-  readonly under: string;
-}
-
-interface Line {
-  /** Offsets of its start and end. */
-  readonly at: number;
-  readonly end: number;
-  /** Whether it goes on from the one before. */
-  readonly goesOn: boolean;
-  readonly number: number;
-  readonly under: string;
-}
 
 /** "Install this first": the parts of it are looked for in lines that are near each other. */
 export function luresIn(
@@ -50,39 +33,46 @@ export function luresIn(
   const spots = spotsIn(text);
   if (!spots.mayMatch(SPEAKS_OF_PASSWORD) && !spots.mayMatch(HAS_LINK)) return [];
   const lines = linesOf(text, regions, place);
-  const textOf = ({ at, end }: Line) => text.slice(at, end);
-  const signs = remembered((line: Line) => signsOf(textOf(line)));
-  const links = remembered((line: Line) =>
-    spots.next(HAS_LINK, line.at) < line.end ? linksOf(textOf(line)) : [],
+  const signs = remembered((index) => signsOf(lines.text(index)));
+  const nextLink = nextIn(HAS_LINK, spots);
+  const nextPassword = nextIn(SPEAKS_OF_PASSWORD, spots);
+  const links = remembered((index) =>
+    spots.next(HAS_LINK, lines.start(index)) < lines.end(index) ? linksOf(lines.text(index)) : [],
   );
-  const asksPassword = (line: Line) =>
-    (line.goesOn || spots.next(SPEAKS_OF_PASSWORD, line.at) < line.end) &&
-    PASSWORD_WORD.test(textOf(line)) &&
-    signs(line).password();
   const found: ScanFinding[] = [];
   const add = (finding: ScanFinding) => {
     if (found.length < MAX_FOUND) found.push(finding);
   };
-  for (const [index, line] of lines.entries()) {
-    const near: Near = (distance, is) => someAround(lines, index, distance, (it) => is(signs(it)));
-    const offered = links(line);
+  for (let index = 0; index < lines.count; index++) {
+    const start = lines.start(index);
+    const end = lines.end(index);
+    const hasLink = nextLink(start) < end;
+    // A word may go on across the border of two pieces.
+    const mayAsk = nextPassword(start) < end || lines.goesOn(index);
+    if (!hasLink && !mayAsk) continue;
+    const near: Near = (distance, is) => lines.some(index, distance, (it) => is(signs(it)));
+    const offered = hasLink ? links(index) : [];
     const asks =
-      asksPassword(line) && near(2, (it) => it.archive()) && near(NEAR, (it) => it.run());
+      mayAsk &&
+      PASSWORD_WORD.test(lines.text(index)) &&
+      signs(index).password() &&
+      near(2, (it) => it.archive()) &&
+      near(NEAR, (it) => it.run());
     if (offered.length === 0 && !asks) continue;
     const evidence = (at = 0) =>
-      evidenceAt(place(line.at + at), () => textOf(line).slice(at ? Math.max(0, at - 60) : 0));
+      evidenceAt(place(start + at), () => lines.text(index).slice(at ? Math.max(0, at - 60) : 0));
     const judged: ScanFinding[] = [];
     if (asks) {
       const address = fetchedNear(lines, links, index, signs);
       if (address !== undefined)
         judged.push(lockedArchive.found('download', { address }, evidence()));
-      else if (signs(line).archive())
+      else if (signs(index).archive())
         judged.push(lockedArchive.found('archive', {}, evidence(), weigh('warn', 'likely')));
     }
-    const isAlone = offered.length === 1 && ALONE.test(textOf(line));
+    const isAlone = offered.length === 1 && ALONE.test(lines.text(index));
     for (const link of offered)
       judged.push(...judgeLink(link, isAlone, near, () => evidence(link.at)));
-    if (judged.length > 0 && !showsLure(textOf(line), line.under)) judged.forEach(add);
+    if (judged.length > 0 && !showsLure(lines.text(index), lines.under(index))) judged.forEach(add);
   }
   return found;
 }
@@ -136,13 +126,13 @@ const FILES: readonly LinkKind[] = ['program', 'share', 'short', 'bare', 'look-a
 
 /** What is fetched near a password: an archive, a file of somebody, or whatever is to be had. */
 function fetchedNear(
-  lines: readonly Line[],
-  links: (line: Line) => readonly Link[],
+  lines: Lines,
+  links: (line: number) => readonly Link[],
   index: number,
-  signs: (line: Line) => LineSigns,
+  signs: (line: number) => LineSigns,
 ): string | undefined {
   let whatever: string | undefined;
-  for (const line of around(lines, index, NEAR))
+  for (const line of lines.around(index, NEAR))
     for (const { address, kinds } of links(line)) {
       if (FILES.some((kind) => kinds.has(kind))) return address;
       if (whatever === undefined && signs(line).get()) whatever = address;
@@ -150,62 +140,17 @@ function fetchedNear(
   return whatever;
 }
 
-function linesOf(
-  text: string,
-  regions: readonly Region[],
-  place: (at: number) => Spot,
-): readonly Line[] {
-  const lines: Line[] = [];
-  for (const { start, end, under } of [...regions].sort((a, b) => a.start - b.start)) {
-    let { line: number } = place(start);
-    for (let at = start; at < end && lines.length < MAX_LINES; number++) {
-      const newline = text.indexOf('\n', at);
-      const stop = newline < 0 || newline > end ? end : newline;
-      for (let from = at; from < stop; from += MAX_LINE)
-        lines.push({
-          at: from,
-          end: Math.min(stop, from + MAX_LINE),
-          goesOn: from > at,
-          number,
-          under,
-        });
-      at = stop + 1;
-    }
-  }
-  return lines;
-}
-
-/** The lines at most so far away, the nearest first. */
-function around(lines: readonly Line[], index: number, distance: number): readonly Line[] {
-  const number = lines[index]?.number ?? 0;
-  const found: Line[] = [];
-  const add = (line: Line | undefined) => {
-    if (line && Math.abs(line.number - number) <= distance) found.push(line);
+/** The next place of a pattern, for offsets that ascend. */
+function nextIn(watched: Parameters<Spots['next']>[0], spots: Spots): (from: number) => number {
+  let at = -1;
+  return (from) => {
+    if (at < from) at = spots.next(watched, from);
+    return at;
   };
-  add(lines[index]);
-  for (let step = 1; step <= distance * 2; step++) {
-    add(lines[index - step]);
-    add(lines[index + step]);
-  }
-  return found;
 }
 
-function someAround(
-  lines: readonly Line[],
-  index: number,
-  distance: number,
-  is: (line: Line) => boolean,
-): boolean {
-  const number = lines[index]?.number ?? 0;
-  for (let other = index - distance * 2; other <= index + distance * 2; other++) {
-    const line = lines[other];
-    if (line && Math.abs(line.number - number) <= distance && is(line)) return true;
-  }
-  return false;
-}
-
-function remembered<K, V>(make: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>();
+function remembered<V>(make: (key: number) => V): (key: number) => V {
+  const known = new Map<number, V>();
   return (key) => {
     const value = known.get(key) ?? make(key);
     known.set(key, value);

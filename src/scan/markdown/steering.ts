@@ -11,16 +11,25 @@ import { isQuoted } from './quoted.ts';
 
 type Place = (at: number) => Spot;
 
-/** Sentences of a paragraph that steer the agent past its user. */
+/** Sentences of paragraphs that steer the agent past its user. */
 export function steeringIn(
   text: string,
+  paragraphs: readonly Paragraph[],
+  { inEach }: Candidates,
+  place: Place,
+): readonly ScanFinding[] {
+  return inEach(paragraphs).flatMap(([paragraph, phrases]) =>
+    steering(text, paragraph, phrases, place),
+  );
+}
+
+function steering(
+  text: string,
   paragraph: Paragraph,
-  candidates: Candidates,
+  near: readonly Phrase[],
   place: Place,
 ): readonly ScanFinding[] {
   const found: ScanFinding[] = [];
-  const near = candidates(paragraph);
-  if (near.length === 0) return found;
   const part = text.slice(paragraph.start, paragraph.end);
   for (const { phrase, index, length } of matches(part, near)) {
     const { ask, severity, confidence } = phrase;
@@ -62,7 +71,7 @@ export function commentSteering(
 ): readonly ScanFinding[] {
   const end = Math.min(comment.end, comment.start + 4000);
   const part = text.slice(comment.start, end);
-  const [phrase] = matches(part, candidates({ start: comment.start, end }));
+  const [phrase] = matches(part, candidates.within(comment.start, end));
   if ((!phrase && !ADDRESSED.test(part)) || isQuoted(part, phrase?.index ?? 0, '')) return [];
   const evidence = { ...place(comment.start), snippet: snippetOf(part.trim()) };
   const strong = phrase && phrase.phrase.severity !== 'info';
@@ -75,13 +84,34 @@ export function commentSteering(
 const WATCHED = PHRASES.map((phrase) => ({ phrase, watched: watch(phrase.pattern) }));
 
 /** The phrases that a stretch of a text may hold: few of its stretches hold any. */
-type Candidates = (stretch: Stretch) => readonly Phrase[];
+interface Candidates {
+  within(start: number, end: number): readonly Phrase[];
+  /** Those of the stretches that may hold any, which ascend. */
+  inEach<S extends Stretch>(stretches: readonly S[]): readonly (readonly [S, readonly Phrase[]])[];
+}
 
 export function phrasesFor(text: string): Candidates {
   const spots = spotsIn(text);
   const held = WATCHED.filter(({ watched }) => spots.mayMatch(watched));
-  return ({ start, end }) =>
-    held.filter(({ watched }) => spots.mayMatch(watched, start, end)).map(({ phrase }) => phrase);
+  return {
+    within: (start, end) =>
+      held.filter(({ watched }) => spots.mayMatch(watched, start, end)).map(({ phrase }) => phrase),
+    inEach(stretches) {
+      const phrases = new Map<number, Phrase[]>();
+      for (const { phrase, watched } of held)
+        for (const index of spots.within(watched, stretches)) {
+          const known = phrases.get(index);
+          if (known) known.push(phrase);
+          else phrases.set(index, [phrase]);
+        }
+      return [...phrases]
+        .sort(([a], [b]) => a - b)
+        .flatMap(([index, those]) => {
+          const stretch = stretches[index];
+          return stretch ? [[stretch, those] as const] : [];
+        });
+    },
+  };
 }
 
 interface Match {

@@ -17,7 +17,8 @@ const MAX_MENTIONS = 2;
 
 /** Data goes to free hosting that the skill speaks of nowhere else: not the service it is made for. */
 export function strayUploads(text: string, place: (at: number) => Spot): readonly ScanFinding[] {
-  if (!spotsIn(text).mayMatch(UPLOADS) || !FREE_WORD.test(text)) return [];
+  const spots = spotsIn(text);
+  if (!spots.mayMatch(UPLOADS) || !spots.mayMatch(FREE_WORDS) || !FREE_WORD.test(text)) return [];
   const found: ScanFinding[] = [];
   let count = 0;
   for (const { 0: command, index } of text.matchAll(UPLOAD)) {
@@ -48,3 +49,4 @@ function isSubject(host: string, text: string): boolean {
 
 const FREE_WORD =
   /onrender|herokuapp|glitch\.me|replit|repl\.co|workers\.dev|fly\.dev|railway|web\.app|firebaseapp|deno\.dev|pythonanywhere|surge\.sh|ngrok/;
+const FREE_WORDS = watch(FREE_WORD);

@@ -96,6 +96,34 @@ test('a pattern matches nowhere that it is said not to match', () => {
   );
 });
 
+test('stretches that may hold a match are found as one by one', () => {
+  const text = fc.array(words, { minLength: 1, maxLength: 6 }).map((it) => it.join('\n'));
+  const cuts = fc.array(fc.nat(70), { maxLength: 10 });
+  fc.assert(
+    fc.property(source, source, text, cuts, (one, two, whole, all) => {
+      const { watch, spotsIn } = createSpotter();
+      const watched = [one, two].map((it) => watch(new RegExp(it, 'i')));
+      const spots = spotsIn(whole);
+      const offsets = [...new Set(all.filter((it) => it <= whole.length))].sort((a, b) => a - b);
+      // Every other one is left out.
+      const stretches = offsets
+        .flatMap((start, i) => {
+          const end = offsets[i + 1];
+          return end === undefined ? [] : [{ start, end }];
+        })
+        .filter((_, i) => i % 3 !== 1);
+      for (const it of watched)
+        expect(spots.within(it, stretches)).toEqual(
+          [...stretches.keys()].filter((i) => {
+            const stretch = stretches[i];
+            return stretch && spots.mayMatch(it, stretch.start, stretch.end);
+          }),
+        );
+    }),
+    { seed: 6, numRuns: 800 },
+  );
+});
+
 test('no phrase of a fixture is hidden', () => {
   const { watch, spotsIn } = createSpotter();
   const phrases = [...PHRASES.map(({ pattern }) => pattern), PASSWORD_WORD].map(watch);

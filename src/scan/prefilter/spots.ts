@@ -16,8 +16,18 @@ export interface Spots {
    * across `start`.
    */
   mayMatch(watched: Watched, start?: number, end?: number): boolean;
+  /**
+   * The numbers of the stretches in which a pattern may match, one by one as `mayMatch` takes them;
+   * they ascend, do not overlap and are not empty.
+   */
+  within(watched: Watched, stretches: readonly Stretch[]): readonly number[];
   /** The first offset from `from` on that a match may begin with or lie around; else the length. */
   next(watched: Watched, from: number): number;
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
 }
 
 interface Spotter {
@@ -64,7 +74,21 @@ export function createSpotter(): Spotter {
 export const { watch, spotsIn } = createSpotter();
 
 function spotsOf(places: () => Lists, length: number): Spots {
-  return {
+  const spots: Spots = {
+    within(watched, stretches) {
+      const found: number[] = [];
+      let index = 0;
+      for (let at = spots.next(watched, 0); at < length; ) {
+        index = firstPast(stretches, at, index);
+        const stretch = stretches[index];
+        if (!stretch) break;
+        const { start, end } = stretch;
+        if (spots.mayMatch(watched, start, end)) found.push(index);
+        index++;
+        at = spots.next(watched, end);
+      }
+      return found;
+    },
     mayMatch({ triggers }, start = 0, end = length) {
       const lists = places();
       for (const trigger of triggers) if (isMet(trigger, lists, start, end)) return true;
@@ -84,6 +108,19 @@ function spotsOf(places: () => Lists, length: number): Spots {
       return nearest;
     },
   };
+  return spots;
+}
+
+/** The first of the stretches from `index` on that ends behind an offset. */
+function firstPast(stretches: readonly Stretch[], at: number, index: number): number {
+  let low = index;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stretches[middle]?.end ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function isMet(trigger: readonly number[], lists: Lists, start: number, end: number): boolean {

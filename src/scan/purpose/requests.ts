@@ -45,6 +45,7 @@ const WORTH = new RegExp(
   `${NOUN}|시드|복구|니모닉|개인 ?키|비밀번호|암호|토큰|API ?키|助记词|私钥|密码|令牌|密钥`,
   'i',
 );
+const WORTHS = watch(WORTH);
 const ASKS = watch(ASKING);
 const ASKS_ELSEWHERE = watch(ASKING_ELSEWHERE);
 const NAMES_ADDRESS = watch(ADDRESS);
@@ -58,11 +59,14 @@ export function requestsIn(
 ): readonly Fact[] {
   const facts: Fact[] = [];
   const spots = spotsIn(text);
+  if (!spots.mayMatch(WORTHS)) return facts;
+  const mayAsk = spots.mayMatch(ASKS);
+  const mayAskElsewhere = spots.mayMatch(ASKS_ELSEWHERE);
   for (const { start, end, under } of parts) {
     if (facts.length >= MAX_FOUND || start > MAX_TEXT) break;
     const stop = Math.min(end, start + MAX_PART);
-    const asks = spots.mayMatch(ASKS, start, stop);
-    const asksElsewhere = spots.mayMatch(ASKS_ELSEWHERE, start, stop);
+    const asks = mayAsk && spots.mayMatch(ASKS, start, stop);
+    const asksElsewhere = mayAskElsewhere && spots.mayMatch(ASKS_ELSEWHERE, start, stop);
     const addresses = addressLines(text, spots, start, stop);
     if ((!asks && !asksElsewhere && addresses.length === 0) || isAboutAttacks(under)) continue;
     const part = text.slice(start, stop);

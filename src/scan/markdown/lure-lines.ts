@@ -1,0 +1,84 @@
+import type { Spot } from '../finding.ts';
+import type { Stretch } from './blocks.ts';
+
+/** A stretch of prose, or of a block without a language, and the headings above it. */
+export interface Region extends Stretch {
+  readonly under: string;
+}
+
+/** The lines of several stretches in their order, by number; a long one is several. */
+export interface Lines {
+  readonly count: number;
+  start(index: number): number;
+  end(index: number): number;
+  /** Whether it goes on from the one before. */
+  goesOn(index: number): boolean;
+  text(index: number): string;
+  /** The headings above it. */
+  under(index: number): string;
+  /** The lines at most so far away, the nearest first. */
+  around(index: number, distance: number): readonly number[];
+  /** Whether one of the lines at most so far away is one that is looked for. */
+  some(index: number, distance: number, is: (other: number) => boolean): boolean;
+}
+
+const MAX_LINE = 2000;
+const MAX_LINES = 50_000;
+
+export function linesOf(
+  text: string,
+  regions: readonly Region[],
+  place: (at: number) => Spot,
+): Lines {
+  const sorted = [...regions].sort((a, b) => a.start - b.start);
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const owners: number[] = [];
+  for (const [owner, { start, end }] of sorted.entries())
+    for (let at = start; at < end && starts.length < MAX_LINES; ) {
+      const newline = text.indexOf('\n', at);
+      const stop = newline < 0 || newline > end ? end : newline;
+      for (let from = at; from < stop; from += MAX_LINE) {
+        starts.push(from);
+        ends.push(Math.min(stop, from + MAX_LINE));
+        owners.push(owner);
+      }
+      at = stop + 1;
+    }
+  const count = starts.length;
+  // Few lines are asked where they stand.
+  const known: number[] = [];
+  const numberOf = (index: number): number => {
+    const number = known[index] ?? place(starts[index] ?? 0).line;
+    known[index] = number;
+    return number;
+  };
+  const isNear = (other: number, index: number, distance: number) =>
+    other >= 0 && other < count && Math.abs(numberOf(other) - numberOf(index)) <= distance;
+  return {
+    count,
+    start: (index) => starts[index] ?? 0,
+    end: (index) => ends[index] ?? 0,
+    goesOn: (index) =>
+      index > 0 && ends[index - 1] === starts[index] && owners[index - 1] === owners[index],
+    text: (index) => text.slice(starts[index], ends[index]),
+    under: (index) => sorted[owners[index] ?? 0]?.under ?? '',
+    around(index, distance) {
+      const found: number[] = [];
+      const add = (other: number) => {
+        if (isNear(other, index, distance)) found.push(other);
+      };
+      add(index);
+      for (let step = 1; step <= distance * 2; step++) {
+        add(index - step);
+        add(index + step);
+      }
+      return found;
+    },
+    some(index, distance, is) {
+      for (let other = index - distance * 2; other <= index + distance * 2; other++)
+        if (isNear(other, index, distance) && is(other)) return true;
+      return false;
+    },
+  };
+}
