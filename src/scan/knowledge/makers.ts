@@ -1,4 +1,5 @@
 import { anonymousPlace, ends } from './anonymous-hosts.ts';
+import { isShared } from './openclaw-hosts.ts';
 
 /** Where programs are published under names that can be held to account. */
 const KNOWN =
@@ -13,10 +14,10 @@ const INSTALLERS = ends(`openclaw.ai clawd.bot molt.bot nodesource.com pnpm.io y
   release.solana.com rclone.org zerotier.com mise.run mise.jdx.dev fly.io kiro.dev cursor.com
   getcomposer.org sdkman.io k3s.io helm.sh dl.k8s.io hashicorp.com supabase.com surrealdb.com
   infisical.com doppler.com proton.me railway.com sentry.io starship.rs ohmyz.sh
-  determinate.systems nixos.org grafana.com mongodb.com redis.io volta.sh dot.net opencode.ai`);
+  determinate.systems llvm.org min.io nixos.org grafana.com mongodb.com redis.io volta.sh dot.net opencode.ai`);
 /** Accounts of widely used software where everybody can have one. */
 const OWNERS =
-  /^https?:\/\/raw\.githubusercontent\.com\/(?:nvm-sh|homebrew|pyenv|ohmyzsh|helm|kubernetes|rancher|k3d-io|astral-sh|denoland|oven-sh|docker|microsoft|golangci|anchore|aquasecurity|trufflesecurity|openclaw|anthropics|nvidia)\//i;
+  /^https?:\/\/(?:raw\.githubusercontent|github)\.com\/(?:nvm-sh|homebrew|pyenv|ohmyzsh|helm|kubernetes|rancher|k3d-io|astral-sh|denoland|oven-sh|docker|microsoft|golangci|anchore|aquasecurity|trufflesecurity|openclaw|anthropics|nvidia|nvidia-holoscan|conda-forge|cli|llvm|rust-lang)\//i;
 
 /** Whether a host is a registry, or the home of widely used software. */
 export function isKnownHost(host: string): boolean {
@@ -26,5 +27,5 @@ export function isKnownHost(host: string): boolean {
 /** Whether an address that a program is installed from belongs to the known maker of the program. */
 export function isOfMaker(address: string, host: string): boolean {
   if (OWNERS.test(address)) return true;
-  return (KNOWN.test(host) || INSTALLERS.test(host)) && !anonymousPlace(host);
+  return (KNOWN.test(host) || INSTALLERS.test(host)) && !anonymousPlace(host) && !isShared(host);
 }

@@ -13,7 +13,7 @@ import { prepareHeads, readHead } from './head.ts';
 import { hiddenIn } from './hidden.ts';
 import { luresIn } from './lure.ts';
 import { doubtfulPackages } from './packages.ts';
-import { isAboutAttacks, isCollection, isQuoted, isReport } from './quoted.ts';
+import { isAboutAttacks, isCollection, isQuoted, isReport, showsAttack } from './quoted.ts';
 import { commentSteering, phrasesFor, steeringIn } from './steering.ts';
 import { strayUploads } from './stray-upload.ts';
 
@@ -69,7 +69,9 @@ export const markdownFrontEnd: FrontEnd = {
       const language = LANGUAGES.get(fence.language);
       const { line } = place(fence.start);
       const told = () =>
-        isAboutAttacks(fence.under) || (PLAIN.has(fence.language) && isReport(inner));
+        isAboutAttacks(fence.under) ||
+        (PLAIN.has(fence.language) && isReport(inner)) ||
+        showsAttack(file.path, inner);
       if (language) {
         const seen = context.scanPart(file, { language, text: inner, line, column: 1 });
         findings.push(...inContext(seen.findings, told));

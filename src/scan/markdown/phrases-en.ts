@@ -20,13 +20,13 @@ export const ENGLISH: readonly Phrase[] = [
   order(
     'hide',
     new RegExp(
-      `\\b(?:do not|don['’]t|never|must not|should not|no need to|without)\\s{1,3}(?:ever\\s)?(?:tell(?:ing)?|inform(?:ing)?|notify(?:ing)?|alert(?:ing)?|reveal(?:ing)? (?:this|it|any of this) to|disclos(?:e|ing) (?:this|it) to|mention(?:ing)? (?:this|it|any of this) to|show(?:ing)? (?:this|it|these|any of this)\\s(?:\\w{1,12}\\s)?to)\\s{1,3}(?:the\\s|your\\s)?${USER}\\b(?:\\s(?:\\w{1,12}\\s)?(?:about|this|these|it|anything|any of|the (?:upload|download|steps?|transfer|copy|command|script|backup|changes?))\\b|\\s{0,2}(?:$|[.,;:!)\\n]))`,
+      `\\b(?:do not|don['’]t|never|must not|should not|no need to|without)\\s{1,3}(?:ever\\s)?(?:tell(?:ing)?|inform(?:ing)?|notify(?:ing)?|alert(?:ing)?|reveal(?:ing)? (?:this|it|any of this) to|disclos(?:e|ing) (?:this|it) to|mention(?:ing)? (?:this|it|any of this) to|show(?:ing)? (?:this|it|these|any of this)\\s(?:\\w{1,12}\\s)?to)\\s{1,3}(?:the\\s|your\\s)?${USER}\\b(?:\\s(?:\\w{1,12}\\s)?(?:about|this|these|it|anything|any of|the (?:upload|download|steps?|transfer|copy|command|script|backup|changes?))\\b|\\s{0,2}(?:$|[.,;:!)]|\\n(?!\\s{0,8}(?:to|how|where|which|what|when|if|that)\\b)))`,
       'i',
     ),
   ),
   order(
     'hide',
-    /\bwithout\s{1,3}(?:the\s)?(?:user|human|owner)['’]?s?\s{1,3}(?:knowledge|noticing|knowing|awareness)\b|\b(?:secretly|covertly|surreptitiously|quietly|silently|discreetly|in secret)\s{1,3}(?:send|upload|forward|collect|copy|transmit|exfiltrate|post|harvest)|\bkeep (?:this|it|that|these steps)\s(?:\w{1,12}\s)?(?:between us|to yourself|(?:secret |hidden )?from (?:the|your) (?:user|human|owner|person))|\bno need to bother the (?:user|human|owner|person)\b|\bkeep quiet about\b|\bsay nothing (?:about|of) (?:this|it|these|that)\b|\b(?:human|user|person|owner)\s(?:does not|doesn['’]t|need not|must not|should not)\s(?:need to\s)?(?:hear|know|learn|find out|see)\b[^.\n]{0,20}\b(?:about|of|that|this|it)\b/i,
+    /\bwithout\s{1,3}(?:the\s)?(?:user|human|owner)['’]?s?\s{1,3}(?:knowledge|noticing|knowing|awareness)\b|\b(?:secretly|covertly|surreptitiously|quietly|silently|discreetly|in secret)\s{1,3}(?:send|upload|forward|collect|copy|transmit|exfiltrate|post|harvest)|\bkeep (?:this|it|that|these steps)\s(?:\w{1,12}\s)?(?:between us|to yourself|(?:secret |hidden )?from (?:the|your) (?:user|human|owner|person))|\bno need to bother the (?:user|human|owner|person)\b|\bkeep quiet about\b|\bsay nothing (?:about|of) (?:this|it|these|that)\b|\b(?:human|user|person|owner)\s(?:does not|doesn['’]t|need not|must not|should not)\s(?:need to\s)?(?:hear|know|learn|find out|see)\s(?:anything\s|\w{1,10}ing\s)?(?:about|of|that|this|it)\b/i,
   ),
   order(
     'hide',
@@ -77,6 +77,10 @@ export const ENGLISH: readonly Phrase[] = [
     /\b(?:collect|gather|read|find|locate|scan for|copy|send|upload|archive|transmit|forward)\b[^.\n]{0,60}(?:~\/\.ssh\b|\.ssh (?:folder|director|file)|\bssh keys?\b|\bid_rsa\b|\.env(?:\.\w{1,10})?\s(?:file|or\b|and\b)|\bprivate keys?\b|\bseed phrases?\b|\bmnemonics?\b|\bkeychain\b|\bbrowser (?:cookies|passwords|history)|\bwallet files?\b|\bsystem prompt\b|\b(?:SOUL|MEMORY|USER|IDENTITY)\.md\b)[^\n]{0,120}(?:\b(?:upload|send|forward|post|transmit|submit|curl)\b|\bto\s{1,3}https?:\/\/)/i,
   ),
   order(
+    'collect',
+    /\b(?:echo|repeat|print|include|reveal|output|paste|quote|return)\b[^.\n]{0,40}\b(?:authorization header|bearer tokens?|api keys?|access tokens?|session (?:tokens?|cookies?)|credentials|environment variables)\b[^.\n]{0,30}\b(?:in|into|as part of)\s(?:your|every|each)\s(?:next\s|final\s|first\s)?(?:responses?|repl(?:y|ies)|answers?|messages?)\b/i,
+  ),
+  order(
     'ask-secret',
     /\b(?:ask|request|prompt|tell|have|get)\b[^.\n]{0,40}\b(?:for|enter|provide|paste|give|type|share)?\b[^.\n]{0,30}\b(?:seed|recovery|secret|mnemonic) (?:phrases?|words)\b[^.\n]{0,60}\b(?:send|submit|post|transmit|forward|upload|enter)\b[^.\n]{0,40}https?:\/\/|\b(?:ask|request|prompt)\b[^.\n]{0,60}\b(?:private keys?|wallet keys?|master password|keystore)\b[^.\n]{0,60}\b(?:send|submit|post|transmit|forward|upload)\b[^.\n]{0,40}https?:\/\//i,
   ),
@@ -118,7 +122,7 @@ export const ENGLISH: readonly Phrase[] = [
   ),
   order(
     'disregard-user',
-    /\b(?:regardless of|whatever|no matter what)\s(?:the\s|what the\s)?(?:user|human|person|owner)(?:['’]?s)?\s{1,3}(?:requests?|wish(?:es)?|wants?|instructions?|preferences?|says|settings?|asks?|answers?)|\b(?:always|automatically|go ahead and)\b(?=[^.\n]{0,80}\b(?:run|execut|sen[dt]|delet|remov|install|upload|purchas|pay|transfer|overwrit|push|approv|accept|book|submit|order|trad|delegat|forward|post|publish|merg|grant|shar)\w{0,5}\b|(?<=\b(?:run|execute|send|delete|install|upload|transfer|push|approve|submit|post|publish|share)s?\b[^.\n]{0,80}))[^.\n]{0,80}\bwithout (?:checking|asking|(?:waiting for )?(?:a )?confirm(?:ation|ing)|consent|approval)\b|\bdo not skip\b[^.\n]{0,20}<\/|\beven if the (?:user|human|person) (?:objects|refuses|declines|says no|asks (?:you )?not)/i,
+    /\b(?:regardless of|whatever(?=\s(?:the\s)?\w{1,10}\s(?:says|answers|replies|objects|orders|tells))|no matter what)\s(?:the\s|what the\s)?(?:user|human|person|owner)(?:['’]?s)?\s{1,3}(?:requests?|wish(?:es)?|wants?|instructions?|preferences?|says|settings?|asks?|answers?)|\b(?:always|automatically|go ahead and)\b(?=[^.\n]{0,80}\b(?:run|execut|sen[dt]|delet|remov|install|upload|purchas|pay|transfer|overwrit|push|approv|accept|book|submit|order|trad|delegat|forward|post|publish|merg|grant|shar)\w{0,5}\b|(?<=\b(?:run|execute|send|delete|install|upload|transfer|push|approve|submit|post|publish|share)s?\b[^.\n]{0,80}))[^.\n]{0,80}\bwithout (?:checking|asking|(?:waiting for )?(?:a )?confirm(?:ation|ing)|consent|approval)\b|\bdo not skip\b[^.\n]{0,20}<\/|\beven if the (?:user|human|person) (?:objects|refuses|declines|says no|asks (?:you )?not)/i,
   ),
   order(
     'remember',

@@ -39,6 +39,15 @@ export function isReport(text: string): boolean {
   return ACCUSING.test(withoutAddresses(text.slice(0, 4000)));
 }
 
+/** Hosts as they are called in examples of attacks. */
+const ATTACKER =
+  /\b(?:attacker|evil|malicious|hacker)(?:[-.][\w-]{1,30}){0,2}\.(?:com|net|org|io|xyz|site|example|test|invalid)\b/i;
+
+/** Whether a block shows an attack on a page that gives no orders: its address says so. */
+export function showsAttack(path: string, block: string): boolean {
+  return !ORDERS.test(path) && ATTACKER.test(block.slice(0, 4000));
+}
+
 function isListed(line: string): boolean {
   return /^\s{0,12}(?:[-*+|>✗×•]|\d{1,3}[.)])/.test(line);
 }

@@ -38,20 +38,26 @@ function steering(
     if (ask === 'override' && isMention(part, index, length)) continue;
     if (ask === 'forward' && staysHere(part.slice(index, index + length + 80))) continue;
     const at = paragraph.start + index;
+    const spot = place(at);
     const evidence = {
-      ...place(at),
+      ...spot,
       snippet: snippetOf(text.slice(at, at + Math.max(length, 120))),
     };
-    // In a table it is described rather than ordered.
-    const doubt = paragraph.table
-      ? ({ severity: 'info', confidence: 'possible' } as const)
-      : { severity, confidence };
+    // In a table it is described rather than ordered, and so it is where changes are told.
+    const doubt =
+      paragraph.table || CHANGES.test(spot.file)
+        ? ({ severity: 'info', confidence: 'possible' } as const)
+        : { severity, confidence };
     found.push(agentSteering.found(ask, {}, evidence, doubt));
   }
   return found;
 }
 
 const URL = /https?:\/\/[^\s"'`)<>\]]{2,300}/;
+
+/** Pages that tell what became of a program. */
+const CHANGES =
+  /(?:^|\/)(?:changelog|changes|history|releases?(?:[-_ ]notes)?)(?:[-_.][^/]{0,40})?$/i;
 
 /** Whether the address that data is sent to is on this machine. */
 function staysHere(text: string): boolean {

@@ -2,7 +2,6 @@ import type { ScanFinding } from '../finding.ts';
 import type { Flow } from '../flow/flow.ts';
 import { destinationOf, hostOf } from '../knowledge/destinations.ts';
 import { isOfMaker } from '../knowledge/makers.ts';
-import { isShared } from '../knowledge/openclaw-hosts.ts';
 import { belongsTo } from '../knowledge/variables.ts';
 import { exfiltration } from '../rules/flow/exfiltration.ts';
 import { remoteCode } from '../rules/flow/remote-code.ts';
@@ -22,7 +21,7 @@ const WHOLE: ReadonlySet<string> = new Set([
 export function weighInstaller(flow: Flow): ScanFinding | undefined {
   const { source, sink, steps, snippet, file, line, column } = flow;
   const from = hostOf(source.detail) ?? '';
-  const known = isOfMaker(source.detail, from) && (RAW.test(from) || !isShared(from));
+  const known = isOfMaker(source.detail, from);
   if (source.kind !== 'remote' || !(known || RAW.test(from))) return undefined;
   if (sink.kind !== 'shell' && sink.kind !== 'program-file') return undefined;
   const at = { file, line, column, snippet, path: steps };
