@@ -169,7 +169,7 @@ function inlineCode(
       const { line, column } = place(start + index + (marked === undefined ? 0 : 1));
       const text = marked ?? whole;
       const seen = context.scanPart(file, { language: 'shell', text, line, column });
-      const quoted = () => isQuoted(part, index, under);
+      const quoted = () => isQuoted(part, index, under) || showsAttack(file.path, text);
       found.push(...inContext(seen.findings, quoted));
     }
   }
