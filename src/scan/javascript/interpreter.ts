@@ -11,7 +11,7 @@ import type { Library } from './library.ts';
 import type { Node } from './node.ts';
 import type { Run } from './run.ts';
 import { openScope } from './scope.ts';
-import { NOTHING, type Taint, type Value } from './value.ts';
+import { NOTHING, OWN_NAME, type Taint, type Value } from './value.ts';
 
 export interface Analysis {
   readonly findings: readonly ScanFinding[];
@@ -111,6 +111,8 @@ export function analyse(
     invoke: (fn, args, at, direct = false) => callFunction(fn, args, at, direct, run),
     construct: (fn, args) => constructWith(fn, args, run),
     flow(taints, sink, at, detail) {
+      // Whoever asks for the machine's own name tells nobody; with a domain behind it, its owner is told.
+      if (sink.kind === 'dns' && detail?.ref === OWN_NAME) return;
       for (const taint of taints) flowOf(taint, sink, at, detail);
     },
     scanPart({ language, text: inner }, at) {

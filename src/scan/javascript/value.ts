@@ -34,6 +34,9 @@ export interface Value {
   readonly taints: readonly Taint[];
 }
 
+/** Ref of the name that the machine itself has, unchanged. */
+export const OWN_NAME = '@own-name';
+
 export const NOTHING: Value = { taints: [] };
 export const ANY_TEXT: Value = { text: '*', taints: [] };
 

