@@ -32,6 +32,6 @@ export interface FrontEnd {
   /** Loads what it needs, such as a grammar; awaited once before the first `scan`. */
   prepare?(): Promise<void>;
   scan(file: SourceFile, context: FrontEndContext): Seen;
-  /** Follows data through files that import one another; `paths` has the imported first. */
+  /** Follows data through files of its languages that import one another, the imported first. */
   follow?(paths: readonly string[], read: ModuleReader): readonly ScanFinding[];
 }

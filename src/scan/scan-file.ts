@@ -2,8 +2,8 @@ import type { Fact, FileResult, ScanFinding, Spot } from './finding.ts';
 import type { FrontEnd, FrontEndContext, Part, Seen } from './front-end.ts';
 import { frontEnds } from './front-ends.ts';
 import { indicatorsIn } from './indicators.ts';
-import { acrossFiles, type ModuleReader } from './modules/follow.ts';
-import type { Language, SourceFile } from './source-file.ts';
+import { acrossFiles, type ModuleFile, type ModuleReader } from './modules/follow.ts';
+import { type Language, languageOf, type SourceFile } from './source-file.ts';
 
 /** Parts within parts that are looked into: SKILL.md, its shell block, a here-document in that. */
 const MAX_DEPTH = 4;
@@ -33,8 +33,22 @@ export function scanFile(
 
 /** What several files of an item show together; `paths` as `modulesToFollow` gives them. */
 export function scanModules(paths: readonly string[], read: ModuleReader): readonly ScanFinding[] {
-  const followed = new Set<FrontEnd>(ready.values());
-  return acrossFiles([...followed].flatMap((frontEnd) => frontEnd.follow?.(paths, read) ?? []));
+  const files = new Map<string, ModuleFile>();
+  const followed = new Map<FrontEnd, string[]>();
+  for (const path of paths) {
+    const file = read(path);
+    // What a file is written in may be said by its first line alone.
+    const frontEnd = file && ready.get(languageOf(path, file.text));
+    if (!file || !frontEnd?.follow) continue;
+    files.set(path, file);
+    const own = followed.get(frontEnd);
+    if (own) own.push(path);
+    else followed.set(frontEnd, [path]);
+  }
+  const known: ModuleReader = (path) => files.get(path);
+  return acrossFiles(
+    [...followed].flatMap(([frontEnd, own]) => frontEnd.follow?.(own, known) ?? []),
+  );
 }
 
 function scanWith(

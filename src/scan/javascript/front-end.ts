@@ -1,7 +1,6 @@
 import { cut } from '../bounds.ts';
 import type { Fact, ScanFinding } from '../finding.ts';
 import type { FrontEnd, Seen } from '../front-end.ts';
-import { isPython } from '../modules/follow.ts';
 import { resolveScript } from '../modules/resolve.ts';
 import { moduleFact } from '../modules/traits.ts';
 import { unparseableCode } from '../rules/code/unparseable-code.ts';
@@ -74,9 +73,8 @@ export const javascriptFrontEnd: FrontEnd = {
     return { findings, facts: [...facts, ...analysis.facts] };
   },
   follow(paths, read) {
-    const own = paths.filter((path) => !isPython(path));
-    return parse && own.length > 1
-      ? followScripts(own, read, { library: javascriptLibrary, parse, resolve: resolveScript })
+    return parse && paths.length > 1
+      ? followScripts(paths, read, { library: javascriptLibrary, parse, resolve: resolveScript })
       : [];
   },
 };

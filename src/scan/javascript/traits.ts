@@ -26,5 +26,5 @@ export function scriptTraits(text: string, words: Words): ModuleTraits {
       const specifier = plain ?? (below === undefined ? undefined : `./${below}`);
       if (specifier !== undefined) imports.add(specifier);
     }
-  return { traits, imports: [...imports] };
+  return { language: 'javascript', traits, imports: [...imports] };
 }

@@ -2,7 +2,7 @@ import type { FileResult, ScanFinding } from '../finding.ts';
 import { type Order, relevantModules } from './graph.ts';
 import { resolveScript } from './resolve.ts';
 import { resolvePython } from './resolve-python.ts';
-import { MODULE_FACT, traitsOf } from './traits.ts';
+import { MODULE_FACT, type ModuleTraits, traitsOf } from './traits.ts';
 
 export interface ModuleFile {
   /** Relative to the item. */
@@ -18,29 +18,24 @@ export type ModuleReader = (path: string) => ModuleFile | undefined;
 /** The files of an item between which data is to be followed, by what each showed by itself. */
 export function modulesToFollow(results: readonly FileResult[]): Order {
   const traits = new Map<string, string>();
-  const specifiers = new Map<string, readonly string[]>();
+  const modules = new Map<string, ModuleTraits>();
   for (const { facts } of results)
     for (const fact of facts) {
       if (fact.kind !== MODULE_FACT) continue;
       const known = traitsOf(fact);
       traits.set(fact.file, known.traits);
-      specifiers.set(fact.file, known.imports);
+      modules.set(fact.file, known);
     }
   if (traits.size < 2) return { paths: [], left: 0 };
   const imports = new Map<string, readonly string[]>();
-  for (const [path, list] of specifiers) {
-    const targets = list.flatMap(
-      (specifier) => resolverOf(path)(path, specifier, (it) => traits.has(it)) ?? [],
+  for (const [path, { language, imports: specifiers }] of modules) {
+    const resolve = language === 'python' ? resolvePython : resolveScript;
+    const targets = specifiers.flatMap(
+      (specifier) => resolve(path, specifier, (it) => traits.has(it)) ?? [],
     );
     if (targets.length > 0) imports.set(path, [...new Set(targets)]);
   }
   return relevantModules({ traits, imports });
-}
-
-const resolverOf = (path: string) => (isPython(path) ? resolvePython : resolveScript);
-
-export function isPython(path: string): boolean {
-  return /\.pyw?$/i.test(path);
 }
 
 /** The findings whose path goes over several files; the others were made file by file. */

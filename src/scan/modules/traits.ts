@@ -1,5 +1,8 @@
 import type { Fact } from '../finding.ts';
 
+/** Languages whose files are followed into one another. */
+type ModuleLanguage = 'javascript' | 'python';
+
 /** Kind of the fact that says what a file of code has to do with others. */
 export const MODULE_FACT = 'module';
 
@@ -11,6 +14,7 @@ export const MODULE_FACT = 'module';
 type Traits = string;
 
 export interface ModuleTraits {
+  readonly language: ModuleLanguage;
   readonly traits: Traits;
   /** Specifiers of files of the same item, as written. */
   readonly imports: readonly string[];
@@ -20,13 +24,14 @@ const MAX_IMPORTS = 200;
 const SEPARATOR = '\n';
 
 /** Undefined for a file that neither imports nor holds anything: no flow passes through it. */
-export function moduleFact(file: string, { traits, imports }: ModuleTraits): Fact | undefined {
+export function moduleFact(file: string, known: ModuleTraits): Fact | undefined {
+  const { language, traits, imports } = known;
   if (traits === '' && imports.length === 0) return undefined;
-  const value = [traits, ...imports.slice(0, MAX_IMPORTS)].join(SEPARATOR);
+  const value = [language, traits, ...imports.slice(0, MAX_IMPORTS)].join(SEPARATOR);
   return { kind: MODULE_FACT, value, file, line: 1, column: 1 };
 }
 
 export function traitsOf({ value }: Fact): ModuleTraits {
-  const [traits = '', ...imports] = value.split(SEPARATOR);
-  return { traits, imports };
+  const [language, traits = '', ...imports] = value.split(SEPARATOR);
+  return { language: language === 'python' ? language : 'javascript', traits, imports };
 }

@@ -74,9 +74,15 @@ function readLine(parser: Parser, compound: Compound, place: Place, body: Node[]
   } catch (error) {
     if (error !== BROKEN) throw error;
     parser.broken = true;
-    body.push(...blocks.slice(known));
     Object.assign(parser, { depth, self, outer, maybe });
     tokens.recover(from);
+    let lost = from;
+    for (const block of blocks.slice(known)) {
+      body.push(block);
+      parser.lost.push({ start: lost, end: block.start });
+      lost = block.end;
+    }
+    parser.lost.push({ start: lost, end: tokens.start });
   }
   blocks.length = known;
 }

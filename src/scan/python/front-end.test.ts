@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { longestCut } from '../bounds.ts';
+import { modulesToFollow } from '../modules/follow.ts';
 import { prepare, scanFile, scanModules } from '../scan-file.ts';
 import { mayMatter, wordsIn } from './prefilter.ts';
 import { unescapeText } from './strings.ts';
@@ -102,6 +103,39 @@ test('data is followed from file to file', () => {
   expect(found[0]?.path?.map(({ file }) => file)).toEqual(
     expect.arrayContaining(['pkg/keys.py', 'main.py', 'pkg/net.py']),
   );
+});
+
+test('a program that is Python by its first line alone is followed into its modules', () => {
+  const files = new Map([
+    [
+      'bin/run',
+      '#!/usr/bin/env python3\nimport os\nfrom net import send\nsend(dict(os.environ))\n',
+    ],
+    ['bin/net.py', 'import requests\ndef send(body):\n    requests.post(to, json=body)\n'],
+  ]);
+  const results = [...files].map(([path, text]) => scanAll(text, path));
+  const { paths } = modulesToFollow(results);
+  expect(paths).toEqual(['bin/net.py', 'bin/run']);
+  const found = scanModules(paths, (path) => ({ path, text: files.get(path) ?? '' }));
+  expect(found.map(({ rule, file, line }) => [rule, file, line])).toEqual([
+    ['exfiltration', 'bin/net.py', 3],
+  ]);
+});
+
+test('of what is no Python, words say whether it would run other code', () => {
+  const notes = (text: string) =>
+    scan(`import os, requests\nrequests.post(u, data=os.getenv("A"))\n${text}`)
+      .filter(({ rule }) => rule === 'unparseable-code')
+      .map(({ message, severity, args }) => [message, severity, args.found]);
+  expect(notes('x = 1')).toEqual([]);
+  expect(notes('x = = 1\nsubprocess.run(a)')).toEqual([['syntax', 'info', undefined]]);
+  expect(notes('x = = exec(os.popen(a), model.eval(b))')).toEqual([
+    ['words', 'warn', ['exec', 'os.popen']],
+  ]);
+  expect(notes(`${'('.repeat(300)}eval(a)`)).toEqual([['words', 'warn', ['eval']]]);
+  expect(notes(`${'x = 1\n'.repeat(110_000)}import subprocess`)).toEqual([
+    ['words', 'warn', ['subprocess']],
+  ]);
 });
 
 test.each([

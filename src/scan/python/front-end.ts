@@ -3,9 +3,9 @@ import type { Fact, ScanFinding } from '../finding.ts';
 import type { FrontEnd, Seen } from '../front-end.ts';
 import { analyse } from '../javascript/interpreter.ts';
 import { followScripts } from '../javascript/modules.ts';
-import { isPython } from '../modules/follow.ts';
 import { resolvePython } from '../modules/resolve-python.ts';
 import { moduleFact } from '../modules/traits.ts';
+import type { Evidence } from '../rule.ts';
 import { unparseableCode } from '../rules/code/unparseable-code.ts';
 import { snippetOf } from '../snippet.ts';
 import { pythonLibrary } from './library.ts';
@@ -31,10 +31,7 @@ export const pythonFrontEnd: FrontEnd = {
     const words = wordsIn(text);
     const facts = isPart || isLarge ? [] : factsOf(path, text, words);
     if (!isLarge && !mayMatter(words)) return { findings, facts };
-    const note = (key: 'syntax' | 'large') => {
-      if (!isPart) findings.push(unparseableCode.found(key, { path }, startOf(path, text)));
-    };
-    const { program, complete, broken } = parsePython(text);
+    const { program, complete, broken, lost } = parsePython(text);
     if (facts.length > 0) context.keepTree?.(file, program);
     const analysis = analyse(
       program,
@@ -44,16 +41,18 @@ export const pythonFrontEnd: FrontEnd = {
     );
     findings.push(...analysis.findings);
     const seen = [...facts, ...analysis.facts];
-    if (isLarge || !complete || !analysis.complete) {
-      note('large');
-      seen.push(cut(path, length));
-    } else if (broken) note('syntax');
+    const isCut = isLarge || !complete || !analysis.complete;
+    if (isCut) seen.push(cut(path, length));
+    if (!isPart && (isCut || broken)) {
+      const unread = [...lost.map(({ start, end }) => text.slice(start, end))];
+      if (isLarge) unread.push(file.text.slice(MAX_SCRIPT));
+      findings.push(noteOf(isCut ? 'large' : 'syntax', unread, startOf(path, text)));
+    }
     return { findings, facts: seen };
   },
   follow(paths, read) {
-    const own = paths.filter(isPython);
-    if (own.length < 2) return [];
-    return followScripts(own, read, {
+    if (paths.length < 2) return [];
+    return followScripts(paths, read, {
       library: pythonLibrary,
       parse: (_, text) => (text.length > MAX_SCRIPT ? undefined : parsePython(text).program),
       resolve: resolvePython,
@@ -64,6 +63,26 @@ export const pythonFrontEnd: FrontEnd = {
 function factsOf(path: string, text: string, words: Words): readonly Fact[] {
   const fact = moduleFact(path, moduleTraits(text, words));
   return fact ? [fact] : [];
+}
+
+/** Words of what is not understood that would run other code. */
+const DANGEROUS =
+  /(?<![.\w])(?:exec|eval|__import__)\b|\b(?:subprocess|b64decode|marshal|ctypes|powershell)\b|\bos\.(?:system|popen|exec\w{1,3}|spawn\w{1,3})\b/g;
+const MAX_WORDS = 6;
+
+/** Says that not all was followed, and what the rest of it holds. */
+function noteOf(key: 'syntax' | 'large', unread: readonly string[], at: Evidence): ScanFinding {
+  const words = new Set<string>();
+  for (const text of unread)
+    for (const [word] of text.matchAll(DANGEROUS)) {
+      if (words.size >= MAX_WORDS) break;
+      words.add(word);
+    }
+  const { file: path } = at;
+  const found = [...words];
+  if (found.length === 0) return unparseableCode.found(key, { path }, at);
+  const weight = { severity: 'warn', confidence: 'likely' } as const;
+  return unparseableCode.found('words', { path, found }, at, weight);
 }
 
 function startOf(path: string, text: string) {

@@ -17,6 +17,8 @@ export interface Parser {
   readonly blocks: Node[];
   /** Whether there are parts that are no Python. */
   broken: boolean;
+  /** Those of which nothing is known, in the order of the text. */
+  readonly lost: Span[];
   /** False when there was more nesting than is looked at. */
   complete: boolean;
 }
@@ -32,7 +34,7 @@ export interface Grammar {
   readonly operand: Parse;
 }
 
-interface Span {
+export interface Span {
   readonly start: number;
   readonly end: number;
 }
@@ -57,6 +59,7 @@ export function createParser(text: string, grammar: Grammar): Parser {
     depth: 0,
     blocks: [],
     broken: false,
+    lost: [],
     complete: true,
   };
 }

@@ -11,6 +11,7 @@ import {
   expectKeyword,
   nothing,
   type Parser,
+  type Span,
   suite,
   take,
   takeKeyword,
@@ -26,6 +27,8 @@ export interface Program {
   readonly complete: boolean;
   /** Whether there are parts that are no Python. */
   readonly broken: boolean;
+  /** Parts of which nothing is in the program. */
+  readonly lost: readonly Span[];
 }
 
 /** Reads any text to its end, whatever in it is no Python, in linear time. */
@@ -33,8 +36,8 @@ export function parsePython(text: string): Program {
   const parser = createParser(text, GRAMMAR);
   const body = statementsIn(parser, compound);
   const program: Node = { type: 'Program', start: 0, end: text.length, body };
-  const { complete, broken } = parser;
-  return { program, complete, broken };
+  const { complete, broken, lost } = parser;
+  return { program, complete, broken, lost };
 }
 
 const compound: Compound = (parser) => compoundIn(parser, false);

@@ -109,6 +109,7 @@ function template(parser: Parser): Node {
       parser.depth = level;
       at = endOfString(text, stop, quotes);
       if (at < 0) throw BROKEN;
+      parser.lost.push({ start: stop, end: at });
     }
   }
 }

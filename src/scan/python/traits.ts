@@ -29,7 +29,7 @@ export function moduleTraits(text: string, words: Words): ModuleTraits {
     for (const name of namesIn(bracketed ?? listed ?? ''))
       add(from.endsWith('.') ? `${from}${name}` : `${from}.${name}`);
   }
-  return { traits, imports: [...imports] };
+  return { language: 'python', traits, imports: [...imports] };
 }
 
 /** `a as b, c # why`: a and c. */
