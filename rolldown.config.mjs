@@ -5,9 +5,11 @@ import { dataAsJson } from './scripts/data-plugin.mjs';
 import { lazyEntries, lazyLibraries } from './scripts/lazy-plugin.mjs';
 import { loadScript } from './scripts/load.mjs';
 import { checkTexts } from './scripts/texts-plugin.mjs';
+import { knownTriggers } from './scripts/triggers-plugin.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const { CHECKS } = await loadScript('src/checks/index.ts');
+const { triggers } = await loadScript('scripts/watched-patterns.ts');
 
 /** What every audit of this host runs: one file, since finding and opening many costs start-up. */
 const ALWAYS =
@@ -17,7 +19,7 @@ const common = {
   platform: 'node',
   // Its native part is chosen when it is installed.
   external: ['oxc-parser'],
-  plugins: [checkTexts(CHECKS), dataAsJson()],
+  plugins: [checkTexts(CHECKS), dataAsJson(), knownTriggers(triggers())],
   transform: {
     target: 'node20',
     define: {

@@ -22,7 +22,7 @@ const IS_WORD = Uint8Array.from({ length: 256 }, (_, byte) =>
  * clause it gives the ascending offsets at which one of its texts stands, until the next text is read.
  */
 export function placeFinder(tables: WordTables): (text: string) => Lists {
-  const { fourths, entries, others, startsWord, clauses, count, longest } = tables;
+  const { fourths, slots, entries, others, startsWord, clauses, count, longest } = tables;
   const { from: spelledFrom, items: spelled } = tables.bytes;
   const found = gather();
   const encoder = new TextEncoder();
@@ -55,7 +55,7 @@ export function placeFinder(tables: WordTables): (text: string) => Lists {
       if (((fourths[bucket] ?? 0) & (1 << kind)) !== 0 && byte >= 0) {
         const first = bytes[byte] ?? 0;
         if (byte - ahead >= most) return;
-        if (bucket < NOT_ASCII) enter(entries, bucket, byte, byte - ahead);
+        if (bucket < NOT_ASCII) enter(entries, slots[bucket] ?? 0, byte, byte - ahead);
         else if (first < 0xc0) ahead++;
         else {
           enter(

@@ -124,6 +124,21 @@ test('stretches that may hold a match are found as one by one', () => {
   );
 });
 
+test('what patterns need is the same when it was worked out before, and written down', () => {
+  const texts = ['never send it to https://a.b', 'send it', 'a 7z file', ''];
+  const patterns = [/\bsend\b.{0,9}https?:/i, /\b7z\s/, /a|b/, /한글|de/];
+  const { watch, triggers, spotsIn } = createSpotter();
+  const fresh = patterns.map(watch);
+  const written: ReturnType<typeof triggers> = JSON.parse(JSON.stringify(triggers()));
+  const again = createSpotter(written);
+  const known = patterns.map(again.watch);
+  expect(again.triggers()).toEqual(triggers());
+  for (const text of texts)
+    expect(known.map((it) => again.spotsIn(text).mayMatch(it))).toEqual(
+      fresh.map((it) => spotsIn(text).mayMatch(it)),
+    );
+});
+
 test('no phrase of a fixture is hidden', () => {
   const { watch, spotsIn } = createSpotter();
   const phrases = [...PHRASES.map(({ pattern }) => pattern), PASSWORD_WORD].map(watch);

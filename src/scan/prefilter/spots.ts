@@ -1,4 +1,5 @@
-import { type Clause, triggersOf } from './needs.ts';
+import { KNOWN } from './known-triggers.ts';
+import { type Clause, type Trigger, triggersOf } from './needs.ts';
 import { placeFinder } from './places.ts';
 import { type Lists, wordTables } from './word-tables.ts';
 
@@ -38,9 +39,12 @@ interface Spotter {
    * a time, and found again when another was asked about meanwhile.
    */
   spotsIn(text: string): Spots;
+  /** What the watched patterns need, by their sources. */
+  triggers(): Readonly<Record<string, readonly Trigger[]>>;
 }
 
-export function createSpotter(): Spotter {
+export function createSpotter(known: ReturnType<Spotter['triggers']> = {}): Spotter {
+  const all: Record<string, readonly Trigger[]> = {};
   const clauses: Clause[] = [];
   const numbers = new Map<string, number>();
   const numberOf = (clause: Clause) => {
@@ -61,17 +65,20 @@ export function createSpotter(): Spotter {
     watch(pattern) {
       find = undefined;
       last = undefined;
-      return { pattern, triggers: triggersOf(pattern).map((trigger) => trigger.map(numberOf)) };
+      const triggers = known[String(pattern)] ?? triggersOf(pattern);
+      all[String(pattern)] = triggers;
+      return { pattern, triggers: triggers.map((trigger) => trigger.map(numberOf)) };
     },
     spotsIn(text) {
       placesOf(text);
       return spotsOf(() => placesOf(text), text.length);
     },
+    triggers: () => all,
   };
 }
 
 /** What the constants of all modules have looked up. */
-export const { watch, spotsIn } = createSpotter();
+export const { watch, spotsIn, triggers } = createSpotter(KNOWN);
 
 function spotsOf(places: () => Lists, length: number): Spots {
   const spots: Spots = {

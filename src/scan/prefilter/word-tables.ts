@@ -13,7 +13,9 @@ export interface WordTables {
    * All of them where the first is not ASCII.
    */
   readonly fourths: Int32Array;
-  /** By the kinds of three bytes: the numbers of the texts that start so. */
+  /** By the kinds of three bytes that a text starts with: which of `entries` holds all those texts. */
+  readonly slots: Uint16Array;
+  /** Numbers of texts. */
   readonly entries: Lists;
   /** By a hash of three bytes: the numbers of the texts whose first one is not ASCII. */
   readonly others: Lists;
@@ -32,6 +34,7 @@ export interface WordTables {
 const BITS = 5;
 const THREE = 2 ** (3 * BITS) - 1;
 const ANY = -1;
+const HASHES = 2 ** 10;
 const OTHER = 31;
 /** Below it the first of three kinds is that of an ASCII character. */
 export const NOT_ASCII = OTHER << (2 * BITS);
@@ -57,6 +60,8 @@ export function wordTables(clauses: readonly Clause[]): WordTables {
   const spelled = gather();
   const startsWord = new Uint8Array(numbers.size);
   const fourths = new Int32Array(THREE + 1).fill(ANY, NOT_ASCII);
+  const slots = new Uint16Array(THREE + 1);
+  let last = 0;
   const encoder = new TextEncoder();
   let longest = 0;
   for (const [text, number] of numbers) {
@@ -74,14 +79,16 @@ export function wordTables(clauses: readonly Clause[]): WordTables {
     const [from, to] = c === undefined ? [0, OTHER] : [kindOf(c), kindOf(c)];
     for (let third = from; third <= to; third++) {
       const bucket = step(step(kindOf(a), kindOf(b)), third);
-      entries.add(bucket, number);
+      slots[bucket] ||= ++last;
+      entries.add(slots[bucket] ?? 0, number);
       fourths[bucket] = (fourths[bucket] ?? 0) | (d === undefined ? ANY : 1 << kindOf(d));
     }
   }
   return {
     fourths,
-    entries: entries.lists(THREE + 1),
-    others: others.lists(THREE + 1),
+    slots,
+    entries: entries.lists(last + 1),
+    others: others.lists(HASHES),
     bytes: spelled.lists(numbers.size),
     startsWord,
     clauses: ofTexts.lists(numbers.size),
@@ -100,7 +107,7 @@ export function step(bucket: number, kind: number): number {
 }
 
 export function hashOf(a: number, b: number, c: number): number {
-  return ((a << 12) ^ (b << 6) ^ c) & THREE;
+  return ((a << 8) ^ (b << 4) ^ c) & (HASHES - 1);
 }
 
 interface Gathered {
