@@ -30,7 +30,7 @@ export const shellFrontEnd: FrontEnd = {
     const facts: Fact[] = text.length < whole.length ? [cut(file, whole.length)] : [];
     if (!interpret || !mayMatter(text)) return { findings, facts };
     const place = positionsIn(file, text);
-    const { runStatements, runText, parse } = interpret;
+    const { runStatements, runText, runUncalled, parse } = interpret;
     const budget = { commands: 0, depth: 0, parsed: 0, exceeded: false };
     const seen = new Set<string>();
     // Inside an `eval` positions are those of the whole: they stay at the command that evaluates.
@@ -48,6 +48,11 @@ export const shellFrontEnd: FrontEnd = {
     const machine: Machine = {
       variables: new Map(),
       files: new Map(),
+      functions: new Map(),
+      dispatches: false,
+      exceed() {
+        budget.exceeded = true;
+      },
       run: (statements, stdin = { text: '', taints: [] }) =>
         runStatements(statements, stdin, machine, budget),
       runText(inner, at) {
@@ -85,6 +90,7 @@ export const shellFrontEnd: FrontEnd = {
     for (const at of tiedShells(text))
       report(remoteShell.found('given', { call: 'bash' }, evidence(at)));
     runStatements(parse(text).commands, { text: '', taints: [] }, machine, budget);
+    runUncalled(machine);
     if (budget.exceeded) facts.push(cut(file, whole.length));
     return { findings, facts };
   },

@@ -1,4 +1,5 @@
 export { parse } from 'unbash';
+export { runUncalled } from './functions.ts';
 
 import {
   type Assignment,
@@ -14,6 +15,7 @@ import { sinkAt } from '../knowledge/paths.ts';
 import { persistence } from '../rules/flow/persistence.ts';
 import { judgeCommand } from './commands.ts';
 import { FILTERS } from './filters.ts';
+import { allArguments, callOf, define, isDispatch, shiftArguments } from './functions.ts';
 import { judgeGuards } from './guards.ts';
 import type { Invocation, Machine } from './machine.ts';
 import { NETWORK } from './network.ts';
@@ -117,7 +119,11 @@ function runNode(node: Node, stdin: Value, machine: Machine, budget: Budget): Va
         node.items.map((item) => list(item.body)),
         '\n',
       );
-    case 'Function':
+    case 'Function': {
+      const body = node.body as Node | undefined;
+      if (body) define(node.name.text, (given) => runNode(body, given, machine, budget), machine);
+      return NOTHING;
+    }
     case 'Coproc':
       return node.body ? runNode(node.body as Node, stdin, machine, budget) : NOTHING;
     case 'CompoundList':
@@ -153,7 +159,9 @@ function runCommand(node: Command, stdin: Value, machine: Machine): Value {
     at: node.pos,
   };
   const path = words[0] ?? '';
-  const value = invoke(call, path, machine, 0);
+  if (isDispatch(named)) machine.dispatches = true;
+  if (call.name === 'shift') shiftArguments(machine);
+  const value = callOf(call, machine) ?? invoke(call, path, machine, 0);
   return redirect(node.redirects, value, call.name, node.pos, machine);
 }
 
@@ -177,6 +185,8 @@ function invoke(call: Invocation, path: string, machine: Machine, depth: number)
 }
 
 function fields(word: Word, machine: Machine): readonly Value[] {
+  const all = allArguments(word.text, machine);
+  if (all) return all;
   const value = expanded(word, machine);
   if (!word.text.startsWith('$') || !/\s/.test(value.text)) return [value];
   return value.text.split(/\s+/, 100).map((text) => ({ text, taints: value.taints }));

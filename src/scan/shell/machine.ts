@@ -10,6 +10,12 @@ export interface Machine {
   readonly variables: Map<string, Value>;
   /** What was written to files, by path. */
   readonly files: Map<string, Value>;
+  /** What was defined, by name. */
+  readonly functions: Map<string, ShellFunction>;
+  /** Whether a command is called that the parameters of the script name. */
+  dispatches: boolean;
+  /** Takes note that more was there than is followed. */
+  exceed(): void;
   /** Follows statements; the value is what they print. */
   run(statements: readonly Statement[], stdin?: Value): Value;
   /** Follows a text as a script of its own, such as the argument of `eval`. */
@@ -20,6 +26,13 @@ export interface Machine {
   flow(taints: readonly Taint[], sink: Sink, at: number): void;
   /** Scans a text that is handed to the interpreter of another language. */
   part(language: Part['language'], text: string, at: number): void;
+}
+
+/** A function of the script. */
+export interface ShellFunction {
+  calls: number;
+  active: boolean;
+  readonly run: (stdin: Value) => Value;
 }
 
 /** A command with its arguments expanded. */
