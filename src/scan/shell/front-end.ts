@@ -49,6 +49,7 @@ export const shellFrontEnd: FrontEnd = {
       variables: new Map(),
       files: new Map(),
       functions: new Map(),
+      given: undefined,
       dispatches: false,
       exceed() {
         budget.exceeded = true;

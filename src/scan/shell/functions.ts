@@ -5,8 +5,7 @@ import { isParameter, joined, NOTHING, UNKNOWN, type Value } from './value.ts';
 const MAX_CALLS = 64;
 const MAX_FUNCTIONS = 2000;
 const MAX_ARGUMENTS = 20;
-const NAMES = Array.from({ length: MAX_ARGUMENTS }, (_, i) => String(i + 1));
-const ALL = ['@', '*'];
+const UNKNOWN_ARGUMENTS: readonly Value[] = Array.from({ length: MAX_ARGUMENTS }, () => UNKNOWN);
 
 /** Takes note of a function: it is followed where it is called, with what it is called with. */
 export function define(name: string, run: ShellFunction['run'], machine: Machine): void {
@@ -29,26 +28,27 @@ export function callOf({ name, args, stdin }: Invocation, machine: Machine): Val
  * script calls what its parameters name, they are its parameters.
  */
 export function runUncalled(machine: Machine): void {
-  const unknown = NAMES.map(() => UNKNOWN);
   for (const fn of machine.functions.values())
     if (fn.calls === 0)
       if (machine.dispatches) followed(fn, NOTHING);
-      else enter(fn, unknown, NOTHING, machine);
+      else enter(fn, UNKNOWN_ARGUMENTS, NOTHING, machine);
 }
 
 /** `shift` within a function. */
-export function shiftArguments({ variables }: Machine): void {
-  if (!variables.has('1')) return;
-  for (const [i, name] of NAMES.entries())
-    variables.set(name, variables.get(NAMES[i + 1] ?? '') ?? NOTHING);
+export function shiftArguments(machine: Machine): void {
+  machine.given = machine.given?.slice(1);
 }
 
 /** `"$@"` within a function: each of its arguments; undefined for any other word. */
-export function allArguments(word: string, { variables }: Machine): readonly Value[] | undefined {
-  if (!/^(?:"\$@"|"\$\{@\}"|\$\{?[@*]\}?)$/.test(word) || !variables.has('1')) return undefined;
-  const given = NAMES.map((name) => variables.get(name) ?? NOTHING);
-  const none = given.indexOf(NOTHING);
-  return none < 0 ? given : given.slice(0, none);
+export function allArguments(word: string, { given }: Machine): readonly Value[] | undefined {
+  return given && /^(?:"\$@"|"\$\{@\}"|\$\{?[@*]\}?)$/.test(word) ? given : undefined;
+}
+
+/** `$1`, `$@` within a function; undefined outside of one. */
+export function argumentAt(name: string, { given }: Machine): Value | undefined {
+  if (!given) return undefined;
+  if (name === '@' || name === '*') return joined(given.slice(0, MAX_ARGUMENTS), ' ');
+  return given[Number(name) - 1] ?? NOTHING;
 }
 
 /** Whether a command is named by what the script was called with: `"$@"`. */
@@ -57,23 +57,11 @@ export function isDispatch({ text, taints }: Value): boolean {
 }
 
 /** Within a function `$1` is what it was called with, and not the script. */
-function enter(
-  fn: ShellFunction,
-  args: readonly Value[],
-  stdin: Value,
-  { variables }: Machine,
-): Value {
-  const names = [...NAMES, ...ALL];
-  const outer = names.map((name) => variables.get(name));
-  const all = joined(args.slice(0, MAX_ARGUMENTS), ' ');
-  for (const [i, name] of NAMES.entries()) variables.set(name, args[i] ?? NOTHING);
-  for (const name of ALL) variables.set(name, all);
+function enter(fn: ShellFunction, args: readonly Value[], stdin: Value, machine: Machine): Value {
+  const outer = machine.given;
+  machine.given = args;
   const printed = followed(fn, stdin);
-  for (const [i, name] of names.entries()) {
-    const value = outer[i];
-    if (value) variables.set(name, value);
-    else variables.delete(name);
-  }
+  machine.given = outer;
   return printed;
 }
 

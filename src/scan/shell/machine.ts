@@ -12,6 +12,8 @@ export interface Machine {
   readonly files: Map<string, Value>;
   /** What was defined, by name. */
   readonly functions: Map<string, ShellFunction>;
+  /** What the function that is being followed was called with. */
+  given: readonly Value[] | undefined;
   /** Whether a command is called that the parameters of the script name. */
   dispatches: boolean;
   /** Takes note that more was there than is followed. */

@@ -1,5 +1,6 @@
 import type { Word, WordPart } from 'unbash';
 import { isSecretName } from '../knowledge/variables.ts';
+import { argumentAt } from './functions.ts';
 import type { Machine } from './machine.ts';
 import { constant, isParameter, joined, NOTHING, tainted, UNKNOWN, type Value } from './value.ts';
 
@@ -53,6 +54,8 @@ function variable(name: string, at: number, machine: Machine): Value {
   const known = machine.variables.get(name);
   if (known) return known;
   if (/^(?:[1-9]\d?|[@*])$/.test(name)) {
+    const given = argumentAt(name, machine);
+    if (given) return given;
     const detail = `$${name}`;
     return tainted('*', { kind: 'argument', detail }, machine.step(at, detail));
   }
