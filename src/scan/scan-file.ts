@@ -8,6 +8,8 @@ import { type Language, languageOf, type SourceFile } from './source-file.ts';
 /** Parts within parts that are looked into: SKILL.md, its shell block, a here-document in that. */
 const MAX_DEPTH = 4;
 const NOTHING: Seen = { findings: [], facts: [] };
+/** A part has no bytes of its own. */
+const NO_BYTES = new Uint8Array();
 const ready = new Map<Language, FrontEnd>();
 
 /** Loads the front ends of these languages; to be awaited before `scanFile` sees one. */
@@ -62,8 +64,9 @@ function scanWith(
     scanPart: (whole, part) => {
       if (depth >= MAX_DEPTH) return NOTHING;
       const { language, text } = part;
-      const inner = { path: whole.path, language, text, bytes: new Uint8Array() };
-      return shift(scanWith(inner, { indicators }, depth + 1), part);
+      const inner = { path: whole.path, language, text, bytes: NO_BYTES };
+      const seen = scanWith(inner, { indicators }, depth + 1);
+      return seen.findings.length + seen.facts.length === 0 ? NOTHING : shift(seen, part);
     },
   };
   return ready.get(file.language)?.scan(file, context) ?? NOTHING;
