@@ -1,6 +1,7 @@
 import { DEVICES, JUDGED, JUDGED_BEGINNING, POOL } from './commands.ts';
 import { CONVERTING } from './filters.ts';
 import { GUARDS } from './guards.ts';
+import { lookerFor } from './named.ts';
 import { COPYING, NETWORK, SAVES } from './network.ts';
 import { EVALUATING, HAS_INLINE, INTERPRETERS, PACKAGERS } from './running.ts';
 
@@ -13,14 +14,37 @@ const ESCAPED = /\\[0-7xuntre\\]/i;
 const QUOTES = /["'\\]/g;
 const CONTINUED = /\\\r?\n/g;
 
+/** What a judged command must be given for anything to be said of it. */
+const GIVEN: ReadonlyMap<string, RegExp> = new Map([
+  ['rm', /-[a-zA-Z]{0,4}[rf]/],
+  ['dd', /of=/],
+  ['chmod', /777|\+s|[4267][0-7]{3}/],
+]);
+const UNBOUND = [...JUDGED].filter((name) => !GIVEN.has(name));
+const BOUND = [...GIVEN].map(([name, given]) => ({ command: words([name]), given }));
 /** These are worth following wherever they stand. */
-const ALONE = words(JUDGED, COPYING.keys(), CONVERTING.keys(), EVALUATING.keys());
+const ALONE = words(UNBOUND, COPYING.keys(), CONVERTING.keys(), EVALUATING.keys());
 const FETCHING = words(NETWORK.keys());
 const RUNNING = words(INTERPRETERS.keys());
 const INSTALLING = words(PACKAGERS.keys());
 const PRINTING = words(['echo']);
 const GUARDING = words(GUARDS.flatMap(({ commands }) => commands));
 const GUARDED = GUARDS.map(({ commands, words: any }) => ({ command: words(commands), any }));
+
+/** Names of all of them: a script that has none of these shows nothing, as none of the rules is met. */
+const mayName = lookerFor({
+  words: [
+    ...[JUDGED, COPYING.keys(), CONVERTING.keys(), EVALUATING.keys(), NETWORK.keys()],
+    ...[
+      INTERPRETERS.keys(),
+      PACKAGERS.keys(),
+      ['echo'],
+      GUARDS.flatMap(({ commands }) => commands),
+    ],
+  ].flatMap((names) => [...names].map((name) => /^\w+/.exec(name)?.[0] ?? name)),
+  pieces: [DEVICES, POOL, JUDGED_BEGINNING].map((it) => it.slice(-4)),
+  withOutput: '://',
+});
 
 function words(...names: readonly Iterable<string>[]): RegExp {
   const all = names.flatMap((it) => [...it]).map((it) => it.replaceAll('.', '\\.'));
@@ -35,10 +59,12 @@ function words(...names: readonly Iterable<string>[]): RegExp {
  */
 export function mayMatter(text: string): boolean {
   if (text.length > MAX_LENGTH || EXPANDED.test(text)) return true;
+  if (!mayName(text)) return false;
   const plain = unquoted(text);
   if (plain.includes(DEVICES) || plain.includes(POOL) || plain.includes(JUDGED_BEGINNING))
     return true;
   if (ALONE.test(plain) || (ESCAPED.test(text) && PRINTING.test(plain))) return true;
+  if (BOUND.some(({ command, given }) => command.test(plain) && given.test(plain))) return true;
   if (GUARDING.test(plain) && mayOpen(plain)) return true;
   // From one command to the next data goes through a pipe or a file.
   const passes = /[|<>]/.test(plain);
