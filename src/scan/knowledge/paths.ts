@@ -45,6 +45,8 @@ const WRITE: readonly (readonly [SinkKind, RegExp])[] = [
   ],
   ['autostart', /(?:^|\/)\.ssh\/(?:authorized_keys|config|rc)$/i],
 ];
+/** What paths look like to which writing matters. */
+export const WRITTEN: readonly RegExp[] = WRITE.map(([, path]) => path);
 const MAX_PATH = 1000;
 
 /** What reading this path gives away; `file` for any other. */

@@ -1,6 +1,6 @@
 import { encode, pass } from '../javascript/conversions.ts';
 import type { Handler } from '../javascript/run.ts';
-import { codec, codeOf, copied, reversed, source, through, toNumber } from './conversions.ts';
+import { codec, codeOf, copied, reversed, through, toNumber } from './conversions.ts';
 import { each, FILES, pathMethod } from './files.ts';
 import { NETWORK } from './network.ts';
 import { COMMANDS, plainRef, RUNNING } from './running.ts';
@@ -17,7 +17,6 @@ const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
     copied,
     'dict list set tuple sorted frozenset collections.OrderedDict collections.defaultdict',
   ),
-  ...each(source('argument', 'arguments'), 'input getpass.getpass raw_input'),
   ...each(
     encode('base64'),
     'base64.b64encode base64.urlsafe_b64encode base64.standard_b64encode base64.encodebytes binascii.b2a_base64',

@@ -108,6 +108,11 @@ export function pathMethod(ref: string): Handler | undefined {
 
 type Table = readonly (readonly [string, Handler])[];
 
+const COPIERS: Table = each(
+  copy,
+  'shutil.copy shutil.copy2 shutil.copyfile shutil.copytree shutil.move',
+);
+
 /** Calls that give what is in files. */
 export const READERS: Table = [
   ...each(open, 'open io.open codecs.open aiofiles.open os.fdopen gzip.open'),
@@ -115,14 +120,20 @@ export const READERS: Table = [
     readFirst,
     'sqlite3.connect sqlite3.dbapi2.connect aiosqlite.connect linecache.getlines tarfile.open mmap.mmap pandas.read_csv',
   ),
-  ...each(copy, 'shutil.copy shutil.copy2 shutil.copyfile shutil.copytree shutil.move'),
+  ...COPIERS,
   ...each(archive, 'shutil.make_archive'),
+];
+
+/** Calls that change files; `print` as well, when it is given one. */
+export const WRITERS: Table = [
+  ...COPIERS,
+  ...each(writeTo, '@file.write @file.writelines'),
+  ...each(dump, 'json.dump pickle.dump yaml.dump yaml.safe_dump marshal.dump plistlib.dump'),
 ];
 
 export const FILES: Table = [
   ...READERS,
-  ...each(writeTo, '@file.write @file.writelines'),
-  ...each(dump, 'json.dump pickle.dump yaml.dump yaml.safe_dump marshal.dump plistlib.dump'),
+  ...WRITERS,
   ...each(print, 'print'),
   ...each(
     makePath,

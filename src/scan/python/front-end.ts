@@ -29,7 +29,7 @@ export const pythonFrontEnd: FrontEnd = {
     const findings: ScanFinding[] = [];
     if (TEST.test(path)) return { findings, facts: [] };
     const words = wordsIn(text);
-    const facts = isPart || isLarge ? [] : factsOf(path, text, words);
+    const facts = isPart || isLarge ? [] : factsOf(path, words);
     if (!isLarge && !mayMatter(words)) return { findings, facts };
     const { program, complete, broken, lost } = parsePython(text);
     if (facts.length > 0) context.keepTree?.(file, program);
@@ -60,8 +60,8 @@ export const pythonFrontEnd: FrontEnd = {
   },
 };
 
-function factsOf(path: string, text: string, words: Words): readonly Fact[] {
-  const fact = moduleFact(path, moduleTraits(text, words));
+function factsOf(path: string, words: Words): readonly Fact[] {
+  const fact = moduleFact(path, moduleTraits(words));
   return fact ? [fact] : [];
 }
 

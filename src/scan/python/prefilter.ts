@@ -1,78 +1,115 @@
 import {
-  COMMAND_NAMES,
-  DECODING_NAMES,
-  NETWORK_NAMES,
-  READING_NAMES,
-  RUNNING_NAMES,
+  BY_NAME,
+  DECODES,
+  EXECUTES,
+  GETS,
+  MAY_DECODE,
+  MAY_READ,
+  MAY_START,
+  MAY_WRITE,
+  namesIn,
+  READS,
+  RUNS,
+  SENDS,
+  STARTS,
+  WRITES,
 } from './names.ts';
+import { namesPlace } from './places.ts';
+import { unescapeText } from './strings.ts';
+import { CODECS } from './text-methods.ts';
 
-/** The same letters in other forms, which Python reads as the plain ones. */
-const COMPATIBLE = /[\u{1d400}-\u{1d7ff}\uff21-\uff5a\u2100-\u214f\u24b6-\u24e9]/u;
-/** Commands about which the rules of the shell have something to say. */
-const COMMANDS =
-  /\b(?:curl|wget|ncat|netcat|nc|socat|telnet|scp|rsync|dig|nslookup|drill|base64|base32|xxd|openssl|crontab|osascript|mkfs|rm|dd|chmod|xattr|spctl|csrutil|setenforce|ufw|openclaw|clawdbot|moltbot|pip3?|npm|uv|pnpm|gem|security)\b|\/dev\/(?:tcp|udp)\/|stratum\+/;
-const WRITES = /\bwrite|\bdump\b|\bcopy/;
-const PLACES =
-  /\.(?:bash|zsh|profile|zlogin|xinitrc|xprofile|git\b|ssh)|config\.fish|launch(?:agents|daemons)|autostart|systemd|crontab|\bcron\b|start menu|rc\.local|init\.d|profile\.d|ld\.so|currentversion/i;
+/** Characters in which, in their compatible forms, letters and digits of ASCII hide. */
+export const COMPATIBLE =
+  /[\u00aa\u00b2-\u00be\u0132-\u0149\u017f\u01c4-\u01f3\u02b0-\u02e3\u1d2c-\u1dbb\u1e9a\u2070-\u20a8\u2100-\u2189\u2460-\u24ea\u2c7c\u2c7d\u3250-\u33ff\ua7f0-\ua7f9\ufb00-\ufb06\ufe33-\ufe4f\uff10-\uff5a\u{10780}-\u{107bf}\u{1ccd6}-\u{1ccf9}\u{1d400}-\u{1d7ff}\u{1f100}-\u{1f190}\u{1fbf0}-\u{1fbf9}]/u;
+const SYSTEM_CALL = /\.\s*system\b(?!\s*\(\s*\))|\bimport\b[^\n]{0,200}\bsystem\b|["']system["']/;
+const DECODING = new RegExp(
+  `\\b(?:bytes|bytearray)\\s*\\(|['"](?:${[...CODECS.keys()].join('|')})['"]`,
+  'i',
+);
+/** `print(…, file=f)`. */
+const INTO_FILE = /\bfile\s*=(?!=)/;
 /** A plain name that is looked up is a word like others; these are put together at run time. */
-const LOOKED_UP = /\bgetattr\s*\(\s*([^,\n]{1,200}),\s*(?!["'][^"'\n]{0,80}["']\s*[,)])/g;
-const BY_NAME =
-  /\b(?:__import__|import_module)\s*\(\s*(?!["'][^"'\n]{0,80}["']\s*[,)])|\b(?:globals|locals|vars)\s*\([^()\n]{0,80}\)\s*[[.]|\b__dict__\s*[[.]|\b(?:__builtins__|builtins)\b/;
-const IMPORTED =
-  /^[ \t]{0,80}(?:import|from)\b[^\n]{0,400}|=[ \t]{0,4}(?:os|subprocess|pty|ctypes)[ \t]{0,4}$/gm;
-
-/** Whether something is looked up in a module, or in what is no plain name, by a name not written out. */
-function looksUp(text: string): boolean {
-  if (BY_NAME.test(text)) return true;
-  const objects = [...text.matchAll(LOOKED_UP)].map(([, object = '']) => object.trim());
-  if (objects.length === 0) return false;
-  const imported = new Set<string>();
-  for (const [line] of text.matchAll(IMPORTED)) {
-    if (line.startsWith('=')) return true;
-    for (const [word] of line.matchAll(/\w{1,80}/g)) imported.add(word);
-  }
-  return objects.some((object) => imported.has(object) || /[([]/.test(object));
-}
+const GETTING = /\bgetattr\s*\(\s*[^,\n]{1,200},\s*(?!["'][^"'\n]{0,80}["']\s*[,)])/;
+const NAMING =
+  /\b(?:globals|locals|vars)\s*\([^()\n]{0,80}\)\s*[[.]|\b__dict__\s*[[.]|\b(?:__builtins__|builtins|__builtin__)\b/;
+const ESCAPE = /\\[xuUN0-7]/;
+/** Where a text goes on after its quotes. */
+const JOINT = /["'](?:\s*\+)?\s*[rRbBuUfF]{0,2}["']/g;
+/** The module, where it is more than the place of its functions. */
+const SYSTEM = /\bos\b(?!\s*\.)/g;
+const IMPORTED = /^[ \t]*(?:import|from)\b[^;:(]{0,300}$/;
+/** What its user types; the word is a name of much else. */
+const ASKING = /(?<![.\w"'-])input\b(?!\s*[=:.["'])/;
 
 /** What a text names of what the tables know; asked for once for all who want to know. */
 export interface Words {
+  /** The text with its letters in their plain forms. */
+  readonly plain: string;
+  /** Where in it lines begin with `import` or `from`. */
+  readonly imports: readonly number[];
   readonly sends: boolean;
   readonly reads: boolean;
+  /** Whether a text may be run that is written out. */
+  readonly executes: boolean;
   readonly runs: boolean;
   readonly starts: boolean;
   readonly decodes: boolean;
   readonly writes: boolean;
+  /** Whether what is written may go to a place that outlives the item or steers an agent. */
   readonly places: boolean;
   /** Whether something is looked up by a name that is put together at run time. */
   readonly looksUp: boolean;
-  /** Whether a command is written out about which the rules of the shell have something to say. */
-  readonly commands: boolean;
 }
 
 export function wordsIn(text: string): Words {
   const plain = COMPATIBLE.test(text) ? text.normalize('NFKC') : text;
-  const starts = COMMAND_NAMES.test(plain);
-  const writes = WRITES.test(plain);
+  const { kinds, imports } = namesIn(plain);
+  const has = (kind: number) => (kinds & kind) !== 0;
+  const writes = has(WRITES) || (has(MAY_WRITE) && INTO_FILE.test(plain));
   return {
-    sends: NETWORK_NAMES.test(plain),
-    reads: READING_NAMES.test(plain),
-    runs: RUNNING_NAMES.test(plain),
-    starts,
-    decodes: DECODING_NAMES.test(plain),
+    plain,
+    imports,
+    sends: has(SENDS),
+    reads: has(READS) || (has(MAY_READ) && ASKING.test(plain)),
+    executes: has(EXECUTES),
+    runs: has(RUNS),
+    starts: has(STARTS) || (has(MAY_START) && SYSTEM_CALL.test(plain)),
+    decodes: has(DECODES) || (has(MAY_DECODE) && DECODING.test(plain)),
     writes,
-    places: writes && PLACES.test(plain),
-    looksUp: looksUp(plain),
-    commands: starts && COMMANDS.test(plain),
+    places: writes && mayName(plain),
+    looksUp:
+      (has(BY_NAME) && NAMING.test(plain)) ||
+      (has(GETS) && GETTING.test(plain) && (has(RUNS) || handsOnSystem(plain))),
   };
 }
 
+/** Whether a path to which writing matters is named, its parts written in pieces or in escapes. */
+function mayName(text: string): boolean {
+  if (namesPlace(text)) return true;
+  const whole = text.replaceAll(JOINT, '');
+  if (whole.length < text.length && namesPlace(whole)) return true;
+  return ESCAPE.test(whole) && namesPlace(unescapeText(whole));
+}
+
+/** Whether `os` is handed on under whatever name, and not just imported. */
+function handsOnSystem(text: string): boolean {
+  for (const { index } of text.matchAll(SYSTEM)) {
+    const line = text.slice(text.lastIndexOf('\n', index) + 1, index);
+    if (!IMPORTED.test(line) || /^\s{1,80}as\b/.test(text.slice(index + 2, index + 90)))
+      return true;
+  }
+  return false;
+}
+
 /**
- * Whether a text can lead to a finding: it names both what data comes from and where it goes. The
- * names are those of the tables of calls; a text that builds names at run time is always looked at.
+ * Whether a text can lead to a finding or a fact: it names both what data comes from and where it
+ * goes, or what matters by itself. The names are those of the tables of calls, in any form that
+ * Python takes for them; a text that builds names at run time is always looked at, as is one that
+ * runs a command or code, which may be put together of any pieces.
  */
 export function mayMatter(words: Words): boolean {
-  const { sends, reads, runs, starts, decodes, places, commands } = words;
-  if (words.looksUp || commands || (reads && places)) return true;
-  if (sends && (reads || runs || starts)) return true;
-  return decodes && (runs || starts);
+  const { sends, reads, executes, runs, starts, decodes, places, looksUp } = words;
+  return (
+    executes || starts || looksUp || places || (sends && reads) || (runs && (sends || decodes))
+  );
 }

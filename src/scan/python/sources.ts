@@ -20,6 +20,7 @@ export const SOURCES: Table = [
     source('host-facts', 'network interfaces'),
     'uuid.getnode psutil.net_if_addrs netifaces.interfaces',
   ),
+  ...each(source('argument', 'arguments'), 'input getpass.getpass raw_input'),
   ...each(
     source('clipboard', 'clipboard'),
     'pyperclip.paste clipboard.paste win32clipboard.GetClipboardData tkinter.Tk.clipboard_get xerox.paste',

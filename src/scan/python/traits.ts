@@ -3,14 +3,14 @@ import type { Words } from './prefilter.ts';
 
 const PRIVATE =
   /\benviron\b(?!\s*(?:\[|\.\s*(?:get|setdefault|pop)\b))|\b(?:environ|getenv)\b[^\n]{0,10}["']\w{0,60}(?:KEY|TOKEN|SECRET|PASS|COOKIE|CREDENTIAL|MNEMONIC)|\.ssh\b|id_rsa|id_ed25519|\.aws\b|[Ww]allet|[Kk]eychain|\.gnupg|Login Data|[Cc]ookies|\.netrc|\.npmrc|\.kube\b|\.(?:openclaw|clawdbot|moltbot)\b|auth-profiles|(?:SOUL|MEMORY|USER)\.md|\/etc\/(?:passwd|shadow)|clipboard|keyring/;
-const IMPORTS =
-  /^[ \t]{0,40}(?:import[ \t]{1,20}([\w., \t]{1,300})|from[ \t]{1,20}(\.{0,20}[\w.]{0,200})[ \t]{1,20}import[ \t]{1,20}(?:\(([^()]{1,1000})\)|([^\n]{1,300})))/gm;
+const IMPORT =
+  /[ \t]{0,80}(?:import[ \t]{1,20}([\w., \t]{1,300})|from[ \t]{1,20}(\.{0,20}[\w.]{0,200})[ \t]{1,20}import[ \t]{1,20}(?:\(([^()]{1,1000})\)|([^\n]{1,300})))/y;
 const MAX_IMPORTS = 200;
 
 /** What a file of Python has to do with the others of its item. */
-export function moduleTraits(text: string, words: Words): ModuleTraits {
+export function moduleTraits(words: Words): ModuleTraits {
   const traits = [
-    PRIVATE.test(text) ? 's' : '',
+    PRIVATE.test(words.plain) ? 's' : '',
     words.sends ? 'n' : '',
     words.runs || words.starts ? 'r' : '',
     words.decodes ? 'h' : '',
@@ -21,7 +21,9 @@ export function moduleTraits(text: string, words: Words): ModuleTraits {
   const add = (name: string) => {
     if (name !== '' && imports.size < MAX_IMPORTS) imports.add(name);
   };
-  for (const [, plain, from, bracketed, listed] of text.matchAll(IMPORTS)) {
+  for (const at of words.imports) {
+    IMPORT.lastIndex = at;
+    const [, plain, from, bracketed, listed] = IMPORT.exec(words.plain) ?? [];
     if (plain !== undefined) for (const name of namesIn(plain)) add(name);
     if (from === undefined) continue;
     if (from.replaceAll('.', '') !== '') add(from);
