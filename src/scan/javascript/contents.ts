@@ -72,11 +72,14 @@ export function memberOf(value: Value, key: string): Value {
   if (isEnvironment(value.ref)) return variable(key);
   const own = value.props?.get(key);
   if (own) return own;
-  const { taints, ref } = value;
+  const { taints, ref, fn } = value;
+  // The constructor of a function makes functions of texts.
+  if (fn && key === 'constructor') return refValue('Function');
   const left = taints.some(({ origin }) => NARROWED.has(origin.kind))
     ? narrow(taints, key)
     : taints;
   if (ref === undefined) {
+    if (key === 'constructor') return refValue('Object');
     // `data.length` of a secret gives little away, and the rest of it everything.
     return left.length > 0 && key !== 'length' ? { taints: left } : NOTHING;
   }
@@ -93,6 +96,7 @@ const SAME: ReadonlyMap<string, string> = new Map([
   ['module.require', 'require'],
   ['process.mainModule.require', 'require'],
   ['require.main.require', 'require'],
+  ['Bun.env', 'process.env'],
   ['fs.promises', 'fs'],
   ['fs/promises.default', 'fs'],
 ]);
@@ -101,7 +105,8 @@ function refOf(ref: string, key: string): string {
   if (GLOBALS.has(ref)) return key;
   if (key === 'default') return ref;
   const joined = `${ref}.${key}`;
-  if (joined.endsWith('.constructor.constructor')) return 'Function';
+  if (joined.endsWith('.constructor.constructor') || joined === 'Object.constructor')
+    return 'Function';
   return SAME.get(joined) ?? joined;
 }
 

@@ -3,55 +3,27 @@ import { evaluateClass, METHODS } from './classes.ts';
 import { arrayOf, environmentAt, isEnvironment, memberOf, taintsIn } from './contents.ts';
 import { evaluateDefault } from './exports.ts';
 import { reportHidden } from './hidden.ts';
-import { child, children, isNode, type Node, nameOf, unwrap } from './node.ts';
+import { child, children, type Node, nameOf, unwrap } from './node.ts';
+import { type Evaluate, nothing, otherNode } from './other-nodes.ts';
 import { assigning, declaring, keyOf, spread } from './patterns.ts';
 import type { Run } from './run.ts';
 import { declare, lookUp, openScope, type Scope } from './scope.ts';
 import { isConstant, join, mergeTaints, NOTHING, passOn, textValue, type Value } from './value.ts';
 
-/** Nodes that do nothing when the code runs. */
-const INERT =
-  /^TS(?!AsExpression|NonNull|Satisfies|TypeAssertion|Instantiation|ExportAssignment|ParameterProperty|EnumDeclaration|ModuleBlock|ModuleDeclaration)/;
-const TYPES: ReadonlySet<string> = new Set([
-  'typeAnnotation',
-  'typeParameters',
-  'typeArguments',
-  'returnType',
-  'implements',
-  'superTypeParameters',
-  'loc',
-  'range',
-  'extra',
-]);
-
-type Evaluate = (node: Node, scope: Scope, run: Run) => Value;
-
 /** What an expression gives; statements give nothing. */
 export function evaluateNode(outer: Node, scope: Scope, run: Run): Value {
   const node = unwrap(outer);
-  const evaluate = EVALUATE[node.type] ?? run.library.nodeOf?.(node.type);
-  if (evaluate) return evaluate(node, scope, run);
-  return INERT.test(node.type) ? NOTHING : visitAll(node, scope, run);
-}
-
-/** Looks at everything in a node, in the order written. */
-function visitAll(node: Node, scope: Scope, run: Run): Value {
-  for (const key in node) {
-    const value = node[key];
-    if (typeof value !== 'object' || value === null || TYPES.has(key)) continue;
-    if (Array.isArray(value)) {
-      for (const item of value) if (isNode(item)) run.evaluate(item, scope);
-    } else if (isNode(value)) run.evaluate(value, scope);
-  }
-  return NOTHING;
+  const { type } = node;
+  const evaluate = EVALUATE.get(type) ?? run.library.nodeOf?.(type) ?? otherNode(type);
+  return evaluate(node, scope, run);
 }
 
 function statements(list: readonly Node[], scope: Scope, run: Run): Value {
   // A function can be called above the line that declares it.
   for (const node of list) {
-    const inner = /^Export(?:Named|Default)Declaration$/.test(node.type)
-      ? child(node, 'declaration')
-      : node;
+    const { type } = node;
+    const exported = type === 'ExportNamedDeclaration' || type === 'ExportDefaultDeclaration';
+    const inner = exported ? child(node, 'declaration') : node;
     if (inner?.type === 'FunctionDeclaration')
       declare(scope, nameOf(child(inner, 'id')), {
         fn: run.makeFunction(inner, scope),
@@ -237,7 +209,7 @@ const inner =
   (node, scope, run) =>
     run.evaluate(child(node, key), scope);
 
-const EVALUATE: { readonly [type: string]: Evaluate | undefined } = {
+const TABLE: { readonly [type: string]: Evaluate } = {
   Program: (node, scope, run) => statements(children(node, 'body'), scope, run),
   BlockStatement: block,
   StaticBlock: block,
@@ -288,6 +260,7 @@ const EVALUATE: { readonly [type: string]: Evaluate | undefined } = {
   YieldExpression: inner('argument'),
   SpreadElement: inner('argument'),
   MetaProperty: () => ({ ref: 'import.meta', taints: [] }),
-  DebuggerStatement: () => NOTHING,
-  EmptyStatement: () => NOTHING,
+  DebuggerStatement: nothing,
+  EmptyStatement: nothing,
 };
+const EVALUATE: ReadonlyMap<string, Evaluate> = new Map(Object.entries(TABLE));

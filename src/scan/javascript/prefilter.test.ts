@@ -47,3 +47,19 @@ test('a name that only looks like such a place is none', () => {
   for (const text of ['core.config(x)', 'user.profile', 'onStartup()', 'acronym', 'useHooks'])
     expect(wordsIn(text).places, text).toBe(false);
 });
+
+test('what the global fetch is not counts for nothing', () => {
+  for (const text of ['// fetch the page first', 'this.fetch(url)', 'cache.fetch', 'prefetch(x)'])
+    expect(wordsIn(text).sends, text).toBe(false);
+  for (const text of ['fetch(url)', 'const get = fetch;', '(fetch as any)(url)', '[...fetch]'])
+    expect(wordsIn(text).sends, text).toBe(true);
+  expect(wordsIn('const g = globalThis;\ng.fetch(url)').sends).toBe(true);
+});
+
+test('a copy made by the constructor of the same kind runs no code', () => {
+  const copy =
+    'clone() { return new this.constructor(this.x); } fetch(url, String.fromCharCode(x))';
+  expect(mayMatter(copy, wordsIn(copy))).toBe(false);
+  const made = 'f.constructor(String.fromCharCode(x))()';
+  expect(mayMatter(made, wordsIn(made))).toBe(true);
+});

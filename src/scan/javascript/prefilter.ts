@@ -1,10 +1,21 @@
 // Whether a file can matter at all, by words: one pass each, no pattern can backtrack.
 const RUNS =
-  /\beval\b|\bFunction\s*\(|child_process|\bvm['"`]|execa|\bshelljs|cross-spawn|\bzx['"`]|Bun\.|Deno\.|_compile|\bimport\s*\(\s*[^'"`\s)]|\bdata:text\/javascript|\.constructor\s*(?:\(|\[|\??\.\s*(?:constructor|call|apply|bind)\b)|=\s*[\w$.]{1,80}\.constructor\s*[;,\n]|['"`]constructor|mainModule|process\.binding|createRequire|\brequire\s*\(\s*[^'"`\s)]|\b(?:globalThis|global|window|self|process|module|Reflect)\s*(?:\[|\.get)|new\s+Worker|\brequire\s*[;,)\]]/;
+  /\beval\b|\bFunction\s*\(|child_process|\bvm['"`]|execa|\bshelljs|cross-spawn|\bzx['"`]|Bun\.|Deno\.|_compile|\bimport\s*\(\s*[^'"`\s)]|\bdata:text\/javascript|(?<!\bthis)\.constructor\s*(?:\(|\[|\??\.\s*(?:constructor|call|apply|bind)\b)|[)}\]]\s*\.constructor\b|['"`]constructor['"`]\s*[\])]|mainModule|process\.binding|createRequire|\brequire\s*\(\s*[^'"`\s)]|\b(?:globalThis|global|window|self|process|module|Reflect)\s*(?:\[|\.get)|new\s+Worker|\brequire\s*[;,)\]]/;
+/**
+ * `fetch` counts where it can be the global one: not as a method of something else, and not before
+ * another word, as in prose.
+ */
 const SENDS =
-  /\bfetch\b|\baxios|\bundici|\bgot['"`]|superagent|\bneedle|\bky['"`]|['"`](?:node:)?(?:https?|net|tls|dns|dgram|http2)(?:\/promises)?['"`]|WebSocket|['"`]ws['"`]|XMLHttpRequest|sendBeacon|EventSource|['"`]request['"`]|socket\.io/;
-const READS =
-  /process\s*\??\.\s*(?:env|argv)\b|\benv\s*[:},]|readFile|readJson|createReadStream|clipboard|keytar|copyFile/;
+  /(?<![\w$.-])fetch\b(?!\s+(?!as\b|satisfies\b)[a-z])|\.\.\.fetch\b|\b(?:globalThis|global|window|self)\s*\??\.\s*fetch\b|node-fetch|\baxios|\bundici|\bgot['"`]|superagent|\bneedle|\bky['"`]|['"`](?:node:)?(?:https?|net|tls|dns|dgram|http2)(?:\/promises)?['"`]|WebSocket|['"`]ws['"`]|XMLHttpRequest|sendBeacon|EventSource|['"`]request['"`]|socket\.io/;
+/** The objects that hold what is global, and `process`, handed on under another name. */
+const GLOBAL_HANDED_ON = /[=,(:?]\s*(?:globalThis|global|window|self)\s*[;,)}\]\n]/;
+const METHOD_FETCH = /\.\s*fetch\b/;
+const PROCESS_HANDED_ON =
+  /[=,(:?]\s*(?:\w{1,20}\s*\??\.\s*)?process\s*[;,)}\]\n]|['"`](?:node:)?process['"`]/;
+const ENVIRONMENT_OF = /[.{,]\s*(?:env|argv)\b/;
+const READS_PROCESS = /\bprocess\s*\??\.\s*(?:env|argv)\b/;
+const READS_FILES = /readFile|readJson|createReadStream|copyFile|Bun\.|Deno\./;
+const READS_OTHER = /clipboardy|\bclipboard\b|keytar|parseArgs|\bprompts?\b|readline-sync/;
 /** Names that many honest things bear; they count where the module they belong to is named too. */
 const ASKS = /\bhostname\b|userInfo|networkInterfaces/;
 const SYSTEM = /['"`](?:node:)?os['"`]/;
@@ -26,6 +37,9 @@ const SHELLS = /child_process|execa|shelljs|cross-spawn|\bzx['"`]|Bun\.|Deno\./;
 /** What a text holds, by words; each is looked for when first asked, and once. */
 export interface Words {
   readonly sends: boolean;
+  readonly readsFiles: boolean;
+  /** Whether `process` goes by another name, under which its environment is read. */
+  readonly readsRenamed: boolean;
   readonly writes: boolean;
   readonly places: boolean;
   readonly hides: boolean;
@@ -33,13 +47,23 @@ export interface Words {
 
 export function wordsIn(text: string): Words {
   let sends: boolean | undefined;
+  let readsFiles: boolean | undefined;
+  let readsRenamed: boolean | undefined;
   let writes: boolean | undefined;
   let places: boolean | undefined;
   let hides: boolean | undefined;
   return {
     get sends() {
-      sends ??= SENDS.test(text);
+      sends ??= SENDS.test(text) || (METHOD_FETCH.test(text) && GLOBAL_HANDED_ON.test(text));
       return sends;
+    },
+    get readsFiles() {
+      readsFiles ??= READS_FILES.test(text);
+      return readsFiles;
+    },
+    get readsRenamed() {
+      readsRenamed ??= ENVIRONMENT_OF.test(text) && PROCESS_HANDED_ON.test(text);
+      return readsRenamed;
     },
     get writes() {
       writes ??= WRITES.test(text);
@@ -59,8 +83,14 @@ export function wordsIn(text: string): Words {
 /** Cheap: most files of a large tree end here. */
 export function mayMatter(text: string, words: Words): boolean {
   const { sends } = words;
-  if (sends && (READS.test(text) || SHELLS.test(text))) return true;
+  if (sends && (readsSomething(text, words) || SHELLS.test(text))) return true;
   if (sends && ASKS.test(text) && (SYSTEM.test(text) || COMPUTED.test(text))) return true;
   if (words.writes && (sends || words.places)) return true;
   return RUNS.test(text) && (sends || words.hides || COMPUTED.test(text) || SHELLS.test(text));
+}
+
+function readsSomething(text: string, words: Words): boolean {
+  return (
+    words.readsFiles || READS_PROCESS.test(text) || words.readsRenamed || READS_OTHER.test(text)
+  );
 }

@@ -1,19 +1,27 @@
+import { namesPrivateFile } from '../modules/private-files.ts';
 import type { ModuleTraits } from '../modules/traits.ts';
 import type { Words } from './prefilter.ts';
 
 // By words, one pass each, as the prefilter.
+/**
+ * All of the environment or a secret in it; clipboard and key store by their modules. What lies in
+ * files is told apart.
+ */
 const PRIVATE =
-  /process\.env\b(?!\s*[.[]|\.(?!\w{0,60}(?:KEY|TOKEN|SECRET|PASS|COOKIE|CREDENTIAL|MNEMONIC)))|process\.env\s*(?:\.|\[\s*['"`])\w{0,60}(?:KEY|TOKEN|SECRET|PASS|COOKIE|CREDENTIAL|MNEMONIC)|process\s*(?:\?\.|\s\.)\s*env\b|\benv\s*[,}]|\.ssh\b|id_rsa|id_ed25519|\.aws\b|[Ww]allet|[Kk]eychain|\.gnupg|Login Data|[Cc]ookies|\.netrc|\.npmrc|\.kube\b|\.(?:openclaw|clawdbot|moltbot)\b|auth-profiles|(?:SOUL|MEMORY|USER)\.md|\/etc\/(?:passwd|shadow)|clipboard|keytar/;
+  /\bprocess\s*\??\.\s*env\b(?!\s*(?:\??\.\s*\w|(?:\?\.\s*)?\[\s*['"`]))|\bprocess\s*\??\.\s*env\s*(?:\??\.\s*|(?:\?\.\s*)?\[\s*['"`])\w{0,60}(?:KEY|TOKEN|SECRET|PASS|COOKIE|CREDENTIAL|MNEMONIC|PAT\b|PHRASE)|clipboardy|\bclipboard\b|keytar/i;
 const RUNS =
   /\beval\b|\bFunction\s*\(|child_process|\bvm['"`]|execa|shelljs|_compile|Bun\.|Deno\.|\bimport\s*\(\s*[^'"`\s)]/;
 const NEAR = /['"`]\.{1,2}\/|__dirname/;
+/** The first alternative takes imports of mere types out of the way: no data comes with them. */
 const IMPORTS =
-  /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*(['"`])(\.{1,2}\/[^'"`\n]{1,300})\1|\(\s*__dirname\s*,\s*['"`]([^'"`\n]{1,300})['"`]/g;
+  /\b(?:import|export)\s+type\s+(?:[\w$]+|\*(?:\s+as\s+[\w$]+)?|\{[^{}]{0,4000}\})\s*from\s*['"][^'"\n]{1,300}['"]|(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*(['"`])(\.{1,2}\/[^'"`\n]{1,300})\1|\(\s*__dirname\s*,\s*['"`]([^'"`\n]{1,300})['"`]/g;
 
 /** What a file of JavaScript has to do with the others of its item. */
 export function scriptTraits(text: string, words: Words): ModuleTraits {
   const traits = [
-    PRIVATE.test(text) ? 's' : '',
+    words.readsRenamed || PRIVATE.test(text) ? 's' : '',
+    namesPrivateFile(text) ? 'f' : '',
+    words.readsFiles ? 'd' : '',
     words.sends ? 'n' : '',
     RUNS.test(text) ? 'r' : '',
     words.hides ? 'h' : '',

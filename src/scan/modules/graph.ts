@@ -5,13 +5,8 @@ export interface ModuleGraph {
   readonly imports: ReadonlyMap<string, readonly string[]>;
 }
 
-/** From what to what data is followed, as traits. */
-const PAIRS: readonly (readonly [from: string, to: string])[] = [
-  ['s', 'n'],
-  ['n', 'r'],
-  ['h', 'r'],
-  ['p', 'w'],
-];
+/** What it takes for data to be followed, as traits that the files have together. */
+const COMBINATIONS = ['sn', 'fdn', 'nr', 'hr', 'pw'];
 /** Files of an item that are followed into each other; the rest is still read one by one. */
 const MAX_MODULES = 400;
 
@@ -30,20 +25,17 @@ export function relevantModules(graph: ModuleGraph): Order {
   const wanted = new Set<string>();
   const roots = new Set<string>();
   const importers = reversed(graph.imports);
-  for (const [from, to] of PAIRS) {
-    const starts = having(graph.traits, from);
-    const ends = having(graph.traits, to);
-    if (starts.length === 0 || ends.length === 0) continue;
-    const overStarts = reach(starts, importers);
-    const overEnds = reach(ends, importers);
-    const joints = [...overStarts].filter((path) => overEnds.has(path));
-    // A file that holds both ends and imports neither was followed by itself.
+  for (const combination of COMBINATIONS) {
+    const over = [...combination].map((trait) => reach(having(graph.traits, trait), importers));
+    const [first, ...others] = over;
+    const joints = [...(first ?? [])].filter((path) => others.every((it) => it.has(path)));
+    // A file that holds all of it and imports nothing was followed by itself.
     const below = reach(
       joints.filter((path) => (graph.imports.get(path) ?? []).length > 0),
       graph.imports,
     );
     for (const path of below)
-      if (overStarts.has(path) || overEnds.has(path) || graph.traits.get(path)?.includes('h'))
+      if (over.some((it) => it.has(path)) || graph.traits.get(path)?.includes('h'))
         wanted.add(path);
     for (const path of joints) if (wanted.has(path)) roots.add(path);
   }

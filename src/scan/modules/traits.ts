@@ -8,8 +8,9 @@ export const MODULE_FACT = 'module';
 
 /**
  * One letter a trait: what of a flow a file may hold, seen by words alone.
- * `s` reads something private, `n` uses the network, `r` runs code, `h` decodes what is hidden,
- * `p` names a place that outlives the item, `w` writes files.
+ * `s` reads something private that is no file, `f` names a file of which that is true, `d` reads
+ * files, `n` uses the network, `r` runs code, `h` decodes what is hidden, `p` names a place that
+ * outlives the item, `w` writes files.
  */
 type Traits = string;
 

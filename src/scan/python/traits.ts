@@ -1,8 +1,10 @@
+import { namesPrivateFile } from '../modules/private-files.ts';
 import type { ModuleTraits } from '../modules/traits.ts';
 import type { Words } from './prefilter.ts';
 
+/** All of the environment or a secret in it; clipboard and key store by their modules. */
 const PRIVATE =
-  /\benviron\b(?!\s*(?:\[|\.\s*(?:get|setdefault|pop)\b))|\b(?:environ|getenv)\b[^\n]{0,10}["']\w{0,60}(?:KEY|TOKEN|SECRET|PASS|COOKIE|CREDENTIAL|MNEMONIC)|\.ssh\b|id_rsa|id_ed25519|\.aws\b|[Ww]allet|[Kk]eychain|\.gnupg|Login Data|[Cc]ookies|\.netrc|\.npmrc|\.kube\b|\.(?:openclaw|clawdbot|moltbot)\b|auth-profiles|(?:SOUL|MEMORY|USER)\.md|\/etc\/(?:passwd|shadow)|clipboard|keyring/;
+  /\benviron\b(?!\s*(?:\[|\.\s*(?:get|setdefault|pop)\b))|\b(?:environ|getenv)\b[^\n]{0,10}["']\w{0,60}(?:KEY|TOKEN|SECRET|PASS|COOKIE|CREDENTIAL|MNEMONIC|PAT\b|PHRASE)|clip|keyring/i;
 const IMPORT =
   /[ \t]{0,80}(?:import[ \t]{1,20}([\w., \t]{1,300})|from[ \t]{1,20}(\.{0,20}[\w.]{0,200})[ \t]{1,20}import[ \t]{1,20}(?:\(([^()]{1,1000})\)|([^\n]{1,300})))/y;
 const MAX_IMPORTS = 200;
@@ -11,6 +13,8 @@ const MAX_IMPORTS = 200;
 export function moduleTraits(words: Words): ModuleTraits {
   const traits = [
     PRIVATE.test(words.plain) ? 's' : '',
+    namesPrivateFile(words.plain) ? 'f' : '',
+    words.reads ? 'd' : '',
     words.sends ? 'n' : '',
     words.runs || words.starts ? 'r' : '',
     words.decodes ? 'h' : '',
