@@ -1,6 +1,6 @@
 import type { Fact } from './finding.ts';
 
-/** Kind of the fact that a text was not followed to its end; the value is its length in UTF-16 units. */
+/** Kind of the fact that a text was not followed to its end; the value is its length in UTF-16 units, or bytes. */
 const CUT_FACT = 'read-in-part';
 
 /** Says that a bound was hit, so that the text is listed as not wholly read. */

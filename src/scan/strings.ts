@@ -2,6 +2,11 @@ const LEAST = 6;
 const MAX_BYTES = 8 * 1024 * 1024;
 const MAX_TEXT = 2 * 1024 * 1024;
 
+/** Whether runs beyond the bounds were left out of what `stringsIn` gave for these bytes. */
+export function areStringsCut(bytes: Uint8Array, text: string): boolean {
+  return bytes.length > MAX_BYTES || text.length >= MAX_TEXT;
+}
+
 /** The readable runs of a binary file, a line each: addresses and commands stay legible in them. */
 export function stringsIn(bytes: Uint8Array): string {
   const pieces: string[] = [];

@@ -1,8 +1,10 @@
+import { cut } from '../bounds.ts';
 import type { ScanFinding } from '../finding.ts';
 import type { FrontEnd, Seen } from '../front-end.ts';
 import { nativeProgram } from '../rules/file/native-program.ts';
 import { snippetOf } from '../snippet.ts';
 import type { SourceFile } from '../source-file.ts';
+import { areStringsCut } from '../strings.ts';
 
 /** Files that are no text: what they are, and what their readable strings say. */
 export const binaryFrontEnd: FrontEnd = {
@@ -15,7 +17,8 @@ export const binaryFrontEnd: FrontEnd = {
       line: 1,
       column: 1,
     });
-    return { findings: [...own, ...findings], facts };
+    const rest = areStringsCut(file.bytes, file.text) ? [cut(file.path, file.bytes.length)] : [];
+    return { findings: [...own, ...findings], facts: [...facts, ...rest] };
   },
 };
 
