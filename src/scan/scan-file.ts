@@ -3,6 +3,7 @@ import type { FrontEnd, FrontEndContext, Part, Seen } from './front-end.ts';
 import { frontEnds } from './front-ends.ts';
 import { indicatorsIn } from './indicators.ts';
 import { acrossFiles, type ModuleFile, type ModuleReader } from './modules/follow.ts';
+import { catchersIn } from './settings.ts';
 import { type Language, languageOf, type SourceFile } from './source-file.ts';
 
 /** Parts within parts that are looked into: SKILL.md, its shell block, a here-document in that. */
@@ -30,7 +31,8 @@ export function scanFile(
   const { indicators } = options;
   const seen = scanWith(file, options, 0);
   const known = indicators ? indicatorsIn(file) : [];
-  return { path: file.path, ...seen, findings: [...seen.findings, ...known] };
+  const findings = [...seen.findings, ...catchersIn(file), ...known];
+  return { path: file.path, ...seen, findings };
 }
 
 /** What several files of an item show together; `paths` as `modulesToFollow` gives them. */

@@ -22,6 +22,7 @@ import { hiddenMiner } from './shell/hidden-miner.ts';
 import { openedPermissions } from './shell/opened-permissions.ts';
 import { remoteShell } from './shell/remote-shell.ts';
 import { agentSteering } from './text/agent-steering.ts';
+import { catcherAddress } from './text/catcher-address.ts';
 import { hiddenText } from './text/hidden-text.ts';
 import { lockedArchive } from './text/locked-archive.ts';
 import { packageConfusion } from './text/package-confusion.ts';
@@ -45,6 +46,7 @@ export const RULES: readonly Rule[] = [
   sameName,
   unparseableCode,
   unreadableHead,
+  catcherAddress,
   agentSteering,
   hiddenText,
   lockedArchive,
