@@ -1,7 +1,6 @@
 import { DEVICES, JUDGED, JUDGED_BEGINNING, POOL } from './commands.ts';
 import { CONVERTING } from './filters.ts';
 import { GUARDS } from './guards.ts';
-import { lookerFor } from './named.ts';
 import { COPYING, NETWORK, SAVES } from './network.ts';
 import { EVALUATING, HAS_INLINE, INTERPRETERS, PACKAGERS } from './running.ts';
 
@@ -31,20 +30,11 @@ const PRINTING = words(['echo']);
 const GUARDING = words(GUARDS.flatMap(({ commands }) => commands));
 const GUARDED = GUARDS.map(({ commands, words: any }) => ({ command: words(commands), any }));
 
-/** Names of all of them: a script that has none of these shows nothing, as none of the rules is met. */
-const mayName = lookerFor({
-  words: [
-    ...[JUDGED, COPYING.keys(), CONVERTING.keys(), EVALUATING.keys(), NETWORK.keys()],
-    ...[
-      INTERPRETERS.keys(),
-      PACKAGERS.keys(),
-      ['echo'],
-      GUARDS.flatMap(({ commands }) => commands),
-    ],
-  ].flatMap((names) => [...names].map((name) => /^\w+/.exec(name)?.[0] ?? name)),
-  pieces: [DEVICES, POOL, JUDGED_BEGINNING].map((it) => it.slice(-4)),
-  withOutput: '://',
-});
+/** All of them: without any of these, and an address whose answer is saved, nothing is met. */
+const NAMED = words(
+  ...[JUDGED, COPYING.keys(), CONVERTING.keys(), EVALUATING.keys(), NETWORK.keys(), ['echo']],
+  ...[INTERPRETERS.keys(), PACKAGERS.keys(), GUARDS.flatMap(({ commands }) => commands)],
+);
 
 function words(...names: readonly Iterable<string>[]): RegExp {
   const all = names.flatMap((it) => [...it]).map((it) => it.replaceAll('.', '\\.'));
@@ -59,10 +49,11 @@ function words(...names: readonly Iterable<string>[]): RegExp {
  */
 export function mayMatter(text: string): boolean {
   if (text.length > MAX_LENGTH || EXPANDED.test(text)) return true;
-  if (!mayName(text)) return false;
   const plain = unquoted(text);
   if (plain.includes(DEVICES) || plain.includes(POOL) || plain.includes(JUDGED_BEGINNING))
     return true;
+  const saves = plain.includes('>') && plain.includes('://');
+  if (!NAMED.test(plain)) return saves;
   if (ALONE.test(plain) || (ESCAPED.test(text) && PRINTING.test(plain))) return true;
   if (BOUND.some(({ command, given }) => command.test(plain) && given.test(plain))) return true;
   if (GUARDING.test(plain) && mayOpen(plain)) return true;
