@@ -35,11 +35,15 @@ export function evidenceAt(spot: Spot, text: () => string): Evidence {
   };
 }
 
-/** Turns offsets of a text into lines and columns; built once for a text, when first asked. */
+/** Turns offsets of a text into lines and columns; lines are counted as far as they are asked for. */
 export function positionsIn(file: string, text: string): (offset: number) => Spot {
-  let starts: readonly number[] | undefined;
+  const starts = [0];
+  let next = 0;
   return (offset) => {
-    starts ??= lineStarts(text);
+    while (next >= 0 && next <= offset) {
+      next = text.indexOf('\n', next) + 1 || -1;
+      if (next > 0) starts.push(next);
+    }
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
@@ -49,10 +53,4 @@ export function positionsIn(file: string, text: string): (offset: number) => Spo
     }
     return { file, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   };
-}
-
-function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
 }

@@ -67,19 +67,26 @@ export const markdownFrontEnd: FrontEnd = {
     for (const fence of fences.slice(0, MAX_FENCES)) {
       const inner = text.slice(fence.start, fence.end);
       const language = LANGUAGES.get(fence.language);
-      const { line } = place(fence.start);
+      // Only where something is found it is asked which line this is.
+      const part = (language: Language) => ({
+        language,
+        text: inner,
+        get line() {
+          return place(fence.start).line;
+        },
+        column: 1,
+      });
       const told = () =>
         isAboutAttacks(fence.under) ||
         (PLAIN.has(fence.language) && isReport(inner)) ||
         showsAttack(file.path, inner);
       if (language) {
-        const seen = context.scanPart(file, { language, text: inner, line, column: 1 });
+        const seen = context.scanPart(file, part(language));
         findings.push(...inContext(seen.findings, told));
         facts.push(...seen.facts);
       }
       if (MIXED.has(fence.language)) {
-        const part = { language: 'powershell', text: inner, line, column: 1 } as const;
-        const seen = context.scanPart(file, part);
+        const seen = context.scanPart(file, part('powershell'));
         findings.push(...inContext(seen.findings, told));
       }
     }
