@@ -18,10 +18,10 @@ export const POOL = 'stratum+';
 /** Judges what a command does by itself, whatever data it is given. */
 export function judgeCommand(call: Invocation, machine: Machine): void {
   const { name, args, at } = call;
-  const words = args.map(({ text }) => text);
-  if (words.some((word) => word.startsWith(POOL) && /^\w+\+(?:tcp|ssl|tls):/.test(word)))
+  if (args.some(({ text }) => text.startsWith(POOL) && /^\w+\+(?:tcp|ssl|tls):/.test(text)))
     machine.report(hiddenMiner.found('pool', { call: name }, machine.evidence(at)));
   if (!JUDGED.has(name) && !name.startsWith(JUDGED_BEGINNING)) return;
+  const words = args.map(({ text }) => text);
   if (name === 'nc' || name === 'ncat' || name === 'netcat') {
     const program = words.findIndex((word) => /^-[a-z]{0,4}[ec]$|^--(?:exec|sh-exec)$/.test(word));
     if (program >= 0 && SHELL_PATH.test(words[program + 1] ?? ''))

@@ -55,9 +55,13 @@ export const GUARDS: readonly Guard[] = [
   },
 ];
 
+const BY_COMMAND: ReadonlyMap<string, Guard> = new Map(
+  GUARDS.flatMap((guard) => guard.commands.map((command) => [command, guard] as const)),
+);
+
 /** Reports a command that takes a guard out of the way of what follows it. */
 export function judgeGuards({ name, args, at }: Invocation, machine: Machine): void {
-  const row = GUARDS.find(({ commands }) => commands.includes(name));
+  const row = BY_COMMAND.get(name);
   if (!row) return;
   const all = args
     .map(({ text }) => text)

@@ -28,6 +28,7 @@ type Node = Statement['command'] | CompoundList | CommandNode;
 const MAX_COMMANDS = 20_000;
 const MAX_DEPTH = 40;
 const MAX_PARSED = 150_000;
+const BLANK = /\s/;
 /** They run the command that follows them. */
 const WRAPPERS: ReadonlySet<string> = new Set(
   'sudo doas env nohup time exec command builtin xargs timeout nice setsid stdbuf'.split(' '),
@@ -150,11 +151,11 @@ function runCommand(node: Command, stdin: Value, machine: Machine): Value {
     } else args.push(...fields(arg, machine));
   }
   // An unquoted word with blanks in it is several words, and the first is the command.
-  const words = named.text.split(/\s+/);
+  const words = BLANK.test(named.text) ? named.text.split(/\s+/) : [named.text];
   const extra = words.slice(1).map((text) => ({ text, taints: named.taints }));
   const call = {
     name: baseOf(words[0] ?? ''),
-    args: [...extra, ...args],
+    args: extra.length > 0 ? [...extra, ...args] : args,
     stdin: stdinOf(node.redirects, stdin, machine),
     at: node.pos,
   };
@@ -188,12 +189,13 @@ function fields(word: Word, machine: Machine): readonly Value[] {
   const all = allArguments(word.text, machine);
   if (all) return all;
   const value = expanded(word, machine);
-  if (!word.text.startsWith('$') || !/\s/.test(value.text)) return [value];
+  if (!word.text.startsWith('$') || !BLANK.test(value.text)) return [value];
   return value.text.split(/\s+/, 100).map((text) => ({ text, taints: value.taints }));
 }
 
 function baseOf(name: string): string {
-  return name.slice(name.lastIndexOf('/') + 1).replace(/^\\/, '');
+  const base = name.slice(name.lastIndexOf('/') + 1);
+  return base.startsWith('\\') ? base.slice(1) : base;
 }
 
 function assign({ name, value }: Assignment, machine: Machine): void {

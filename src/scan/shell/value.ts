@@ -35,6 +35,8 @@ export function joined(values: readonly Value[], separator: string): Value {
 }
 
 export function taintsOf(values: readonly Value[]): readonly Taint[] {
+  // Most values come from nowhere in particular.
+  if (values.every(({ taints }) => taints.length === 0)) return NOTHING.taints;
   const all: Taint[] = [];
   const seen = new Set<string>();
   for (const { taints } of values)
