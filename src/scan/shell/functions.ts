@@ -2,7 +2,7 @@ import type { Invocation, Machine, ShellFunction } from './machine.ts';
 import { isParameter, joined, NOTHING, UNKNOWN, type Value } from './value.ts';
 
 /** Calls of one function that are followed, each with its arguments. */
-const MAX_CALLS = 64;
+const MAX_CALLS = 500;
 const MAX_FUNCTIONS = 2000;
 const MAX_ARGUMENTS = 20;
 const UNKNOWN_ARGUMENTS: readonly Value[] = Array.from({ length: MAX_ARGUMENTS }, () => UNKNOWN);
