@@ -51,6 +51,7 @@ export const shellFrontEnd: FrontEnd = {
       functions: new Map(),
       given: undefined,
       dispatches: false,
+      entered: 0,
       exceed() {
         budget.exceeded = true;
       },

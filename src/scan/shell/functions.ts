@@ -1,7 +1,7 @@
 import type { Invocation, Machine, ShellFunction } from './machine.ts';
 import { isParameter, joined, NOTHING, UNKNOWN, type Value } from './value.ts';
 
-/** Calls of one function that are followed, each with its arguments. */
+/** Calls of a function that calls others, as these multiply; those of one that does not are only commands. */
 const MAX_CALLS = 500;
 const MAX_FUNCTIONS = 2000;
 const MAX_ARGUMENTS = 20;
@@ -10,7 +10,7 @@ const UNKNOWN_ARGUMENTS: readonly Value[] = Array.from({ length: MAX_ARGUMENTS }
 /** Takes note of a function: it is followed where it is called, with what it is called with. */
 export function define(name: string, run: ShellFunction['run'], machine: Machine): void {
   if (machine.functions.size >= MAX_FUNCTIONS) run(NOTHING);
-  else machine.functions.set(name, { calls: 0, active: false, run });
+  else machine.functions.set(name, { calls: 0, calling: false, active: false, run });
 }
 
 /** What a function of the script prints when it is called; undefined when it is none. */
@@ -18,7 +18,7 @@ export function callOf({ name, args, stdin }: Invocation, machine: Machine): Val
   const fn = machine.functions.get(name);
   // A function that calls its own name means the command of that name, or never ends.
   if (!fn || fn.active) return undefined;
-  if (fn.calls < MAX_CALLS) return enter(fn, args, stdin, machine);
+  if (fn.calls < MAX_CALLS || !fn.calling) return enter(fn, args, stdin, machine);
   machine.exceed();
   return { ...UNKNOWN, taints: joined([...args, stdin], ' ').taints };
 }
@@ -30,7 +30,7 @@ export function callOf({ name, args, stdin }: Invocation, machine: Machine): Val
 export function runUncalled(machine: Machine): void {
   for (const fn of machine.functions.values())
     if (fn.calls === 0)
-      if (machine.dispatches) followed(fn, NOTHING);
+      if (machine.dispatches) followed(fn, NOTHING, machine);
       else enter(fn, UNKNOWN_ARGUMENTS, NOTHING, machine);
 }
 
@@ -60,15 +60,17 @@ export function isDispatch({ text, taints }: Value): boolean {
 function enter(fn: ShellFunction, args: readonly Value[], stdin: Value, machine: Machine): Value {
   const outer = machine.given;
   machine.given = args;
-  const printed = followed(fn, stdin);
+  const printed = followed(fn, stdin, machine);
   machine.given = outer;
   return printed;
 }
 
-function followed(fn: ShellFunction, stdin: Value): Value {
+function followed(fn: ShellFunction, stdin: Value, machine: Machine): Value {
   fn.calls++;
   fn.active = true;
+  const before = machine.entered++;
   const printed = fn.run(stdin);
+  if (machine.entered > before + 1) fn.calling = true;
   fn.active = false;
   return printed;
 }

@@ -26,7 +26,7 @@ import { expanded } from './words.ts';
 type Node = Statement['command'] | CompoundList | CommandNode;
 
 const MAX_COMMANDS = 20_000;
-const MAX_DEPTH = 40;
+const MAX_DEPTH = 60;
 const MAX_PARSED = 150_000;
 const BLANK = /\s/;
 /** They run the command that follows them. */

@@ -16,6 +16,8 @@ export interface Machine {
   given: readonly Value[] | undefined;
   /** Whether a command is called that the parameters of the script name. */
   dispatches: boolean;
+  /** How often a function was followed. */
+  entered: number;
   /** Takes note that more was there than is followed. */
   exceed(): void;
   /** Follows statements; the value is what they print. */
@@ -33,6 +35,8 @@ export interface Machine {
 /** A function of the script. */
 export interface ShellFunction {
   calls: number;
+  /** Whether it calls other functions. */
+  calling: boolean;
   active: boolean;
   readonly run: (stdin: Value) => Value;
 }

@@ -34,7 +34,8 @@ const interpreter: Handler = (call, machine) => {
   const program = inline < 0 ? undefined : args[inline + 1];
   if (program) {
     // Within a program of another language a value is data, as a response that is taken apart.
-    if (language === 'shell' || program.text.length < MAX_WHOLE)
+    const isData = /(['"]{1,3})\*{1,3}\1/.test(program.text.slice(0, MAX_WHOLE));
+    if (language === 'shell' || (program.text.length < MAX_WHOLE && !isData))
       ran(program.taints, name, at, machine);
     runText(language, program.text, at, machine);
     // AppleScript hands its text to a shell.
