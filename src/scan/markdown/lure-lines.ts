@@ -6,9 +6,17 @@ export interface Region extends Stretch {
   readonly under: string;
 }
 
+/** Which lines a stretch has: those from `first` up to `last`, that one left out. */
+interface Run extends Stretch {
+  readonly first: number;
+  readonly last: number;
+  /** Whether one of its lines is so long that it is several. */
+  readonly long: boolean;
+}
+
 /** The lines of several stretches in their order, by number; a long one is several. */
 export interface Lines {
-  readonly count: number;
+  readonly runs: readonly Run[];
   start(index: number): number;
   end(index: number): number;
   /** Whether it goes on from the one before. */
@@ -34,7 +42,10 @@ export function linesOf(
   const starts: number[] = [];
   const ends: number[] = [];
   const owners: number[] = [];
-  for (const [owner, { start, end }] of sorted.entries())
+  const runs: Run[] = [];
+  for (const [owner, { start, end }] of sorted.entries()) {
+    const first = starts.length;
+    let long = false;
     for (let at = start; at < end && starts.length < MAX_LINES; ) {
       const newline = text.indexOf('\n', at);
       const stop = newline < 0 || newline > end ? end : newline;
@@ -43,8 +54,11 @@ export function linesOf(
         ends.push(Math.min(stop, from + MAX_LINE));
         owners.push(owner);
       }
+      long ||= stop - at > MAX_LINE;
       at = stop + 1;
     }
+    runs.push({ start, end, first, last: starts.length, long });
+  }
   const count = starts.length;
   // Few lines are asked where they stand.
   const known: number[] = [];
@@ -56,7 +70,7 @@ export function linesOf(
   const isNear = (other: number, index: number, distance: number) =>
     other >= 0 && other < count && Math.abs(numberOf(other) - numberOf(index)) <= distance;
   return {
-    count,
+    runs,
     start: (index) => starts[index] ?? 0,
     end: (index) => ends[index] ?? 0,
     goesOn: (index) =>

@@ -43,13 +43,13 @@ export function luresIn(
   const add = (finding: ScanFinding) => {
     if (found.length < MAX_FOUND) found.push(finding);
   };
-  for (let index = 0; index < lines.count; index++) {
+  const judge = (index: number) => {
     const start = lines.start(index);
     const end = lines.end(index);
     const hasLink = nextLink(start) < end;
     // A word may go on across the border of two pieces.
     const mayAsk = nextPassword(start) < end || lines.goesOn(index);
-    if (!hasLink && !mayAsk) continue;
+    if (!hasLink && !mayAsk) return;
     const near: Near = (distance, is) => lines.some(index, distance, (it) => is(signs(it)));
     const offered = hasLink ? links(index) : [];
     const asks =
@@ -58,7 +58,7 @@ export function luresIn(
       signs(index).password() &&
       near(2, (it) => it.archive()) &&
       near(NEAR, (it) => it.run());
-    if (offered.length === 0 && !asks) continue;
+    if (offered.length === 0 && !asks) return;
     const evidence = (at = 0) =>
       evidenceAt(place(start + at), () => lines.text(index).slice(at ? Math.max(0, at - 60) : 0));
     const judged: ScanFinding[] = [];
@@ -73,7 +73,10 @@ export function luresIn(
     for (const link of offered)
       judged.push(...judgeLink(link, isAlone, near, () => evidence(link.at)));
     if (judged.length > 0 && !showsLure(lines.text(index), lines.under(index))) judged.forEach(add);
-  }
+  };
+  for (const { start, end, first, last, long } of lines.runs)
+    if (long || nextLink(start) < end || nextPassword(start) < end)
+      for (let index = first; index < last; index++) judge(index);
   return found;
 }
 
