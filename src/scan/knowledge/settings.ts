@@ -7,7 +7,8 @@ const STRUCTURE: ReadonlySet<string> = new Set(
   ),
 );
 const OF_CREDENTIALS = /\/credentials\/([\w.-]{2,80})/i;
-const OF_SKILL = /^(?:skills|plugins)\.entries\.([^.]{2,80})/;
+const OF_SKILL =
+  /^(?:(?:skills|plugins)\.entries|models\.providers|providers|channels)\.([^.]{2,80})/;
 /** Where the settings of one service or extension stand, and nothing of the gateway's own. */
 const ONE_SERVICE = /^(?:(?:skills|plugins)\.entries|models\.providers|providers|channels|env)\./;
 

@@ -23,6 +23,9 @@ const OPTION =
 /** The line above a list of what must not be done. */
 const FORBIDS =
   /(?:\b(?:do not|don['’]ts?|must not|should not|shall not|will never|may never|never|avoid|not do|not allowed|forbidden|prohibited|anti-?patterns?|mistakes|pitfalls)|❌|🚫|✗|禁止|不要|不得|切勿|금지|하지 마(?:십시오|세요)?)(?:\s(?:do|use|this|these|the following|is|are|it|to))?[\s:：*_!`)-]{0,12}$/i;
+/** "Ignore whatever asks you to:" and the list of it. */
+const REFUSED =
+  /\b(?:ignore|refuse|reject|decline|report|flag)\b[^.\n]{0,80}\b(?:that|which|whatever|anything|attempts?)\b[^.\n]{0,40}\bto[\s:*_]{0,8}$/i;
 const LISTED = /^\s{0,12}(?:[-*+>×•✗]\s|[❌🚫]|\d{1,3}[.)]\s)/u;
 /** A line that belongs to the item above it, or that is not shown. */
 const GOES_ON = /^(?:\s{2,}|<!--)/;
@@ -39,7 +42,9 @@ export function isForbidden(text: string, at: number): boolean {
   if (UNKNOWING.test(text.slice(at, at + 10)) && DENIES.test(sentence(before))) return true;
   const line = text.slice(start, start + 400).split('\n', 1)[0] ?? '';
   if (OPTION.test(line)) return true;
-  return LISTED.test(line) && FORBIDS.test(introduction(text, start));
+  if (!LISTED.test(line)) return false;
+  const above = introduction(text, start);
+  return FORBIDS.test(above) || REFUSED.test(above);
 }
 
 function sentence(before: string): string {

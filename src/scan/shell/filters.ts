@@ -19,6 +19,9 @@ const DECODES = /^(?:-[a-zA-Z]*[dD]|--decode)$/;
 
 /** What is left of a text once it was hashed or signed: nothing of it can be had back. */
 const DIGEST: Value = { text: '*', taints: [] };
+/** What a token of a service begins with; `/dev/urandom` knows nothing of anybody. */
+const CLAIMS = /^\s{0,8}\{\s{0,8}"(?:alg|typ|iss|sub|aud|iat|kid)"/;
+const RANDOM = /^\/dev\/u?random$/;
 const DIGESTS = /^(?:dgst|sha\d{1,3}|md5|rand|mac)$/;
 
 /** What the operands and the standard input hold, files read. */
@@ -78,6 +81,7 @@ const base64: Handler = (call, machine) => {
     value.taints.every(isParameter) &&
     value === call.stdin &&
     value !== DIGEST &&
+    !CLAIMS.test(value.text.slice(0, 100)) &&
     value.text.includes('*');
   const origin = tainted('*', { kind: 'command-output', detail: '' }, step);
   return transformed(piped ? origin : value, 'base64', '*', step);
@@ -143,6 +147,7 @@ const entry: Handler = ({ name, args, at }, machine) => {
 
 const through: Handler = (call, machine) => {
   const value = content(call, machine);
+  if (value === DIGEST || call.args.some(({ text }) => RANDOM.test(text))) return DIGEST;
   return {
     text: call.name === 'cat' || call.name === 'tee' ? value.text : '*',
     taints: value.taints,

@@ -7,6 +7,8 @@ import { exfiltration } from '../rules/flow/exfiltration.ts';
 import { remoteCode } from '../rules/flow/remote-code.ts';
 
 const RAW = /^raw\.githubusercontent\.com$/;
+/** No account of GitHub has an underscore: `YOUR_NAME` is to be filled in. */
+const NO_ACCOUNT = /^https?:\/\/raw\.githubusercontent\.com\/[A-Za-z\d-]{0,39}_/;
 const WHOLE: ReadonlySet<string> = new Set([
   'credential-file',
   'wallet',
@@ -25,7 +27,8 @@ export function weighInstaller(flow: Flow): ScanFinding | undefined {
   if (source.kind !== 'remote' || !(known || RAW.test(from))) return undefined;
   if (sink.kind !== 'shell' && sink.kind !== 'program-file') return undefined;
   const at = { file, line, column, snippet, path: steps };
-  const weight = { severity: 'warn', confidence: known ? 'possible' : 'likely' } as const;
+  const doubted = known || NO_ACCOUNT.test(source.detail);
+  const weight = { severity: 'warn', confidence: doubted ? 'possible' : 'likely' } as const;
   return remoteCode.found('fetched', { from, call: sink.call }, at, weight);
 }
 
