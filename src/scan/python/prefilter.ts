@@ -35,7 +35,7 @@ const NAMING =
 const ESCAPES =
   /\\(?:x([2-7][\da-f])|u00([2-7][\da-f])|U000000([2-7][\da-f])|(0?[4-7][0-7]|1[0-7]{2}))/gi;
 /** Where a text goes on after its quotes, in the middle of a name. */
-const JOINT = /(?<=[\w. -])["']{1,3}(?:\s*\+)?\s*[rRbBuUfF]{0,2}["']{1,3}(?=[\w. \\-])/g;
+const JOINT = /["'](?<=[\w. -].)["']{0,2}(?:\s*\+)?\s*[rRbBuUfF]{0,2}["']{1,3}(?=[\w. \\-])/g;
 /** The module, where it is more than the place of its functions. */
 const SYSTEM = /\bos\b(?!\s*\.)/g;
 const IMPORTED = /^[ \t]*(?:import|from)\b[^;:(]{0,300}$/;
