@@ -59,6 +59,7 @@ function requirePath(path: string, typed: string): string {
 function accept({ items, unread }: ScanReport, accepted: ReadonlySet<string>): ScanResult {
   let count = 0;
   const left = items.map((item) => {
+    if (accepted.size === 0) return item;
     const findings = item.findings.filter((it) => !accepted.has(scanFingerprint(item, it)));
     if (findings.length === item.findings.length) return item;
     count += item.findings.length - findings.length;

@@ -6,6 +6,8 @@ const everyHidden = () =>
   /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
 /** Nearly every text passes this one, and the large classes above are then never even read. */
 const PLAIN = /^[ -~\n]*$/;
+/** Runs of all others: few, so that the large classes see little of a long text. */
+const UNUSUAL = /[^ -~\n]+/g;
 
 const SHORT: ReadonlyMap<string, string> = new Map([
   ['\n', '\\n'],
@@ -28,11 +30,13 @@ function escapeCharacter(character: string): string {
 /** The same for JSON text, where escapes keep the value: only what JSON itself leaves raw. */
 export function visibleJson(json: string): string {
   if (PLAIN.test(json)) return json;
-  return json.replace(everyHidden(), (character) => {
-    if (character === '\n') return character;
-    const units = Array.from({ length: character.length }, (_, i) => character.charCodeAt(i));
-    return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
-  });
+  const hidden = everyHidden();
+  return json.replace(UNUSUAL, (run) => run.replace(hidden, unitsOf));
+}
+
+function unitsOf(character: string): string {
+  const units = Array.from({ length: character.length }, (_, i) => character.charCodeAt(i));
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
 }
 
 /** At most `max` UTF-16 units, cut with an ellipsis and never inside a surrogate pair. */
