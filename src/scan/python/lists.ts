@@ -1,5 +1,5 @@
 import { children, type Node } from '../javascript/node.ts';
-import { type Parse, type Parser, take, takeKeyword } from './parser.ts';
+import { deeper, type Parse, type Parser, take, takeKeyword } from './parser.ts';
 import { KEYWORD, NAME, OPERATOR } from './tokens.ts';
 
 /** `a`, `*a`, `yield a`. */
@@ -30,7 +30,7 @@ function yielded(parser: Parser): Node {
   const { start } = tokens;
   tokens.next();
   takeKeyword(parser, 'from');
-  const argument = begins(parser) ? several(parser) : undefined;
+  const argument = begins(parser) ? deeper(parser, several) : undefined;
   return { type: 'ReturnStatement', start, end: tokens.last, argument };
 }
 

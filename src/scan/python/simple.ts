@@ -1,7 +1,16 @@
 import type { Node } from '../javascript/node.ts';
 import { importing, importingFrom } from './imports.ts';
 import { begins, element, several, targetOf } from './lists.ts';
-import { identifier, nothing, type Parser, plain, suite, take, takeKeyword } from './parser.ts';
+import {
+  deeper,
+  identifier,
+  nothing,
+  type Parser,
+  plain,
+  suite,
+  take,
+  takeKeyword,
+} from './parser.ts';
 import { DEDENT, KEYWORD, NAME, OPERATOR, STRING } from './tokens.ts';
 
 const ENDS = /[ \t]*(?:#|\r?\n|$)/y;
@@ -44,7 +53,7 @@ function assigned(parser: Parser): Node {
   const { start } = tokens;
   const left = several(parser);
   if (tokens.kind !== OPERATOR) return left;
-  if (take(parser, '=')) return assign(left, assigned(parser), start, parser);
+  if (take(parser, '=')) return assign(left, deeper(parser, assigned), start, parser);
   if (AUGMENTED.has(tokens.value)) {
     const operator = tokens.value.slice(0, -1);
     tokens.next();

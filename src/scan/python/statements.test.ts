@@ -145,6 +145,8 @@ test.each([
   ['sums', `x = ${'a + '.repeat(20_000)}b`, true],
   ['conditions', `x = ${'a if b else '.repeat(5000)}c`, false],
   ['signs', `x = ${'-'.repeat(5000)}a`, false],
+  ['assignments', `${'a = '.repeat(5000)}b`, false],
+  ['yields', `x = ${'yield '.repeat(5000)}b`, false],
   ['templates', `x = ${'f"{'.repeat(5000)}`, false],
 ])('nested %s: the rest is read', (_, text, complete) => {
   const { program, complete: whole } = parsePython(`${text}\nc(d)\n`);
