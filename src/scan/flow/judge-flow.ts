@@ -96,6 +96,14 @@ function weightOfSending({ source, sink, transforms }: Flow): Weight | undefined
   return undefined;
 }
 
+/** Sites that give pages their names themselves: no page of theirs is called `xxx`. */
+const TO_BE_FILLED =
+  /^(?:https?:\/\/)?(?:www\.)?(?:pastebin\.com|glot\.io|paste\.ee|hastebin\.com|dpaste\.(?:com|org)|ix\.io|0x0\.st)\/(?:raw\/|snippets\/|r\/)?(?:x{3,}|\.{3}|…)?(?:\/raw)?\/?$/i;
+
+function isToBeFilled(address: string): boolean {
+  return TO_BE_FILLED.test(address.slice(0, 200));
+}
+
 function judgeRunning(flow: Flow): ScanFinding | undefined {
   const { source, sink, transforms } = flow;
   const { call } = sink;
@@ -104,7 +112,10 @@ function judgeRunning(flow: Flow): ScanFinding | undefined {
     const destination = destinationOf(source.detail);
     if (destination === 'local') return undefined;
     const strange = destination !== 'named' && destination !== 'unknown';
-    const weight = strange ? weigh('critical', 'certain') : weigh('warn', 'likely');
+    const weight =
+      strange && !isToBeFilled(source.detail)
+        ? weigh('critical', 'certain')
+        : weigh('warn', 'likely');
     return remoteCode.found('fetched', { from, call }, evidenceOf(flow), weight);
   }
   if (source.kind === 'decoded-constant' && transforms.some((it) => HIDING.has(it)))
