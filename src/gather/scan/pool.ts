@@ -51,6 +51,7 @@ export function openPool(options: PoolOptions): Pool {
       const places = Array.from({ length: Math.max(threads, started.length) }, (_, i) =>
         drain(queue, { file, threads, expired, thread: started[i] }, deliver),
       );
+      queue.sort();
       await Promise.all(places);
     },
   };

@@ -1,3 +1,5 @@
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Batch } from './scan-batch.ts';
 
 /** What a thread is sent at once. */
@@ -9,6 +11,11 @@ export interface Queue {
   take(threads: number): Parcel | undefined;
   /** Puts parcels before all others. */
   first(...parcels: readonly Parcel[]): void;
+  /**
+   * Puts the largest first, so that none of them is begun when all else is done. Asks for the size
+   * of every file: to be called while the threads have something to do.
+   */
+  sort(): void;
 }
 
 /** Small items travel together: every message costs a change of threads. */
@@ -18,22 +25,40 @@ const SHARES = 4;
 
 export function queueOf(batches: readonly Batch[]): Queue {
   const ahead: Parcel[] = [];
+  let waiting = batches;
   let next = 0;
   let left = batches.reduce((sum, { files }) => sum + files.length, 0);
   return {
     take(threads) {
       const again = ahead.pop();
-      if (again || next >= batches.length) return again;
+      if (again || next >= waiting.length) return again;
       const wanted = Math.min(PARCEL_FILES, left / (threads * SHARES));
       const from = next;
-      for (let files = 0; next < batches.length; next++) {
-        const more = batches[next]?.files.length ?? 0;
+      for (let files = 0; next < waiting.length; next++) {
+        const more = waiting[next]?.files.length ?? 0;
         if (next > from && files + more > wanted) break;
         files += more;
         left -= more;
       }
-      return batches.slice(from, next);
+      return waiting.slice(from, next);
     },
     first: (...parcels) => ahead.push(...parcels.toReversed()),
+    sort() {
+      const weighed = waiting.slice(next).map((batch) => ({ batch, bytes: bytesOf(batch) }));
+      waiting = weighed.sort((a, b) => b.bytes - a.bytes).map(({ batch }) => batch);
+      next = 0;
+    },
   };
+}
+
+function bytesOf({ root, files }: Batch): number {
+  return files.reduce((sum, file) => sum + sizeOf(join(root, file)), 0);
+}
+
+function sizeOf(path: string): number {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  } catch {
+    return 0;
+  }
 }
