@@ -3,8 +3,9 @@ import { setFlagsFromString } from 'node:v8';
 /**
  * V8 compiles what runs often anew, and a thread lives for a few seconds: a parser and hundreds of
  * rules pay that back only where they run longest, and little of what they call need be compiled
- * into them. Expressions are compiled at once: each is searched for in many files. By the major version of V8, since one complains
- * aloud of a flag that it does not know: 11 is that of Node 20, 13 that of Node 24.
+ * into them. Expressions are compiled at once: each is searched for in many files. By the major
+ * version of V8, since one complains aloud of a flag that it does not know: 11 is that of Node 20,
+ * 13 that of Node 24.
  */
 const RELUCTANT_COMPILER: ReadonlyMap<number, readonly string[]> = new Map([
   [
