@@ -67,7 +67,7 @@ type Mark = Pick<
   'at' | 'kind' | 'value' | 'start' | 'end' | 'last' | 'depth' | 'dedents' | 'fresh'
 > & { readonly indents: readonly number[] };
 
-/** A text of Python token by token, with a look at one of them at a time. */
+/** A text of Python token by token. A class: its functions are not made anew for every text. */
 export class Tokens {
   readonly text: string;
   kind = NEWLINE;
