@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { waysToWrite } from '../../../test/support/written-paths.ts';
 import { sinkAt } from '../knowledge/paths.ts';
 import { mayMatter, wordsIn } from './prefilter.ts';
 
@@ -27,16 +28,7 @@ const PATHS = [
 
 test.each(PATHS)('a write to %s is looked at, however its path is put together', (path) => {
   expect(sinkAt(`/${path}`)).not.toBe('file');
-  const parts = path.split('/').map((part) => `'${part}'`);
-  for (const written of [
-    `'/${path}'`,
-    `"~/${path}"`,
-    `home + '/${path}'`,
-    `\`\${home}/${path}\``,
-    `\`\${home}${path}\``,
-    `'C:\\\\${path.replaceAll('/', '\\\\')}'`,
-    `path.join(home, ${parts.join(', ')})`,
-  ]) {
+  for (const written of [...waysToWrite(path), `\`\${home}${path}\``]) {
     const text = `fs.writeFileSync(${written}, line);`;
     expect(wordsIn(text).places, text).toBe(true);
     expect(mayMatter(text, wordsIn(text)), text).toBe(true);

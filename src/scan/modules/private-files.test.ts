@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { waysToWrite } from '../../../test/support/written-paths.ts';
 import { sourceAt } from '../knowledge/paths.ts';
 import { namesPrivateFile } from './private-files.ts';
 
@@ -68,17 +69,9 @@ const PATHS = [
 
 test.each(PATHS)('%s is seen, however its path is put together', (path) => {
   expect(sourceAt(`/${path}`)).not.toBe('file');
-  const parts = path.split('/').map((part) => `'${part}'`);
-  for (const written of [
-    `'/${path}'`,
-    `"~/${path}"`,
-    `home + '/${path}'`,
-    `\`\${home}/${path}\``,
-    `f"{home}/${path}"`,
-    `'C:\\\\${path.replaceAll('/', '\\\\')}'`,
-    `path.join(home, ${parts.join(', ')})`,
-    `Path.home() / ${parts.join(' / ')}`,
-  ])
+  const divided = path.split('/').map((part) => `'${part}'`);
+  const python = [`f"{home}/${path}"`, `Path.home() / ${divided.join(' / ')}`];
+  for (const written of [...waysToWrite(path), ...python])
     expect(namesPrivateFile(`read(${written})`), written).toBe(true);
 });
 

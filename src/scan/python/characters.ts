@@ -37,6 +37,14 @@ export function numberAt(
   return { end: at + all.length, whole: float === undefined };
 }
 
+/** Where the line ends that a place is in, those included that `\\` has it go on in. */
+export function endOfLines(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && text.charCodeAt(at) !== LF)
+    at = text.charCodeAt(at) === BACKSLASH ? Math.max(at + 2, lineEnd(text, at + 1)) : at + 1;
+  return Math.min(at, text.length);
+}
+
 /** Where the quotes stand that end a string; -1 when there are none. */
 export function endOfString(text: string, from: number, quotes: string): number {
   if (quotes.length === 1) return endOfLine(text, from, quotes.charCodeAt(0));

@@ -1,5 +1,6 @@
 import type { Node } from '../javascript/node.ts';
 import {
+  deeper,
   expect,
   expectName,
   identifier,
@@ -71,7 +72,7 @@ export function parameters(close: string, typed: boolean, parser: Parser): Param
       } else nodes.push(name);
     } else if (take(parser, '(')) {
       // Python 2 takes tuples apart here.
-      parameters(')', false, parser);
+      deeper(parser, (inner) => parameters(')', false, inner));
       nodes.push(nothing({ start, end: tokens.last }));
     } else if (stars !== '*') expectName(parser);
     count++;

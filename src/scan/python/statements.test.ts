@@ -148,6 +148,10 @@ test.each([
   ['assignments', `${'a = '.repeat(5000)}b`, false],
   ['yields', `x = ${'yield '.repeat(5000)}b`, false],
   ['templates', `x = ${'f"{'.repeat(5000)}`, false],
+  ['tuples among parameters', `def f(${'('.repeat(20_000)}`, false],
+  // Each of these quotes may begin a string, and none of them ends one.
+  ['quotes', `type a = ${"\\'".repeat(200_000)}`, true],
+  ['those of lambda', `lambda ${'('.repeat(20_000)}`, false],
 ])('nested %s: the rest is read', (_, text, complete) => {
   const { program, complete: whole } = parsePython(`${text}\nc(d)\n`);
   expect(whole).toBe(complete);

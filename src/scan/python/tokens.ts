@@ -5,6 +5,7 @@ import {
   CR,
   DOT,
   DOUBLE,
+  endOfLines,
   endOfName,
   endOfString,
   FF,
@@ -21,6 +22,7 @@ import {
   TAB,
   ZERO,
 } from './characters.ts';
+import { operatorAt } from './operators.ts';
 
 /** Kinds of tokens. */
 export const END = 0;
@@ -46,18 +48,6 @@ const KEYWORDS: ReadonlySet<string> = new Set(
   ),
 );
 const LONGEST_KEYWORD = 8;
-const LONG_OPERATORS: ReadonlyMap<string, string> = new Map(
-  '** // << >> <= >= == != <> -> := += -= *= /= %= @= &= |= ^= **= //= >>= <<= ...'
-    .split(' ')
-    .map((it) => [it, it]),
-);
-const OPERATORS: readonly string[] = Array.from({ length: ASCII }, (_, code) =>
-  /[-()[\]{},:.;@=+*/%&|^~<>!`]/.test(String.fromCharCode(code)) ? String.fromCharCode(code) : '',
-);
-/** What may be the first character of a longer operator. */
-const GROWS = Uint8Array.from({ length: ASCII }, (_, code) =>
-  Number([...LONG_OPERATORS.keys()].some((it) => it.charCodeAt(0) === code)),
-);
 const PREFIX = /^(?:[rbuft]|[bft]r|r[bft]|ur)$/i;
 const TAB_WIDTH = 8;
 
@@ -232,22 +222,17 @@ export class Tokens {
     else if (code >= ASCII || isInName(code)) this.readName();
     else if (code === DOUBLE || code === SINGLE) this.readString(at, '');
     else if (code === DOT && isDigit(text.charCodeAt(at + 1))) this.readNumber();
-    else this.readOperator(code);
+    else this.readOperator();
   }
 
-  private readOperator(code: number): void {
+  private readOperator(): void {
     const { text, at } = this;
-    let value = OPERATORS[code] ?? '';
+    const value = operatorAt(text, at);
     if (value === '') {
       this.at = at + 1;
       this.set(WRONG, at, at + 1);
       return;
     }
-    if (GROWS[code] === 1 && OPERATORS[text.charCodeAt(at + 1)])
-      value =
-        LONG_OPERATORS.get(text.slice(at, at + 3)) ??
-        LONG_OPERATORS.get(text.slice(at, at + 2)) ??
-        value;
     if (value === '(' || value === '[' || value === '{') this.depth++;
     else if ((value === ')' || value === ']' || value === '}') && this.depth > 0) this.depth--;
     this.at = at + value.length;
@@ -295,6 +280,8 @@ export class Tokens {
     const end = this.unclosed.has(quotes) ? -1 : endOfString(text, from, quotes);
     if (end >= 0) this.at = end + quotes.length;
     else if (quotes === three) this.unclosed.add(three);
+    // What was searched for the end of one string is not searched again for that of another.
+    else this.at = endOfLines(text, from);
     this.set(end < 0 ? WRONG : STRING, start, this.at, quotes);
   }
 }

@@ -1,0 +1,26 @@
+import { ASCII } from './characters.ts';
+
+const LONG_OPERATORS: ReadonlyMap<string, string> = new Map(
+  '** // << >> <= >= == != <> -> := += -= *= /= %= @= &= |= ^= **= //= >>= <<= ...'
+    .split(' ')
+    .map((it) => [it, it]),
+);
+const OPERATORS: readonly string[] = Array.from({ length: ASCII }, (_, code) =>
+  /[-()[\]{},:.;@=+*/%&|^~<>!`]/.test(String.fromCharCode(code)) ? String.fromCharCode(code) : '',
+);
+/** What may be the first character of a longer operator. */
+const GROWS = Uint8Array.from({ length: ASCII }, (_, code) =>
+  Number([...LONG_OPERATORS.keys()].some((it) => it.charCodeAt(0) === code)),
+);
+
+/** The longest operator that starts here; empty for none. */
+export function operatorAt(text: string, at: number): string {
+  const code = text.charCodeAt(at);
+  const short = OPERATORS[code] ?? '';
+  if (GROWS[code] !== 1 || !OPERATORS[text.charCodeAt(at + 1)]) return short;
+  return (
+    LONG_OPERATORS.get(text.slice(at, at + 3)) ??
+    LONG_OPERATORS.get(text.slice(at, at + 2)) ??
+    short
+  );
+}
