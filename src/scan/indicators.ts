@@ -1,8 +1,8 @@
 import data from '../../data/indicators.json' with { type: 'json' };
+import { fromBase64 } from './decode.ts';
 import { valueFinder } from './find-values.ts';
 import type { ScanFinding } from './finding.ts';
 import { isShown, lineAt, roleOf } from './indicator-role.ts';
-import { fromBase64 } from './javascript/decode.ts';
 import { knownIndicator } from './rules/indicator/known-indicator.ts';
 import { evidenceAt, positionsIn } from './snippet.ts';
 import type { SourceFile } from './source-file.ts';

@@ -1,12 +1,19 @@
 import type { Source } from '../flow/flow.ts';
+import { taintsIn } from '../interpreter/contents.ts';
+import { decode, encode, fromCharCode, pass, unpack } from '../interpreter/conversions.ts';
+import { fromOther } from '../interpreter/exports.ts';
+import type { Call, Handler, Run } from '../interpreter/run.ts';
+import { runCode, runCommand, runProgram } from '../interpreter/running.ts';
+import {
+  mergeTaints,
+  OWN_NAME,
+  refValue,
+  type Taint,
+  textValue,
+  type Value,
+} from '../interpreter/value.ts';
 import { sinkAt, sourceAt } from '../knowledge/paths.ts';
-import { taintsIn } from './contents.ts';
-import { decode, encode, fromCharCode, pass, unpack } from './conversions.ts';
-import { fromOther } from './exports.ts';
 import { client, connect, request, resolveName, write } from './network.ts';
-import type { Call, Handler, Run } from './run.ts';
-import { runCode, runCommand, runProgram } from './running.ts';
-import { mergeTaints, OWN_NAME, refValue, type Taint, textValue, type Value } from './value.ts';
 
 const MAX_DETAIL = 300;
 

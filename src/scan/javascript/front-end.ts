@@ -1,14 +1,14 @@
 import { cut } from '../bounds.ts';
 import type { Fact, ScanFinding } from '../finding.ts';
 import type { FrontEnd, Seen } from '../front-end.ts';
+import { analyse } from '../interpreter/analyse.ts';
+import { followScripts, type Tools } from '../interpreter/follow-scripts.ts';
 import { resolveScript } from '../modules/resolve.ts';
 import { moduleFact } from '../modules/traits.ts';
 import { unparseableCode } from '../rules/code/unparseable-code.ts';
 import { snippetOf } from '../snippet.ts';
-import { analyse } from './interpreter.ts';
 import { javascriptLibrary } from './javascript-library.ts';
 import { dangerousWords, lexicalFindings } from './lexical.ts';
-import { followScripts, type Tools } from './modules.ts';
 import { mayMatter, type Words, wordsIn } from './prefilter.ts';
 import { scriptTraits } from './traits.ts';
 

@@ -1,7 +1,7 @@
+import { globalValue } from '../interpreter/contents.ts';
+import { exportsOf } from '../interpreter/exports.ts';
+import type { Library } from '../interpreter/library.ts';
 import { handlerOf, isPowerful } from './api.ts';
-import { globalValue } from './contents.ts';
-import { exportsOf } from './exports.ts';
-import type { Library } from './library.ts';
 import { callTextMethod } from './text-methods.ts';
 
 export const javascriptLibrary: Library = {

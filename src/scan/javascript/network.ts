@@ -1,7 +1,7 @@
 import type { Source } from '../flow/flow.ts';
-import { taintsIn } from './contents.ts';
-import type { Call, Handler, Run } from './run.ts';
-import { mergeTaints, passOn, type Taint, type Value } from './value.ts';
+import { taintsIn } from '../interpreter/contents.ts';
+import type { Call, Handler, Run } from '../interpreter/run.ts';
+import { mergeTaints, passOn, type Taint, type Value } from '../interpreter/value.ts';
 
 /** Ref of a value that data can be written to; its text is the address. */
 const CONNECTION = '@connection';

@@ -1,6 +1,6 @@
 import { parse as parseTyped } from '@babel/parser';
 import { parse as parsePlain } from 'acorn';
-import { isNode, type Node } from './node.ts';
+import { isNode, type Node } from '../interpreter/node.ts';
 
 const TYPED = /\.(?:[cm]?ts|[jt]sx)$/i;
 const DECLARATIONS = /\.d\.[cm]?ts$/i;

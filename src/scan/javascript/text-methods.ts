@@ -1,7 +1,7 @@
-import { computed, constant } from './computed.ts';
-import { arrayOf, elementsOf, taintsIn } from './contents.ts';
-import type { Call, Handler, Run } from './run.ts';
-import { ANY_TEXT, mergeTaints, passOn, textValue, type Value } from './value.ts';
+import { computed, constant } from '../interpreter/computed.ts';
+import { arrayOf, elementsOf, taintsIn } from '../interpreter/contents.ts';
+import type { Call, Handler, Run } from '../interpreter/run.ts';
+import { ANY_TEXT, mergeTaints, passOn, textValue, type Value } from '../interpreter/value.ts';
 
 const MAX_PARTS = 20_000;
 

@@ -1,5 +1,5 @@
-import { encode, pass } from '../javascript/conversions.ts';
-import type { Handler } from '../javascript/run.ts';
+import { encode, pass } from '../interpreter/conversions.ts';
+import type { Handler } from '../interpreter/run.ts';
 import { codec, codeOf, copied, reversed, through, toNumber } from './conversions.ts';
 import { each, FILES, pathMethod } from './files.ts';
 import { NETWORK } from './network.ts';

@@ -1,4 +1,4 @@
-import type { Node } from '../javascript/node.ts';
+import type { Node } from '../interpreter/node.ts';
 import { BROKEN, deeper, expectKind, type Parser, suite, take, takeKind } from './parser.ts';
 import { simple } from './simple.ts';
 import { DEDENT, END, INDENT, NEWLINE } from './tokens.ts';

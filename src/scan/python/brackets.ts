@@ -1,4 +1,4 @@
-import type { Node } from '../javascript/node.ts';
+import type { Node } from '../interpreter/node.ts';
 import { element, targets } from './lists.ts';
 import { expect, expectKeyword, nothing, type Parser, plain, take } from './parser.ts';
 import { NAME } from './tokens.ts';

@@ -1,7 +1,7 @@
 import type { Source } from '../flow/flow.ts';
-import { taintsIn } from '../javascript/contents.ts';
-import type { Call, Run } from '../javascript/run.ts';
-import { mergeTaints, type Taint, type Value } from '../javascript/value.ts';
+import { taintsIn } from '../interpreter/contents.ts';
+import type { Call, Run } from '../interpreter/run.ts';
+import { mergeTaints, type Taint, type Value } from '../interpreter/value.ts';
 
 export const MAX_DETAIL = 300;
 

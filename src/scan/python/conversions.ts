@@ -1,8 +1,8 @@
 import type { Source } from '../flow/flow.ts';
-import { isEnvironment, memberOf, taintsIn } from '../javascript/contents.ts';
-import { pass } from '../javascript/conversions.ts';
-import type { Handler } from '../javascript/run.ts';
-import { passOn, refValue, textValue } from '../javascript/value.ts';
+import { isEnvironment, memberOf, taintsIn } from '../interpreter/contents.ts';
+import { pass } from '../interpreter/conversions.ts';
+import type { Handler } from '../interpreter/run.ts';
+import { passOn, refValue, textValue } from '../interpreter/value.ts';
 import { argument, fromSource, MAX_DETAIL, sentBy } from './calls.ts';
 import { numberOf, numberValue } from './operations.ts';
 import { CODECS } from './text-methods.ts';

@@ -1,4 +1,4 @@
-import type { Node } from '../javascript/node.ts';
+import type { Node } from '../interpreter/node.ts';
 import { givenTo } from './brackets.ts';
 import { parameters, within } from './functions.ts';
 import { BROKEN, expect, expectName, type Parse, type Parser, take } from './parser.ts';

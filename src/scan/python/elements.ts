@@ -1,5 +1,5 @@
-import { elementsOf, taintsIn } from '../javascript/contents.ts';
-import type { Value } from '../javascript/value.ts';
+import { elementsOf, taintsIn } from '../interpreter/contents.ts';
+import type { Value } from '../interpreter/value.ts';
 import { destinationOf } from '../knowledge/destinations.ts';
 import { sinkAt, sourceAt } from '../knowledge/paths.ts';
 

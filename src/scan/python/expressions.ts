@@ -1,4 +1,4 @@
-import type { Node } from '../javascript/node.ts';
+import type { Node } from '../interpreter/node.ts';
 import { braces, givenTo, group, list, subscript } from './brackets.ts';
 import { lambda } from './functions.ts';
 import { begins, several } from './lists.ts';

@@ -1,7 +1,7 @@
 import type { Source } from '../flow/flow.ts';
-import { taintsIn } from '../javascript/contents.ts';
-import type { Call, Handler, Run } from '../javascript/run.ts';
-import { mergeTaints, type Taint, textValue, type Value } from '../javascript/value.ts';
+import { taintsIn } from '../interpreter/contents.ts';
+import type { Call, Handler, Run } from '../interpreter/run.ts';
+import { mergeTaints, type Taint, textValue, type Value } from '../interpreter/value.ts';
 import { sinkAt, sourceAt } from '../knowledge/paths.ts';
 import { argument, fromSource, MAX_DETAIL, namedBy, sentBy } from './calls.ts';
 import { PATH } from './operations.ts';

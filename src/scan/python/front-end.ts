@@ -1,8 +1,8 @@
 import { cut } from '../bounds.ts';
 import type { Fact, ScanFinding } from '../finding.ts';
 import type { FrontEnd, Seen } from '../front-end.ts';
-import { analyse } from '../javascript/interpreter.ts';
-import { followScripts } from '../javascript/modules.ts';
+import { analyse } from '../interpreter/analyse.ts';
+import { followScripts } from '../interpreter/follow-scripts.ts';
 import { resolvePython } from '../modules/resolve-python.ts';
 import { moduleFact } from '../modules/traits.ts';
 import type { Evidence } from '../rule.ts';

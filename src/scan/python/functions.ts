@@ -1,4 +1,4 @@
-import type { Node } from '../javascript/node.ts';
+import type { Node } from '../interpreter/node.ts';
 import {
   deeper,
   expect,

@@ -1,5 +1,5 @@
-import type { Library } from '../javascript/library.ts';
-import { refValue, textValue, type Value } from '../javascript/value.ts';
+import type { Library } from '../interpreter/library.ts';
+import { refValue, textValue, type Value } from '../interpreter/value.ts';
 import { handlerOf } from './api.ts';
 import { exportsOf, nodeOf } from './nodes.ts';
 import { isPowerful } from './running.ts';

@@ -1,4 +1,4 @@
-import { children, type Node } from '../javascript/node.ts';
+import { children, type Node } from '../interpreter/node.ts';
 import { deeper, type Parse, type Parser, take, takeKeyword } from './parser.ts';
 import { KEYWORD, NAME, OPERATOR } from './tokens.ts';
 

@@ -1,4 +1,4 @@
-import type { Handler } from '../javascript/run.ts';
+import type { Handler } from '../interpreter/run.ts';
 import { READERS, WRITERS } from './files.ts';
 import { NETWORK } from './network.ts';
 import { COMMANDS, RUNNING } from './running.ts';

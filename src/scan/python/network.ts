@@ -1,7 +1,7 @@
 import type { Source } from '../flow/flow.ts';
-import { taintsIn } from '../javascript/contents.ts';
-import type { Call, Handler, Run } from '../javascript/run.ts';
-import { mergeTaints, passOn, type Taint, type Value } from '../javascript/value.ts';
+import { taintsIn } from '../interpreter/contents.ts';
+import type { Call, Handler, Run } from '../interpreter/run.ts';
+import { mergeTaints, passOn, type Taint, type Value } from '../interpreter/value.ts';
 import { argument, MAX_DETAIL, namedBy, sentBy } from './calls.ts';
 import { each } from './files.ts';
 

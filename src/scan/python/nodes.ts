@@ -1,9 +1,9 @@
-import { arrayOf, elementsOf, memberOf, taintsIn } from '../javascript/contents.ts';
-import { exportNamed, fromOther } from '../javascript/exports.ts';
-import { child, children, isNode, type Node, nameOf } from '../javascript/node.ts';
-import { type Put, spread } from '../javascript/patterns.ts';
-import type { Run } from '../javascript/run.ts';
-import { declare, openScope, type Scope } from '../javascript/scope.ts';
+import { arrayOf, elementsOf, memberOf, taintsIn } from '../interpreter/contents.ts';
+import { exportNamed, fromOther } from '../interpreter/exports.ts';
+import { child, children, isNode, type Node, nameOf } from '../interpreter/node.ts';
+import { type Put, spread } from '../interpreter/patterns.ts';
+import type { Run } from '../interpreter/run.ts';
+import { declare, openScope, type Scope } from '../interpreter/scope.ts';
 import {
   join,
   mergeTaints,
@@ -12,7 +12,7 @@ import {
   refValue,
   textValue,
   type Value,
-} from '../javascript/value.ts';
+} from '../interpreter/value.ts';
 import { knownNames } from './api.ts';
 import { elementOf } from './elements.ts';
 import { numberValue, operate } from './operations.ts';

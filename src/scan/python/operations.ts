@@ -1,7 +1,7 @@
-import { arrayOf, elementsOf, taintsIn } from '../javascript/contents.ts';
-import type { Node } from '../javascript/node.ts';
-import type { Run } from '../javascript/run.ts';
-import { isConstant, mergeTaints, passOn, textValue, type Value } from '../javascript/value.ts';
+import { arrayOf, elementsOf, taintsIn } from '../interpreter/contents.ts';
+import type { Node } from '../interpreter/node.ts';
+import type { Run } from '../interpreter/run.ts';
+import { isConstant, mergeTaints, passOn, textValue, type Value } from '../interpreter/value.ts';
 
 /** Ref of a whole number, as `1` and `'1'` are not the same. */
 const NUMBER = '@number';

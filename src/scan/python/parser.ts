@@ -1,4 +1,4 @@
-import type { Node } from '../javascript/node.ts';
+import type { Node } from '../interpreter/node.ts';
 import { NAME, OPERATOR, Tokens } from './tokens.ts';
 
 /** Reading a text of Python: where it is, and what stands around. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { analyse } from '../javascript/interpreter.ts';
+import { analyse } from '../interpreter/analyse.ts';
 import { sinkAt } from '../knowledge/paths.ts';
 import { prepare, scanFile } from '../scan-file.ts';
 import type { Language } from '../source-file.ts';

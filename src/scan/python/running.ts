@@ -1,9 +1,9 @@
-import { arrayOf, elementsOf, memberOf, taintsIn } from '../javascript/contents.ts';
-import { fromOther } from '../javascript/exports.ts';
-import { reportHidden } from '../javascript/hidden.ts';
-import type { Call, Handler, Run } from '../javascript/run.ts';
-import { runCommand, runProgram } from '../javascript/running.ts';
-import { isConstant, mergeTaints, refValue, type Value } from '../javascript/value.ts';
+import { arrayOf, elementsOf, memberOf, taintsIn } from '../interpreter/contents.ts';
+import { fromOther } from '../interpreter/exports.ts';
+import { reportHidden } from '../interpreter/hidden.ts';
+import type { Call, Handler, Run } from '../interpreter/run.ts';
+import { runCommand, runProgram } from '../interpreter/running.ts';
+import { isConstant, mergeTaints, refValue, type Value } from '../interpreter/value.ts';
 
 import { argument, fromSource, MAX_DETAIL, sentBy } from './calls.ts';
 import { each } from './files.ts';

@@ -1,4 +1,4 @@
-import type { Node } from '../javascript/node.ts';
+import type { Node } from '../interpreter/node.ts';
 import { importing, importingFrom } from './imports.ts';
 import { begins, element, several, targetOf } from './lists.ts';
 import {

@@ -1,6 +1,6 @@
-import { decode } from '../javascript/conversions.ts';
-import type { Handler } from '../javascript/run.ts';
-import { OWN_NAME } from '../javascript/value.ts';
+import { decode } from '../interpreter/conversions.ts';
+import type { Handler } from '../interpreter/run.ts';
+import { OWN_NAME } from '../interpreter/value.ts';
 import { fromSource } from './calls.ts';
 import { bytesOf, character, codec, source, variable } from './conversions.ts';
 import { each } from './files.ts';

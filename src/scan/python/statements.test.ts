@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isNode } from '../javascript/node.ts';
+import { isNode } from '../interpreter/node.ts';
 import { parsePython } from './statements.ts';
 
 /** A tree in short: calls, operators and literals as they are written, all else by its type. */

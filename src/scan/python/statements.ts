@@ -1,4 +1,4 @@
-import type { Node } from '../javascript/node.ts';
+import type { Node } from '../interpreter/node.ts';
 import { blockOf, type Compound, statementsIn } from './blocks.ts';
 import { classOf, decoratorsOf, functionOf, methodOf } from './definitions.ts';
 import { GRAMMAR } from './expressions.ts';

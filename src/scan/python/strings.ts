@@ -1,4 +1,4 @@
-import type { Node } from '../javascript/node.ts';
+import type { Node } from '../interpreter/node.ts';
 import { BACKSLASH, endOfString, LF, lineEnd } from './characters.ts';
 import { inserted } from './lists.ts';
 import { BROKEN, deeper, type Parser } from './parser.ts';

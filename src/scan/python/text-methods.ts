@@ -1,7 +1,7 @@
-import { computed, constant, taintsOf } from '../javascript/computed.ts';
-import { arrayOf, elementsOf, isEnvironment, memberOf, taintsIn } from '../javascript/contents.ts';
-import { decode } from '../javascript/conversions.ts';
-import type { Call, Handler, Run } from '../javascript/run.ts';
+import { computed, constant, taintsOf } from '../interpreter/computed.ts';
+import { arrayOf, elementsOf, isEnvironment, memberOf, taintsIn } from '../interpreter/contents.ts';
+import { decode } from '../interpreter/conversions.ts';
+import type { Call, Handler, Run } from '../interpreter/run.ts';
 import {
   ANY_TEXT,
   join as either,
@@ -10,7 +10,7 @@ import {
   type Taint,
   textValue,
   type Value,
-} from '../javascript/value.ts';
+} from '../interpreter/value.ts';
 import { MAX_DETAIL } from './calls.ts';
 import { formattedBy } from './operations.ts';
 

@@ -1,4 +1,4 @@
-import { fromBase64, fromHex } from '../javascript/decode.ts';
+import { fromBase64, fromHex } from '../decode.ts';
 
 const MAX_ENCODED = 100_000;
 const ESCAPES: ReadonlyMap<string, string> = new Map([

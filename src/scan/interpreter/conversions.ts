@@ -1,5 +1,5 @@
+import { fromBase64, fromCodes, fromHex, fromPercent, fromRot13 } from '../decode.ts';
 import { elementsOf, taintsIn } from './contents.ts';
-import { fromBase64, fromCodes, fromHex, fromPercent, fromRot13 } from './decode.ts';
 import type { Call, Handler, Run } from './run.ts';
 import {
   ANY_TEXT,

@@ -1,7 +1,7 @@
 import type { ScanFinding } from '../finding.ts';
 import type { ModuleFile, ModuleReader } from '../modules/follow.ts';
 import type { resolveScript } from '../modules/resolve.ts';
-import { analyse } from './interpreter.ts';
+import { analyse } from './analyse.ts';
 import type { Library } from './library.ts';
 import { isNode, type Node } from './node.ts';
 import type { Value } from './value.ts';
