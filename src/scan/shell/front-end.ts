@@ -26,11 +26,13 @@ export const shellFrontEnd: FrontEnd = {
   },
   scan({ path: file, text: whole }, context): Seen {
     const findings: ScanFinding[] = [];
-    const text = startOf(whole);
-    const facts: Fact[] = text.length < whole.length ? [cut(file, whole.length)] : [];
+    // Whoever runs a script of Windows takes the ends of its lines off; positions count lines and stay.
+    const plain = whole.includes('\r') ? whole.replaceAll('\r\n', '\n') : whole;
+    const text = startOf(plain);
+    const facts: Fact[] = text.length < plain.length ? [cut(file, whole.length)] : [];
     if (!interpret || !mayMatter(text)) return { findings, facts };
     const place = positionsIn(file, text);
-    const { runStatements, runText, runUncalled, parse } = interpret;
+    const { runStatements, runText, runRest, parse, MAX_FOLLOWED, MAX_CALL_DEPTH } = interpret;
     const budget = { commands: 0, depth: 0, parsed: 0, exceeded: false };
     const seen = new Set<string>();
     // Inside an `eval` positions are those of the whole: they stay at the command that evaluates.
@@ -49,9 +51,13 @@ export const shellFrontEnd: FrontEnd = {
       variables: new Map(),
       files: new Map(),
       functions: new Map(),
+      bodies: new Map(),
+      postponed: [],
       given: undefined,
       dispatches: false,
       entered: 0,
+      isSpent: () => budget.commands > MAX_FOLLOWED,
+      isDeep: () => budget.depth > MAX_CALL_DEPTH,
       exceed() {
         budget.exceeded = true;
       },
@@ -92,7 +98,7 @@ export const shellFrontEnd: FrontEnd = {
     for (const at of tiedShells(text))
       report(remoteShell.found('given', { call: 'bash' }, evidence(at)));
     runStatements(parse(text).commands, { text: '', taints: [] }, machine, budget);
-    runUncalled(machine);
+    runRest(machine);
     if (budget.exceeded) facts.push(cut(file, whole.length));
     return { findings, facts };
   },

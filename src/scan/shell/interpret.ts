@@ -1,5 +1,5 @@
 export { parse } from 'unbash';
-export { runUncalled } from './functions.ts';
+export { runRest } from './functions.ts';
 
 import {
   type Assignment,
@@ -25,7 +25,11 @@ import { expanded } from './words.ts';
 
 type Node = Statement['command'] | CompoundList | CommandNode;
 
-const MAX_COMMANDS = 20_000;
+/** Beyond these calls of functions are no more followed each. */
+export const MAX_FOLLOWED = 20_000;
+export const MAX_CALL_DEPTH = 40;
+/** Beyond these nothing is followed. */
+const MAX_COMMANDS = 300_000;
 const MAX_DEPTH = 60;
 const MAX_PARSED = 150_000;
 const BLANK = /\s/;
@@ -122,7 +126,8 @@ function runNode(node: Node, stdin: Value, machine: Machine, budget: Budget): Va
       );
     case 'Function': {
       const body = node.body as Node | undefined;
-      if (body) define(node.name.text, (given) => runNode(body, given, machine, budget), machine);
+      if (body)
+        define(node.name.text, body, (given) => runNode(body, given, machine, budget), machine);
       return NOTHING;
     }
     case 'Coproc':

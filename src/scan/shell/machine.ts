@@ -12,12 +12,20 @@ export interface Machine {
   readonly files: Map<string, Value>;
   /** What was defined, by name. */
   readonly functions: Map<string, ShellFunction>;
+  /** The same by body: however often it is defined anew, it is the same function. */
+  readonly bodies: Map<object, ShellFunction>;
+  /** Calls that were too deep to follow at once. */
+  readonly postponed: PostponedCall[];
   /** What the function that is being followed was called with. */
   given: readonly Value[] | undefined;
   /** Whether a command is called that the parameters of the script name. */
   dispatches: boolean;
   /** How often a function was followed. */
   entered: number;
+  /** Whether calls were followed so often that only what is new is followed from here on. */
+  isSpent(): boolean;
+  /** Whether calls are nested so deep that no further one is followed from here. */
+  isDeep(): boolean;
   /** Takes note that more was there than is followed. */
   exceed(): void;
   /** Follows statements; the value is what they print. */
@@ -38,7 +46,21 @@ export interface ShellFunction {
   /** Whether it calls other functions. */
   calling: boolean;
   active: boolean;
+  /** Of calls that are not followed each: how many were all the same. */
+  again: number;
+  /** Of those: whether some were not. */
+  skipped: boolean;
+  /** Of those: which data they were given. */
+  readonly given: Set<string>;
+  /** What the data that it prints is made of. */
+  printed: Value;
   readonly run: (stdin: Value) => Value;
+}
+
+export interface PostponedCall {
+  readonly fn: ShellFunction;
+  readonly args: readonly Value[];
+  readonly stdin: Value;
 }
 
 /** A command with its arguments expanded. */

@@ -17,6 +17,8 @@ export interface Value {
 const MAX_TEXT = 100_000;
 const MAX_TAINTS = 12;
 const MAX_STEPS = 12;
+/** Of an address or a path: the end of a longer one says nothing, and details are compared often. */
+const MAX_DETAIL = 500;
 
 export const NOTHING: Value = { text: '', taints: [] };
 export const UNKNOWN: Value = { text: '*', taints: [] };
@@ -35,24 +37,30 @@ export function joined(values: readonly Value[], separator: string): Value {
 }
 
 export function taintsOf(values: readonly Value[]): readonly Taint[] {
-  // Most values come from nowhere in particular.
-  if (values.every(({ taints }) => taints.length === 0)) return NOTHING.taints;
+  // Most values come from nowhere in particular, and many from where others do.
+  const lists = new Set<readonly Taint[]>();
+  for (const { taints } of values) if (taints.length > 0) lists.add(taints);
+  if (lists.size === 0) return NOTHING.taints;
   const all: Taint[] = [];
   const seen = new Set<string>();
-  for (const { taints } of values)
+  for (const taints of lists)
     for (const taint of taints) {
       // Parameters are all alike: however many there are, they leave room for the rest.
       const { detail: name, part = '' } = taint.source;
       const detail = isParameter(taint) ? '' : `${name} ${part}`;
       const key = `${taint.source.kind} ${detail} ${taint.transforms.join()}`;
-      if (seen.has(key) || all.length >= MAX_TAINTS) continue;
+      if (seen.has(key)) continue;
       seen.add(key);
       all.push(taint);
+      if (all.length >= MAX_TAINTS) return all;
     }
   return all;
 }
 
-export function tainted(text: string, source: Source, step: Step): Value {
+export function tainted(text: string, whole: Source, step: Step): Value {
+  const { detail } = whole;
+  const source =
+    detail.length > MAX_DETAIL ? { ...whole, detail: detail.slice(0, MAX_DETAIL) } : whole;
   return { text, taints: [{ source, transforms: [], steps: [step] }] };
 }
 
