@@ -57,7 +57,7 @@ export interface ShellFunction {
   readonly run: (stdin: Value) => Value;
 }
 
-export interface PostponedCall {
+interface PostponedCall {
   readonly fn: ShellFunction;
   readonly args: readonly Value[];
   readonly stdin: Value;
