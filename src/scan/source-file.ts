@@ -42,9 +42,13 @@ function each(language: Language, extensions: string): readonly (readonly [strin
 /** The language of a text: by its interpreter line, else by its name. */
 export function languageOf(path: string, head: string): Language {
   const said = head.startsWith('#!') ? INTERPRETERS.find(([line]) => line.test(head)) : undefined;
-  if (said) return said[1];
+  return said?.[1] ?? languageOfName(path) ?? 'text';
+}
+
+/** The language that a name stands for; undefined when it says nothing of its contents. */
+export function languageOfName(path: string): Language | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  return BY_EXTENSION.get(name.slice(name.lastIndexOf('.') + 1)) ?? 'text';
+  return BY_EXTENSION.get(name.slice(name.lastIndexOf('.') + 1));
 }
 
 /** Whether bytes are no text: a NUL among the first few thousand (UTF-16 with its mark excepted). */

@@ -17,7 +17,8 @@ export function moduleBatch(
   const unread: Unread[] = left > 0 ? [{ path, reason: 'not_followed', detail: String(left) }] : [];
   if (paths.length === 0) return { unread };
   const files = [...new Set(paths.map(outermost))];
-  return { batch: { item, path, root, files, indicators: false, modules: paths }, unread };
+  const common = { item, path, root, lane: 'programs', indicators: false } as const;
+  return { batch: { ...common, files, modules: paths }, unread };
 }
 
 /** The file of a folder that a member of an archive, or of one in that, lies in. */

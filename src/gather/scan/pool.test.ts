@@ -65,7 +65,8 @@ test('the number of threads changes nothing', async () => {
 });
 
 function batch(item: number, files: readonly string[]): Batch {
-  return { item, path: `/${item}`, root: `/${item}`, files, indicators: false, whole: true };
+  const path = `/${item}`;
+  return { item, path, root: path, files, lane: 'programs', indicators: false, whole: true };
 }
 
 async function run(batches: readonly Batch[], workers: number, expired = () => false) {

@@ -49,7 +49,7 @@ export function openPool(options: PoolOptions): Pool {
       const queue = queueOf(batches);
       const threads = Math.min(wanted, batches.length);
       const places = Array.from({ length: Math.max(threads, started.length) }, (_, i) =>
-        drain(queue, { file, threads, expired, thread: started[i] }, deliver),
+        drain(queue, { file, threads, place: i, expired, thread: started[i] }, deliver),
       );
       queue.sort();
       await Promise.all(places);
@@ -76,19 +76,22 @@ async function runHere(
 interface Place {
   readonly file: string;
   readonly threads: number;
+  /** Its number among them. */
+  readonly place: number;
   readonly thread: Thread | undefined;
   expired(): boolean;
 }
 
 /** One place for a worker: takes parcels until none is left; a thread that dies is replaced. */
-async function drain(queue: Queue, place: Place, deliver: Deliver): Promise<void> {
-  const { file, threads, expired } = place;
+async function drain(queue: Queue, at: Place, deliver: Deliver): Promise<void> {
+  const { file, threads, place, expired } = at;
+  const take = () => queue.take(threads, place);
   const pass = (batch: Batch, outcomes: readonly FileOutcome[]) => {
     const next = deliver(batch, outcomes);
     if (next) queue.first([next]);
   };
-  let { thread } = place;
-  for (let parcel = queue.take(threads); parcel; parcel = queue.take(threads)) {
+  let { thread } = at;
+  for (let parcel = take(); parcel; parcel = take()) {
     if (expired()) {
       for (const batch of parcel) pass(batch, leftOut(batch, 'deadline'));
       continue;

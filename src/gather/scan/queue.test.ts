@@ -2,16 +2,22 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Lane } from './lane.ts';
 import { queueOf } from './queue.ts';
 import type { Batch } from './scan-batch.ts';
 
-const batchOf = (item: number, files: readonly string[], root = '/gone'): Batch => ({
+const batchOf = (
+  item: number,
+  files: readonly string[],
+  root = '/gone',
+  lane: Lane = 'texts',
+): Batch => ({
   item,
   path: root,
   root,
   files,
+  lane,
   indicators: false,
-  whole: true,
 });
 const many = (count: number) => Array.from({ length: count }, (_, i) => `${i}.md`);
 const itemsOf = (parcel: readonly Batch[] | undefined) => parcel?.map(({ item }) => item);
@@ -19,7 +25,7 @@ const itemsOf = (parcel: readonly Batch[] | undefined) => parcel?.map(({ item })
 test('small items travel together, and ever fewer towards the end', () => {
   const queue = queueOf(Array.from({ length: 400 }, (_, item) => batchOf(item, ['a.md'])));
   const sizes: number[] = [];
-  for (let parcel = queue.take(2); parcel; parcel = queue.take(2)) sizes.push(parcel.length);
+  for (let parcel = queue.take(2, 1); parcel; parcel = queue.take(2, 1)) sizes.push(parcel.length);
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(400);
   expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
   expect(sizes[0]).toBeGreaterThan(8);
@@ -41,11 +47,29 @@ test('once sorted, the largest that wait come first, and those put ahead before 
     batchOf(3, ['middle', 'small'], root),
     batchOf(4, ['large'], root),
   ]);
-  expect(itemsOf(queue.take(1))).toEqual([0]);
+  expect(itemsOf(queue.take(1, 0))).toEqual([0]);
   queue.sort();
   queue.first([batchOf(5, ['again'])], [batchOf(6, ['again'])]);
   const rest: unknown[] = [];
-  for (let parcel = queue.take(1); parcel; parcel = queue.take(1)) rest.push(itemsOf(parcel));
+  for (let parcel = queue.take(1, 0); parcel; parcel = queue.take(1, 0)) rest.push(itemsOf(parcel));
   expect(rest).toEqual([[5], [6], [4], [3], [1], [2]]);
   rmSync(root, { recursive: true });
+});
+
+test('a thread keeps to its lane until that is empty', () => {
+  const queue = queueOf([
+    batchOf(0, many(64)),
+    batchOf(1, many(64)),
+    batchOf(2, ['a.js'], '/gone', 'programs'),
+    batchOf(3, ['b.py'], '/gone', 'programs'),
+  ]);
+  const take = (place: number) => itemsOf(queue.take(2, place));
+  expect([take(0), take(1), take(2), take(0), take(1), take(0)]).toEqual([
+    [2],
+    [0],
+    [3],
+    [1],
+    undefined,
+    undefined,
+  ]);
 });

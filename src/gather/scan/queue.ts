@@ -1,5 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
+import { LANES } from './lane.ts';
 import type { Batch } from './scan-batch.ts';
 
 /** What a thread is sent at once. */
@@ -7,8 +8,8 @@ export type Parcel = readonly Batch[];
 
 /** Batches that wait for a thread. */
 export interface Queue {
-  /** The next ones for one of `threads`; undefined when none waits. */
-  take(threads: number): Parcel | undefined;
+  /** The next ones for the thread number `place` of `threads`; undefined when none waits. */
+  take(threads: number, place: number): Parcel | undefined;
   /** Puts parcels before all others. */
   first(...parcels: readonly Parcel[]): void;
   /**
@@ -23,15 +24,44 @@ const PARCEL_FILES = 64;
 /** Towards the end parcels get smaller, so that no thread waits long for the last one. */
 const SHARES = 4;
 
+/** Each thread has a lane, and helps in the other one when its own is empty. */
 export function queueOf(batches: readonly Batch[]): Queue {
   const ahead: Parcel[] = [];
+  const lanes = LANES.map((lane) => lineOf(batches.filter((batch) => batch.lane === lane)));
+  return {
+    take(threads, place) {
+      const again = ahead.pop();
+      if (again) return again;
+      return lanes[place % lanes.length]?.take(threads) ?? firstOf(lanes, threads);
+    },
+    first: (...parcels) => ahead.push(...parcels.toReversed()),
+    sort() {
+      for (const line of lanes) line.sort();
+    },
+  };
+}
+
+function firstOf(lines: readonly Line[], threads: number): Parcel | undefined {
+  for (const line of lines) {
+    const parcel = line.take(threads);
+    if (parcel) return parcel;
+  }
+  return undefined;
+}
+
+interface Line {
+  take(threads: number): Parcel | undefined;
+  sort(): void;
+}
+
+/** The batches of one lane. */
+function lineOf(batches: readonly Batch[]): Line {
   let waiting = batches;
   let next = 0;
   let left = batches.reduce((sum, { files }) => sum + files.length, 0);
   return {
     take(threads) {
-      const again = ahead.pop();
-      if (again || next >= waiting.length) return again;
+      if (next >= waiting.length) return undefined;
       const wanted = Math.min(PARCEL_FILES, left / (threads * SHARES));
       const from = next;
       for (let files = 0; next < waiting.length; next++) {
@@ -42,7 +72,6 @@ export function queueOf(batches: readonly Batch[]): Queue {
       }
       return waiting.slice(from, next);
     },
-    first: (...parcels) => ahead.push(...parcels.toReversed()),
     sort() {
       const weighed = waiting.slice(next).map((batch) => ({ batch, bytes: bytesOf(batch) }));
       waiting = weighed.sort((a, b) => b.bytes - a.bytes).map(({ batch }) => batch);

@@ -16,6 +16,7 @@ import {
 import { stringsIn } from '../../scan/strings.ts';
 import { type Expanded, expand, type Loose } from './expand.ts';
 import { type KeptFiles, keepFiles } from './kept-files.ts';
+import type { Lane } from './lane.ts';
 import { moduleBatch } from './module-batch.ts';
 import { readModules } from './read-modules.ts';
 import { MAX_BYTES, readStart } from './read-start.ts';
@@ -30,8 +31,9 @@ export interface Batch {
   /** Absolute folder that its files are relative to. */
   readonly root: string;
   readonly files: readonly string[];
+  readonly lane: Lane;
   readonly indicators: boolean;
-  /** Set when these are all files of the item: then they are followed into each other as well. */
+  /** Set when these are all programs of the item: then they are followed into each other as well. */
   readonly whole?: true;
   /**
    * Files, members of archives included, that are followed into each other in this order; then

@@ -7,22 +7,18 @@ import { underOwnName } from '../../scan/own-name.ts';
 import { judgeItem } from '../../scan/scan-item.ts';
 import { type Verdict, verdictOf } from '../../scan/verdict.ts';
 import { contentsOf, type Memory } from './memory.ts';
-import { moduleBatch } from './module-batch.ts';
 import { openPool, type Pool, type PoolOptions } from './pool.ts';
 import { MAX_BYTES, readStart } from './read-start.ts';
 import type { Known } from './remembered.ts';
-import type { Batch, FileOutcome } from './scan-batch.ts';
+import { type RunOptions, runBatches } from './run-batches.ts';
+import type { FileOutcome } from './scan-batch.ts';
 import type { Unread } from './unread.ts';
 
-export interface ScanOptions extends PoolOptions {
-  /** Whether indicators of compromise count. */
-  readonly indicators: boolean;
+export interface ScanOptions extends PoolOptions, RunOptions {
   /** Threads that were started for it; its own ones when left out. */
   readonly pool?: Pool;
   /** What an earlier scan found. */
   readonly memory?: Memory;
-  /** Told now and then how many files are done. */
-  progress?(done: number, total: number): void;
 }
 
 export interface ItemReport {
@@ -42,10 +38,6 @@ export interface ScanReport {
   readonly unread: readonly Unread[];
 }
 
-/** An item of more files is shared out between threads. */
-const WHOLE_FILES = 200;
-const BATCH_FILES = 24;
-
 /** Scans items: each file by itself, each item as a whole, then all of them together. */
 export async function scanItems(
   items: readonly ScanItem[],
@@ -54,10 +46,8 @@ export async function scanItems(
   const { memory } = options;
   const stamps = items.map((item) => memory?.stampOf(item) ?? '');
   const recalled = items.map((item, index) => memory && recall(item, stamps[index] ?? '', memory));
-  const batches = items.flatMap((item, index) =>
-    recalled[index] ? [] : batchesOf(item, index, options.indicators),
-  );
-  const found = await runAll(items, batches, options);
+  const fresh = new Map([...items.entries()].filter(([index]) => !recalled[index]));
+  const found = await runBatches(fresh, options.pool ?? openPool(options), options);
   const unread: Unread[] = [];
   const views = items.map((item, index) => {
     const known =
@@ -76,46 +66,6 @@ export async function scanItems(
     return { kind, name, path, files: files.length, verdict, findings };
   });
   return { items: reports, unread };
-}
-
-function batchesOf(
-  { path, root, files }: ScanItem,
-  item: number,
-  indicators: boolean,
-): readonly Batch[] {
-  const common = { item, path, root, indicators };
-  if (files.length === 0) return [];
-  if (files.length <= WHOLE_FILES) return [{ ...common, files, whole: true }];
-  const batches: Batch[] = [];
-  for (let i = 0; i < files.length; i += BATCH_FILES)
-    batches.push({ ...common, files: files.slice(i, i + BATCH_FILES) });
-  return batches;
-}
-
-/** The outcomes of batches and of what follows from them, by the number of the item. */
-async function runAll(
-  items: readonly ScanItem[],
-  batches: readonly Batch[],
-  options: ScanOptions,
-): Promise<ReadonlyMap<number, readonly FileOutcome[]>> {
-  const { pool = openPool(options), progress } = options;
-  let total = batches.reduce((sum, { files }) => sum + files.length, 0);
-  let done = 0;
-  const found = new Map<number, FileOutcome[]>();
-  await pool.run(batches, (batch, fresh) => {
-    const list = found.get(batch.item) ?? [];
-    list.push(...fresh);
-    found.set(batch.item, list);
-    done += batch.files.length;
-    progress?.(done, total);
-    const isLast = list.length === items[batch.item]?.files.length;
-    if (batch.whole || batch.modules || !isLast) return undefined;
-    const { batch: joint, unread } = moduleBatch(batch, list);
-    if (unread.length > 0) list.push({ file: '', sha256: '', results: [], unread });
-    total += joint?.files.length ?? 0;
-    return joint;
-  });
-  return found;
 }
 
 /** What is known of an item as it is now: when its files were touched they are read and hashed. */
