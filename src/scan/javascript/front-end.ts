@@ -2,13 +2,13 @@ import { cut } from '../bounds.ts';
 import type { Fact, ScanFinding } from '../finding.ts';
 import type { FrontEnd, Seen } from '../front-end.ts';
 import { analyse } from '../interpreter/analyse.ts';
-import { followScripts, type Tools } from '../interpreter/follow-scripts.ts';
+import { followScripts } from '../interpreter/follow-scripts.ts';
 import { resolveScript } from '../modules/resolve.ts';
 import { moduleFact } from '../modules/traits.ts';
-import { unparseableCode } from '../rules/code/unparseable-code.ts';
 import { snippetOf } from '../snippet.ts';
+import { tooDeep, unfollowed } from '../unfollowed.ts';
 import { javascriptLibrary } from './javascript-library.ts';
-import { dangerousWords, lexicalFindings } from './lexical.ts';
+import { DANGEROUS, lexicalFindings } from './lexical.ts';
 import { mayMatter, type Words, wordsIn } from './prefilter.ts';
 import { scriptTraits } from './traits.ts';
 
@@ -20,13 +20,13 @@ const NAMED_TEST =
 const TEST_CALL =
   /\b(?:describe|it|test|suite|expect|assert)\s*[.(]|['"](?:vitest|node:test|node:assert|jest|mocha|chai|ava|tap)['"]/;
 
-let parse: Tools['parse'] | undefined;
+let parsers: (typeof import('./parse.ts') & typeof import('./parse-broken.ts')) | undefined;
 
 /** JavaScript and TypeScript: a syntax tree, and data followed through it. */
 export const javascriptFrontEnd: FrontEnd = {
   languages: ['javascript'],
   async prepare() {
-    parse = (await import('./parse.ts')).parse;
+    parsers = { ...(await import('./parse.ts')), ...(await import('./parse-broken.ts')) };
   },
   scan(file, context): Seen {
     const { path, text, bytes } = file;
@@ -40,26 +40,25 @@ export const javascriptFrontEnd: FrontEnd = {
     if (DECLARATIONS.test(path)) return { findings, facts: [] };
     const words = wordsIn(text);
     const facts = isPart ? [] : factsOf(path, text, words);
-    const note = (key: 'syntax' | 'large') =>
-      findings.push(unparseableCode.found(key, { path }, startOf(path, text)));
-    if (!parse || !mayMatter(text, words)) return { findings, facts };
+    if (!parsers || !mayMatter(text, words)) return { findings, facts };
+    const note = (finding: ScanFinding) => {
+      if (!isPart) findings.push(finding);
+    };
+    const start = startOf(path, text);
+    const whole = { findings, facts: [...facts, cut(path, text.length)] };
     if (text.length > MAX_PARSED) {
-      note('large');
-      return { findings, facts: [...facts, cut(path, text.length)] };
+      // Bundles of this size hold every word there is.
+      note(unfollowed('large', [], DANGEROUS, start));
+      return whole;
     }
-    const program = parse(path, text);
+    let program = parsers.parse(path, text);
     if (!program) {
-      if (!isPart) {
-        const found = dangerousWords(text);
-        if (found.length === 0) note('syntax');
-        else
-          findings.push(
-            unparseableCode.found('words', { path, found }, startOf(path, text), {
-              severity: 'warn',
-            }),
-          );
-      }
-      return { findings, facts };
+      program = parsers.parseBroken(text);
+      if (program) note(unfollowed('syntax', [text], DANGEROUS, start));
+    }
+    if (!program) {
+      note(tooDeep(start));
+      return whole;
     }
     if (facts.length > 0) context.keepTree?.(file, program);
     const analysis = analyse(
@@ -69,13 +68,22 @@ export const javascriptFrontEnd: FrontEnd = {
       (part) => context.scanPart(file, part).findings,
     );
     findings.push(...analysis.findings);
-    if (!analysis.complete && !isPart) note('large');
-    return { findings, facts: [...facts, ...analysis.facts] };
+    const seen = [...facts, ...analysis.facts];
+    if (!analysis.complete) {
+      note(unfollowed('large', [], DANGEROUS, start));
+      seen.push(cut(path, text.length));
+    }
+    return { findings, facts: seen };
   },
   follow(paths, read) {
-    return parse && paths.length > 1
-      ? followScripts(paths, read, { library: javascriptLibrary, parse, resolve: resolveScript })
-      : [];
+    if (!parsers || paths.length < 2) return [];
+    const { parse: parseWhole, parseBroken } = parsers;
+    const parse = (path: string, text: string) => parseWhole(path, text) ?? parseBroken(text);
+    return followScripts(paths, read, {
+      library: javascriptLibrary,
+      parse,
+      resolve: resolveScript,
+    });
   },
 };
 

@@ -8,7 +8,9 @@ const MANY_NAMES = 12;
 const MAX_MATCHES = 5000;
 const INVISIBLE =
   /[\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}\u{e0000}-\u{e007f}\u200b-\u200d\u2060\u3164\uffa0]{8,}/u;
-const DANGEROUS = /\b(?:eval|child_process|execSync|Function\s*\(|atob|fromCharCode|powershell)\b/g;
+/** Words of code that runs other code. */
+export const DANGEROUS =
+  /\b(?:eval|child_process|execSync|Function\s*\(|atob|fromCharCode|powershell)\b/g;
 
 /** What is seen in a text without understanding it; `ascii` when it is known to hold nothing else. */
 export function lexicalFindings(
@@ -44,14 +46,4 @@ export function lexicalFindings(
       }),
     );
   return findings;
-}
-
-/** Words of a broken file that would run other code. */
-export function dangerousWords(text: string): readonly string[] {
-  const words = new Set<string>();
-  for (const [word] of text.matchAll(DANGEROUS)) {
-    words.add(word.endsWith('(') ? word.slice(0, -1).trimEnd() : word);
-    if (words.size >= 6) break;
-  }
-  return [...words];
 }

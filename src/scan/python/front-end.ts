@@ -5,9 +5,8 @@ import { analyse } from '../interpreter/analyse.ts';
 import { followScripts } from '../interpreter/follow-scripts.ts';
 import { resolvePython } from '../modules/resolve-python.ts';
 import { moduleFact } from '../modules/traits.ts';
-import type { Evidence } from '../rule.ts';
-import { unparseableCode } from '../rules/code/unparseable-code.ts';
 import { snippetOf } from '../snippet.ts';
+import { unfollowed } from '../unfollowed.ts';
 import { pythonLibrary } from './library.ts';
 import { mayMatter, type Words, wordsIn } from './prefilter.ts';
 import { parsePython } from './statements.ts';
@@ -46,7 +45,7 @@ export const pythonFrontEnd: FrontEnd = {
     if (!isPart && (isCut || broken)) {
       const unread = [...lost.map(({ start, end }) => text.slice(start, end))];
       if (isLarge) unread.push(file.text.slice(MAX_SCRIPT));
-      findings.push(noteOf(isCut ? 'large' : 'syntax', unread, startOf(path, text)));
+      findings.push(unfollowed(isCut ? 'large' : 'syntax', unread, DANGEROUS, startOf(path, text)));
     }
     return { findings, facts: seen };
   },
@@ -65,25 +64,9 @@ function factsOf(path: string, words: Words): readonly Fact[] {
   return fact ? [fact] : [];
 }
 
-/** Words of what is not understood that would run other code. */
+/** Words of code that runs other code. */
 const DANGEROUS =
   /(?<![.\w])(?:exec|eval|__import__)\b|\b(?:subprocess|b64decode|marshal|ctypes|powershell)\b|\bos\.(?:system|popen|exec\w{1,3}|spawn\w{1,3})\b/g;
-const MAX_WORDS = 6;
-
-/** Says that not all was followed, and what the rest of it holds. */
-function noteOf(key: 'syntax' | 'large', unread: readonly string[], at: Evidence): ScanFinding {
-  const words = new Set<string>();
-  for (const text of unread)
-    for (const [word] of text.matchAll(DANGEROUS)) {
-      if (words.size >= MAX_WORDS) break;
-      words.add(word);
-    }
-  const { file: path } = at;
-  const found = [...words];
-  if (found.length === 0) return unparseableCode.found(key, { path }, at);
-  const weight = { severity: 'warn', confidence: 'likely' } as const;
-  return unparseableCode.found('words', { path, found }, at, weight);
-}
 
 function startOf(path: string, text: string) {
   return { file: path, line: 1, column: 1, snippet: snippetOf(text.slice(0, 300)) };
