@@ -118,11 +118,11 @@ export function requestOf({ source, sink, file, line, column }: Flow): Fact | un
  * for, the more so when it is called a secret where it is sent.
  */
 export function givenSecretOf(flow: Flow): Fact | undefined {
-  const { source, sink, snippet, file, line, column } = flow;
+  const { source, sink, file, line, column } = flow;
   const spot = { file, line, column };
   if (sink.kind !== 'network') return undefined;
   if (source.kind === 'argument') {
-    const kind = CALLED_SECRET.test(snippet) ? 'any' : 'other';
+    const kind = CALLED_SECRET.test(flow.snippet) ? 'any' : 'other';
     return { kind: SENDS_FACT, value: `${kind}  ${sink.detail}`, ...spot };
   }
   if (source.kind !== 'secret-variable' || belongsTo(source.detail, sink.detail)) return undefined;

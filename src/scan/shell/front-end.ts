@@ -75,11 +75,22 @@ export const shellFrontEnd: FrontEnd = {
       evidence,
       report,
       flow(taints, sink, at) {
+        const here = evidence(at);
+        const { file, line, column } = here;
+        const spot = { file, line, column };
+        const last = { ...spot, what: sink.call };
         for (const { source, transforms, steps } of taints) {
-          const here = evidence(at);
-          const { snippet, ...spot } = here;
-          const last = { ...spot, what: sink.call };
-          const flow = { ...spot, source, transforms, sink, steps: [...steps, last], snippet };
+          const flow = {
+            ...spot,
+            source,
+            transforms,
+            sink,
+            steps: [...steps, last],
+            // Most flows are nothing to speak of.
+            get snippet() {
+              return here.snippet;
+            },
+          };
           const finding = weighSecret(flow) ?? weighInstaller(flow) ?? judgeFlow(flow);
           if (finding) report(finding);
           const fact = givenSecretOf(flow);

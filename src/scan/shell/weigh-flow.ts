@@ -21,12 +21,12 @@ const WHOLE: ReadonlySet<string> = new Set([
  * dubious and no proof of anything.
  */
 export function weighInstaller(flow: Flow): ScanFinding | undefined {
-  const { source, sink, steps, snippet, file, line, column } = flow;
+  const { source, sink, steps, file, line, column } = flow;
   const from = hostOf(source.detail) ?? '';
   const known = isOfMaker(source.detail, from);
   if (source.kind !== 'remote' || !(known || RAW.test(from))) return undefined;
   if (sink.kind !== 'shell' && sink.kind !== 'program-file') return undefined;
-  const at = { file, line, column, snippet, path: steps };
+  const at = { file, line, column, snippet: flow.snippet, path: steps };
   const doubted = known || NO_ACCOUNT.test(source.detail);
   const weight = { severity: 'warn', confidence: doubted ? 'possible' : 'likely' } as const;
   return remoteCode.found('fetched', { from, call: sink.call }, at, weight);
@@ -37,7 +37,7 @@ export function weighInstaller(flow: Flow): ScanFinding | undefined {
  * with another owner. In a command that an agent is told to run, this is worth a look.
  */
 export function weighSecret(flow: Flow): ScanFinding | undefined {
-  const { source, sink, transforms, steps, snippet, file, line, column } = flow;
+  const { source, sink, transforms, steps, file, line, column } = flow;
   if (sink.kind !== 'network') return undefined;
   const packed =
     (source.kind === 'command-output' || source.kind === 'decoded-constant') &&
@@ -49,7 +49,7 @@ export function weighSecret(flow: Flow): ScanFinding | undefined {
   const to = hostOf(sink.detail) ?? sink.detail;
   if (source.kind === 'secret-variable' && isAnonymous(source.detail)) return undefined;
   const args = { what: source.detail || source.kind, to, call: sink.call };
-  const at = { file, line, column, snippet, path: steps };
+  const at = { file, line, column, snippet: flow.snippet, path: steps };
   // A bare connection logs in nowhere.
   const bare = whole && /^(?:nc|ncat|netcat|socat|telnet)$/.test(sink.call);
   const weight = { severity: bare ? 'critical' : 'warn', confidence: 'likely' } as const;

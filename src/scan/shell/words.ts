@@ -7,11 +7,47 @@ import { constant, isParameter, joined, NOTHING, tainted, UNKNOWN, type Value } 
 /** What a word stands for after expansion. */
 export function expanded(word: Word | undefined, machine: Machine): Value {
   if (!word) return NOTHING;
+  return plainWord(word.text, word.pos, machine) ?? byItsParts(word, machine);
+}
+
+/** The parser reads a word once more, with a lexer of its own, when it is asked for its parts. */
+export function byItsParts(word: Word, machine: Machine): Value {
   if (!word.parts) return constant(word.value);
   return joined(
     word.parts.map((part) => partOf(part, machine)),
     '',
   );
+}
+
+/** Longer words are no words of a person. */
+const MAX_PLAIN = 2000;
+const NAMED = '\\$(?:([A-Za-z_]\\w*|[\\d@*#?!-])|\\{([A-Za-z_]\\w*|[1-9]|[@*])\\})';
+/** A piece outside of quotes, without a pattern or braces in it; and one within them. */
+const BARE = new RegExp(`([^'"$\`\\\\*?[\\](){}<>|&;!\\s]+)|'([^']*)'|${NAMED}|"`, 'y');
+const QUOTED = new RegExp(`([^"$\`\\\\]+)()|${NAMED}|"`, 'y');
+
+/**
+ * What a word stands for that is made of letters, quotes and the values of variables, as nearly all
+ * are; undefined for any other.
+ */
+export function plainWord(text: string, at: number, machine: Machine): Value | undefined {
+  if (text.length > MAX_PLAIN) return undefined;
+  const values: Value[] = [];
+  let quoted = false;
+  for (let from = 0; from < text.length; ) {
+    const piece = quoted ? QUOTED : BARE;
+    piece.lastIndex = from;
+    const match = piece.exec(text);
+    if (!match) return undefined;
+    const [, bare, single, short, braced] = match;
+    const literal = bare ?? single;
+    const name = short ?? braced;
+    if (literal !== undefined) values.push({ text: literal, taints: NOTHING.taints });
+    else if (name !== undefined) values.push(variable(name, at + from, machine));
+    else quoted = !quoted;
+    from = piece.lastIndex;
+  }
+  return quoted ? undefined : joined(values, '');
 }
 
 function partOf(part: WordPart, machine: Machine): Value {
