@@ -63,8 +63,14 @@ const CALL = fc
   .tuple(hidden(COMMAND), fc.array(fc.oneof(hidden(WORD), hidden(COMMAND)), { maxLength: 4 }))
   .map(([command, rest]) => [command, ...rest].join(' '));
 const QUOTED = CALL.map((it) => `bash -c '${it.replaceAll("'", '')}'`);
+const BELOW = fc
+  .tuple(CALL, fc.constantFrom('', "'"), CALL, CALL)
+  .map(([call, mark, ...lines]) => `${call} <<${mark}E${mark}\n${lines.join('\n')}\nE\n`);
 const SCRIPT = fc
-  .array(fc.tuple(fc.oneof(CALL, CALL, QUOTED), BETWEEN), { minLength: 1, maxLength: 5 })
+  .array(fc.tuple(fc.oneof(CALL, CALL, CALL, QUOTED, BELOW), BETWEEN), {
+    minLength: 1,
+    maxLength: 5,
+  })
   .map((parts) => parts.flat().join(''));
 
 test('a script that is passed over shows nothing when it is followed', () => {

@@ -19,27 +19,34 @@ const GIVEN: ReadonlyMap<string, RegExp> = new Map([
   ['dd', /of=/],
   ['chmod', /777|\+s|[4267][0-7]{3}/],
 ]);
-const UNBOUND = [...JUDGED].filter((name) => !GIVEN.has(name));
-const BOUND = [...GIVEN].map(([name, given]) => ({ command: words([name]), given }));
-/** These are worth following wherever they stand. */
-const ALONE = words(UNBOUND, COPYING.keys(), CONVERTING.keys(), EVALUATING.keys());
-const FETCHING = words(NETWORK.keys());
-const RUNNING = words(INTERPRETERS.keys());
-const INSTALLING = words(PACKAGERS.keys());
-const PRINTING = words(['echo']);
-const GUARDING = words(GUARDS.flatMap(({ commands }) => commands));
-const GUARDED = GUARDS.map(({ commands, words: any }) => ({ command: words(commands), any }));
-
-/** All of them: without any of these, and an address whose answer is saved, nothing is met. */
-const NAMED = words(
-  ...[JUDGED, COPYING.keys(), CONVERTING.keys(), EVALUATING.keys(), NETWORK.keys(), ['echo']],
-  ...[INTERPRETERS.keys(), PACKAGERS.keys(), GUARDS.flatMap(({ commands }) => commands)],
+const OPENED: ReadonlyMap<string, readonly string[]> = new Map(
+  GUARDS.flatMap(({ commands, words }) => commands.map((command) => [command, words] as const)),
 );
 
-function words(...names: readonly Iterable<string>[]): RegExp {
-  const all = names.flatMap((it) => [...it]).map((it) => it.replaceAll('.', '\\.'));
-  return new RegExp(`(?<!\\w)(?:${all.join('|')})(?!\\w)`);
+/** Worth following wherever it stands. */
+const ALONE = 1;
+const GIVES = 2;
+const OPENS = 4;
+const FETCHES = 8;
+const INSTALLS = 16;
+/** Runs another language: what a shell is given is a text of commands like the rest. */
+const FOREIGN = 32;
+const PRINTS = 64;
+
+const KINDS = new Map<string, number>();
+function enter(kind: number, names: Iterable<string>): void {
+  for (const name of names) KINDS.set(name, (KINDS.get(name) ?? 0) | kind);
 }
+for (const name of JUDGED) enter(GIVEN.has(name) ? GIVES : ALONE, [name]);
+for (const table of [COPYING, CONVERTING, EVALUATING]) enter(ALONE, table.keys());
+enter(OPENS, OPENED.keys());
+enter(FETCHES, NETWORK.keys());
+enter(INSTALLS, PACKAGERS.keys());
+for (const [name, language] of INTERPRETERS) if (language !== 'shell') enter(FOREIGN, [name]);
+enter(PRINTS, ['echo']);
+
+/** All of them: without any of these, and an address whose answer is saved, nothing is met. */
+const NAMED = new RegExp(`\\b(?:${[...KINDS.keys()].join('|').replaceAll('.', '\\.')})\\b`, 'g');
 
 /**
  * False only where following a script can show nothing. Without an expansion, the name of every
@@ -52,25 +59,26 @@ export function mayMatter(text: string): boolean {
   const plain = unquoted(text);
   if (plain.includes(DEVICES) || plain.includes(POOL) || plain.includes(JUDGED_BEGINNING))
     return true;
-  const saves = plain.includes('>') && plain.includes('://');
-  if (!NAMED.test(plain)) return saves;
-  if (ALONE.test(plain) || (ESCAPED.test(text) && PRINTING.test(plain))) return true;
-  if (BOUND.some(({ command, given }) => command.test(plain) && given.test(plain))) return true;
-  if (GUARDING.test(plain) && mayOpen(plain)) return true;
+  const found = plain.match(NAMED) ?? [];
+  let kinds = 0;
+  for (const name of found) kinds |= KINDS.get(name) ?? 0;
+  const has = (those: number) => (kinds & those) !== 0;
+  if (has(ALONE) || (has(PRINTS) && ESCAPED.test(text))) return true;
+  const addressed = plain.includes('://');
+  const writes = plain.includes('>');
+  if (addressed && (writes || has(INSTALLS))) return true;
+  if (has(GIVES) && found.some((name) => GIVEN.get(name)?.test(plain))) return true;
+  if (has(OPENS) && mayOpen(found, plain.toLowerCase())) return true;
   // From one command to the next data goes through a pipe or a file.
   const passes = /[|<>]/.test(plain);
-  if ((passes || HAS_INLINE.test(plain)) && RUNNING.test(plain)) return true;
-  const addressed = plain.includes('://');
-  if (addressed && (plain.includes('>') || INSTALLING.test(plain))) return true;
+  const writesOut = passes && (plain.includes('<<') || has(PRINTS));
+  if (has(FOREIGN) && (writesOut || HAS_INLINE.test(plain))) return true;
   // `@` names a file to be sent; a `*` may stand for a value that is filled in.
-  return (passes || SAVES.test(plain) || /[@*]|wget/.test(plain)) && FETCHING.test(plain);
+  return has(FETCHES) && (passes || SAVES.test(plain) || /[@*]|wget/.test(plain));
 }
 
-function mayOpen(plain: string): boolean {
-  const lower = plain.toLowerCase();
-  return GUARDED.some(
-    ({ command, any }) => command.test(plain) && any.some((it) => lower.includes(it)),
-  );
+function mayOpen(names: readonly string[], lower: string): boolean {
+  return names.some((name) => OPENED.get(name)?.some((it) => lower.includes(it)));
 }
 
 /**
