@@ -21,6 +21,13 @@ const PATHS = [
   'MEMORY.md',
   'AGENTS.md',
   'HEARTBEAT.md',
+  'TOOLS.md',
+  'BOOT.md',
+  'USER.md',
+  'IDENTITY.md',
+  'etc/profile.d/a.sh',
+  'etc/ld.so.preload',
+  '.openclaw/exec-approvals.json',
   '.openclaw/openclaw.json',
   '.openclaw/hooks/a.js',
   '.ssh/authorized_keys',
@@ -31,6 +38,19 @@ test.each(PATHS)('a write to %s is looked at, however its path is put together',
   for (const written of [...waysToWrite(path), `\`\${home}${path}\``]) {
     const text = `fs.writeFileSync(${written}, line);`;
     expect(wordsIn(text).places, text).toBe(true);
+    expect(mayMatter(text, wordsIn(text)), text).toBe(true);
+  }
+});
+
+test('a write to a place is looked at, its name in pieces or in escapes', () => {
+  const names = [
+    "'/.bas' + 'hrc'",
+    '"/SOUL" + `.md`',
+    "'/\\x2ebashrc'",
+    "'\\u002eopenclaw/hooks/a'",
+  ];
+  for (const name of [...names, "'Launch\\u{41}gents/a.plist'"]) {
+    const text = `fs.appendFileSync(home + ${name}, line);`;
     expect(mayMatter(text, wordsIn(text)), text).toBe(true);
   }
 });

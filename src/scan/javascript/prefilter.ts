@@ -1,3 +1,6 @@
+import { WRITTEN } from '../knowledge/paths.ts';
+import { telltaleParts } from '../prefilter/path-parts.ts';
+
 // Whether a file can matter at all, by words: one pass each, no pattern can backtrack.
 const RUNS =
   /\beval\b|\bFunction\s*\(|child_process|\bvm['"`]|execa|\bshelljs|cross-spawn|\bzx['"`]|Bun\.|Deno\.|_compile|\bimport\s*\(\s*[^'"`\s)]|\bdata:text\/javascript|(?<!\bthis)\.constructor\s*(?:\(|\[|\??\.\s*(?:constructor|call|apply|bind)\b)|[)}\]]\s*\.constructor\b|['"`]constructor['"`]\s*[\])]|mainModule|process\.binding|createRequire|\brequire\s*\(\s*[^'"`\s)]|\b(?:globalThis|global|window|self|process|module|Reflect)\s*(?:\[|\.get)|new\s+Worker|\brequire\s*[;,)\]]/;
@@ -21,12 +24,11 @@ const ASKS = /\bhostname\b|userInfo|networkInterfaces/;
 const SYSTEM = /['"`](?:node:)?os['"`]/;
 const WRITES =
   /writeFile|appendFile|createWriteStream|outputFile|copyFile|Bun\.write|writeTextFile/;
-/**
- * Places of `knowledge/paths.ts` that outlive the item. Each is named by a whole part of a path, and
- * in the text a part begins where a string, a slash or a substitution does: `core.config` is none.
- */
-const PLACES =
-  /['"`/\\}](?:\.(?:bash|z(?:sh|profile|login)|profile|xinitrc|xprofile|ssh|git\b|openclaw|clawdbot|moltbot|config)|(?:cron|Startup|SOUL|MEMORY|AGENTS|HEARTBEAT|CLAUDE|hooks))|LaunchAgents|LaunchDaemons|autostart|systemd|crontab/;
+/** Places that outlive the item or steer an agent. */
+const PLACES = telltaleParts(WRITTEN);
+/** Where a text goes on behind its quotes, in the middle of a name; characters by their numbers. */
+const JOINT = /(?<=[\w. -])['"`]\s*\+\s*['"`](?=[\w. -])/g;
+const ESCAPES = /\\(?:x([2-7][\da-f])|u(?:00([2-7][\da-f])|\{0{0,8}([2-7][\da-f])\}))/gi;
 const HIDES =
   /fromCharCode|fromCodePoint|\batob\b|['"`](?:base64|hex)['"`]|(?:\\x[0-9a-f]{2}){4}|_0x[0-9a-f]{4}/i;
 
@@ -80,12 +82,22 @@ export function wordsIn(text: string): Words {
   };
 }
 
+/** Whether a place is named by parts that are written in pieces or in escapes. */
+function spellsPlace(text: string): boolean {
+  const whole = text
+    .replace(JOINT, '')
+    .replace(ESCAPES, (_, x?: string, u?: string, long?: string) =>
+      String.fromCharCode(Number.parseInt(x ?? u ?? long ?? '', 16)),
+    );
+  return whole.length < text.length && PLACES.test(whole);
+}
+
 /** Cheap: most files of a large tree end here. */
 export function mayMatter(text: string, words: Words): boolean {
   const { sends } = words;
   if (sends && (readsSomething(text, words) || SHELLS.test(text))) return true;
   if (sends && ASKS.test(text) && (SYSTEM.test(text) || COMPUTED.test(text))) return true;
-  if (words.writes && (sends || words.places)) return true;
+  if (words.writes && (sends || words.places || spellsPlace(text))) return true;
   return RUNS.test(text) && (sends || words.hides || COMPUTED.test(text) || SHELLS.test(text));
 }
 

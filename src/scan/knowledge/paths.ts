@@ -32,7 +32,7 @@ const READ: readonly (readonly [SourceKind, RegExp])[] = [
 const WRITE: readonly (readonly [SinkKind, RegExp])[] = [
   [
     'autostart',
-    /(?:^|\/)\.(?:bashrc|bash_profile|bash_login|profile|zshrc|zprofile|zshenv|zlogin|xinitrc|xprofile|config\/fish\/config\.fish)$|\/launch(?:agents|daemons)\/|\/autostart\/|\/start menu\/programs\/startup\/|\/systemd\/(?:system|user)\/[^/]{0,100}\.(?:service|timer)$|\/etc\/(?:rc\.local|init\.d\/|profile\.d\/|ld\.so\.preload)|currentversion\/run|\.git\/hooks\//i,
+    /(?:^|\/)\.(?:bashrc|bash_profile|bash_login|profile|zshrc|zprofile|zshenv|zlogin|xinitrc|xprofile|config\/fish\/config\.fish)$|\/launch(?:agents|daemons)\/|\/autostart\/|\/start menu\/programs\/startup\/|\/systemd\/(?:system|user)\/[^/]{0,100}\.(?:service|timer)$|\/etc\/(?:rc\.local|init\.d\/|profile\.d\/|ld\.so\.preload)|currentversion\/run|(?:^|\/)\.git\/hooks\//i,
   ],
   ['cron', /\/etc\/cron|\/spool\/cron|crontab/i],
   [
@@ -45,6 +45,8 @@ const WRITE: readonly (readonly [SinkKind, RegExp])[] = [
   ],
   ['autostart', /(?:^|\/)\.ssh\/(?:authorized_keys|config|rc)$/i],
 ];
+/** What paths look like that only their owner has to read. */
+export const PRIVATE: readonly RegExp[] = READ.map(([, path]) => path);
 /** What paths look like to which writing matters. */
 export const WRITTEN: readonly RegExp[] = WRITE.map(([, path]) => path);
 const MAX_PATH = 1000;

@@ -1,7 +1,11 @@
+import { WRITTEN } from '../knowledge/paths.ts';
 import { namesPrivateFile } from '../modules/private-files.ts';
 import type { ModuleTraits } from '../modules/traits.ts';
+import { telltaleParts } from '../prefilter/path-parts.ts';
 import type { Words } from './prefilter.ts';
 
+/** A file that writes nothing may still name where another one writes. */
+const PLACES = telltaleParts(WRITTEN);
 /** All of the environment or a secret in it; clipboard and key store by their modules. */
 const PRIVATE =
   /\benviron\b(?!\s*(?:\[|\.\s*(?:get|setdefault|pop)\b))|\b(?:environ|getenv)\b[^\n]{0,10}["']\w{0,60}(?:KEY|TOKEN|SECRET|PASS|COOKIE|CREDENTIAL|MNEMONIC|PAT\b|PHRASE)|clip|keyring/i;
@@ -18,7 +22,7 @@ export function moduleTraits(words: Words): ModuleTraits {
     words.sends ? 'n' : '',
     words.runs || words.starts ? 'r' : '',
     words.decodes ? 'h' : '',
-    words.places ? 'p' : '',
+    words.places || PLACES.test(words.plain) ? 'p' : '',
     words.writes ? 'w' : '',
   ].join('');
   const imports = new Set<string>();
