@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { type ReferenceScan, referenceScan } from '../scan/reference/scan.ts';
+import { referenceScan } from '../scan/reference/scan.ts';
 import type { ScannedCode } from './code-facts.ts';
 import { type PluginPlace, pluginPlaces } from './code-places.ts';
 import type { Collecting } from './collect.ts';
@@ -8,9 +8,10 @@ import { listDirectory } from './list-directory.ts';
 import type { Part, Reason } from './part.ts';
 import { readPluginEntries } from './plugin-entries.ts';
 import { isPutAside } from './put-aside.ts';
-import { type Budget, scanDirectory } from './scan-directory.ts';
+import type { InstalledReport } from './scan/scan-installed.ts';
+import { type Budget, scanDirectory, type ToScan } from './scan-directory.ts';
 import type { Settings } from './settings.ts';
-import { findSkills } from './skills.ts';
+import { findSkills, type SkillPlace } from './skills.ts';
 
 const PART = 'code';
 const MAX_PLUGINS = 2000;
@@ -29,46 +30,62 @@ const REASONS: { readonly [reason: string]: Reason } = {
 const NO_ENTRIES = { escapingEntries: [], hiddenEntries: [] };
 const NOTHING = { files: 0, hits: [], ...NO_ENTRIES };
 
+/** A place of code before it is read. */
+interface Unread {
+  readonly code: ScannedCode;
+  /** What the rules of the reference are matched with. */
+  readonly lines?: ToScan;
+}
+
 /** Reads the code of plugins and skills and notes where a rule is met. Nothing is run. */
 export async function gatherCode(
   run: Collecting,
   settings: Settings,
   elsewhere: Elsewhere,
 ): Promise<Part<readonly ScannedCode[]>> {
-  const budget: Budget = { files: MAX_FILES, bytes: MAX_BYTES, spent: false };
-  const reference = referenceScan(run.generation);
-  const plugins = await scanPlugins(run, budget, reference);
-  const skills: ScannedCode[] = [];
-  for (const { name, path, loaded } of await findSkills(run, settings)) {
-    const wanted = { root: path, first: [], whole: true, skillFile: 'SKILL.md' };
-    const scan = await scanDirectory(run, budget, wanted, reference);
-    skills.push({
-      kind: 'skill',
-      name,
-      path,
-      ...scan,
-      ...NO_ENTRIES,
-      ...(loaded ? {} : { only: 'default' }),
-    });
-  }
+  const places = [...findPlugins(run), ...(await findSkills(run, settings)).map(skillOf)];
   // The same directory may be reached in several ways.
-  const known = new Set([...plugins, ...skills].map(({ path }) => path));
-  const further = (await furtherCode(run, settings, elsewhere)).filter(({ path }) => {
-    if (known.has(path)) return false;
-    known.add(path);
-    return true;
+  const known = new Set(places.map(({ code }) => code.path));
+  for (const code of await furtherCode(run, settings, elsewhere)) {
+    if (known.has(code.path)) continue;
+    known.add(code.path);
+    places.push({ code });
+  }
+  // The scan by data flow has threads of its own; the rules of the reference are matched meanwhile.
+  const behaviour = places.length === 0 ? undefined : lookAtBehaviour(run, places);
+  const [scanned, report] = await Promise.all([matchLines(run, places), behaviour]);
+  if (report) skipUnread(run, report.unread);
+  const value = scanned.map((code, index) => {
+    const found = report?.behaviours[index];
+    return found ? { ...code, behaviour: found } : code;
   });
-  return { status: 'ok', value: await withBehaviour(run, [...plugins, ...skills, ...further]) };
+  return { status: 'ok', value };
 }
 
-/** Adds what each of them does. What could not be read is said to be so. */
-async function withBehaviour(
-  run: Collecting,
-  scanned: readonly ScannedCode[],
-): Promise<readonly ScannedCode[]> {
-  if (scanned.length === 0) return scanned;
+async function lookAtBehaviour(run: Collecting, places: readonly Unread[]) {
   const { scanInstalled } = await import('./scan/scan-installed.ts');
-  const { behaviours, unread } = await scanInstalled(scanned, () => run.deadline.expired());
+  return scanInstalled(
+    places.map(({ code }) => code),
+    () => run.deadline.expired(),
+  );
+}
+
+async function matchLines(
+  run: Collecting,
+  places: readonly Unread[],
+): Promise<readonly ScannedCode[]> {
+  const budget: Budget = { files: MAX_FILES, bytes: MAX_BYTES, spent: false };
+  const reference = referenceScan(run.generation);
+  const scanned: ScannedCode[] = [];
+  for (const { code, lines } of places)
+    scanned.push(
+      lines ? { ...code, ...(await scanDirectory(run, budget, lines, reference)) } : code,
+    );
+  return scanned;
+}
+
+/** What could not be read is said to be so. */
+function skipUnread(run: Collecting, unread: InstalledReport['unread']): void {
   for (const { path, reason, detail } of unread.slice(0, MAX_UNREAD))
     run.skip({
       part: PART,
@@ -78,21 +95,22 @@ async function withBehaviour(
     });
   if (unread.length > MAX_UNREAD)
     run.skip({ part: PART, reason: 'too_many', detail: `${unread.length} not read` });
-  return scanned.map((code, index) => {
-    const behaviour = behaviours[index];
-    return behaviour ? { ...code, behaviour } : code;
-  });
 }
 
-async function scanPlugins(
-  run: Collecting,
-  budget: Budget,
-  reference: ReferenceScan,
-): Promise<readonly ScannedCode[]> {
+function skillOf({ name, path, loaded }: SkillPlace): Unread {
+  return {
+    code: { kind: 'skill', name, path, ...NOTHING, ...(loaded ? {} : { only: 'default' }) },
+    lines: { root: path, first: [], whole: true, skillFile: 'SKILL.md' },
+  };
+}
+
+function findPlugins(run: Collecting): readonly Unread[] {
   const path = join(run.target.stateDir, 'extensions');
   const listing = listDirectory(path, MAX_PLUGINS);
   if (listing.status === 'failed')
-    return [{ kind: 'plugin', name: 'extensions', path, ...NOTHING, failed: listing.detail }];
+    return [
+      { code: { kind: 'plugin', name: 'extensions', path, ...NOTHING, failed: listing.detail } },
+    ];
   if (listing.status !== 'ok') return [];
   if (listing.cut)
     run.skip({
@@ -101,39 +119,30 @@ async function scanPlugins(
       subject: path,
       detail: `more than ${MAX_PLUGINS}`,
     });
-  const scanned: ScannedCode[] = [];
   const read = listing.entries.filter(
     ({ name }) => run.generation === '2026.2' || !isPutAside(name),
   );
-  for (const place of pluginPlaces(path, read))
-    scanned.push(await scanPlugin(run, budget, place, reference));
-  return scanned;
+  return pluginPlaces(path, read).map((place) => pluginOf(run, place));
 }
 
-async function scanPlugin(
-  run: Collecting,
-  budget: Budget,
-  { name, path, kind, linked }: PluginPlace,
-  reference: ReferenceScan,
-): Promise<ScannedCode> {
+function pluginOf(run: Collecting, { name, path, kind, linked }: PluginPlace): Unread {
+  const common = { kind: 'plugin', name, path, ...NOTHING } as const;
   // Single files and links are plugins too, although OpenClaw's scan passes them by.
-  if (kind === 'file') {
-    const wanted = { root: dirname(path), first: [name], whole: false };
-    const scan = await scanDirectory(run, budget, wanted, reference);
-    return { kind: 'plugin', name, path, ...scan, ...NO_ENTRIES, only: 'default' };
-  }
+  if (kind === 'file')
+    return {
+      code: { ...common, only: 'default' },
+      lines: { root: dirname(path), first: [name], whole: false },
+    };
   const strictly = run.generation !== '2026.2';
   const { inside, escaping, hidden, error } = readPluginEntries(path, strictly);
-  const wanted = { root: path, first: inside, whole: true };
-  const scan = await scanDirectory(run, budget, wanted, reference);
   return {
-    kind: 'plugin',
-    name,
-    path,
-    ...scan,
-    escapingEntries: escaping,
-    hiddenEntries: hidden,
-    ...(error === undefined ? {} : { manifestError: error }),
-    ...(linked ? { only: 'default' } : {}),
+    code: {
+      ...common,
+      escapingEntries: escaping,
+      hiddenEntries: hidden,
+      ...(error === undefined ? {} : { manifestError: error }),
+      ...(linked ? { only: 'default' } : {}),
+    },
+    lines: { root: path, first: inside, whole: true },
   };
 }

@@ -27,7 +27,7 @@ const REFERENCE_FILES = 500;
 /** Hits kept of one rule in one directory: enough to tell, and to list. */
 const MAX_HITS = 200;
 const MAX_FAILURES = 5;
-/** Files after which others get their turn: the gateway is asked at the same time. */
+/** Files after which others get their turn: threads that scan as well are waiting for more. */
 const TURN = 16;
 
 export interface ToScan {
@@ -97,7 +97,7 @@ export async function scanDirectory(
     budget.bytes -= read.bytes.length;
     const text = new TextDecoder('utf-8').decode(read.bytes);
     for (const match of reference.matchCode(text)) keep(file, match);
-    if (files % TURN === 0) await new Promise((resolve) => setImmediate(resolve));
+    if (budget.files % TURN === 0) await new Promise((resolve) => setImmediate(resolve));
   }
   return { files, hits, ...(failures.length > 0 ? { failed: failures.join(', ') } : {}) };
 }

@@ -5,6 +5,7 @@ import type { ScanItem } from '../../scan/item.ts';
 import { verdictOf } from '../../scan/verdict.ts';
 import type { Behaviour, BehaviourFinding } from '../behaviour.ts';
 import { findItems } from './find-items.ts';
+import { openPool } from './pool.ts';
 import { type ItemReport, scanItems } from './scan-items.ts';
 import type { Unread } from './unread.ts';
 
@@ -30,6 +31,8 @@ export async function scanInstalled(
   places: readonly InstalledPlace[],
   expired: () => boolean,
 ): Promise<InstalledReport> {
+  const pool = openPool({ expired });
+  pool.expect(places.length);
   const unread: Unread[] = [];
   const items: ScanItem[] = [];
   const owners: number[] = [];
@@ -42,7 +45,7 @@ export async function scanInstalled(
     }
   }
   // An audit writes nothing: the cache is for `scan`.
-  const report = await scanItems(items, { indicators: true, expired });
+  const report = await scanItems(items, { indicators: true, pool });
   const behaviours = places.map((place, index) =>
     summarize(
       place,
