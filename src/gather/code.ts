@@ -5,6 +5,7 @@ import { type PluginPlace, pluginPlaces } from './code-places.ts';
 import type { Collecting } from './collect.ts';
 import { type Elsewhere, furtherCode } from './further-code.ts';
 import { listDirectory } from './list-directory.ts';
+import { type List, listTwice } from './list-twice.ts';
 import type { Part, Reason } from './part.ts';
 import { readPluginEntries } from './plugin-entries.ts';
 import { isPutAside } from './put-aside.ts';
@@ -52,8 +53,9 @@ export async function gatherCode(
     places.push({ code });
   }
   // The scan by data flow has threads of its own; the rules of the reference are matched meanwhile.
-  const behaviour = places.length === 0 ? undefined : lookAtBehaviour(run, places);
-  const [scanned, report] = await Promise.all([matchLines(run, places), behaviour]);
+  const list = listTwice();
+  const behaviour = places.length === 0 ? undefined : lookAtBehaviour(run, places, list);
+  const [scanned, report] = await Promise.all([matchLines(run, places, list), behaviour]);
   if (report) skipUnread(run, report.unread);
   const value = scanned.map((code, index) => {
     const found = report?.behaviours[index];
@@ -62,25 +64,24 @@ export async function gatherCode(
   return { status: 'ok', value };
 }
 
-async function lookAtBehaviour(run: Collecting, places: readonly Unread[]) {
+async function lookAtBehaviour(run: Collecting, places: readonly Unread[], list: List) {
   const { scanInstalled } = await import('./scan/scan-installed.ts');
   return scanInstalled(
     places.map(({ code }) => code),
-    () => run.deadline.expired(),
+    { expired: () => run.deadline.expired(), list },
   );
 }
 
 async function matchLines(
   run: Collecting,
   places: readonly Unread[],
+  list: List,
 ): Promise<readonly ScannedCode[]> {
   const budget: Budget = { files: MAX_FILES, bytes: MAX_BYTES, spent: false };
-  const reference = referenceScan(run.generation);
+  const means = { reference: referenceScan(run.generation), list };
   const scanned: ScannedCode[] = [];
   for (const { code, lines } of places)
-    scanned.push(
-      lines ? { ...code, ...(await scanDirectory(run, budget, lines, reference)) } : code,
-    );
+    scanned.push(lines ? { ...code, ...(await scanDirectory(run, budget, lines, means)) } : code);
   return scanned;
 }
 

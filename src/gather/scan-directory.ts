@@ -3,6 +3,7 @@ import type { CodeMatch } from '../scan/reference/match.ts';
 import { isCodeFile, type ReferenceScan } from '../scan/reference/scan.ts';
 import type { CodeHit } from './code-facts.ts';
 import type { Collecting } from './collect.ts';
+import type { List } from './list-twice.ts';
 import { readFileBounded } from './read-file.ts';
 import { leadsTo, walkCode } from './walk-code.ts';
 
@@ -40,12 +41,18 @@ export interface ToScan {
   readonly skillFile?: string;
 }
 
+/** How a directory is read, and what is looked for. */
+export interface Means {
+  readonly reference: ReferenceScan;
+  readonly list: List;
+}
+
 /** Matches the code of a directory with the rules of the reference. */
 export async function scanDirectory(
   run: Collecting,
   budget: Budget,
   { root, first, whole, skillFile }: ToScan,
-  reference: ReferenceScan,
+  { reference, list }: Means,
 ): Promise<DirectoryScan> {
   const hits: CodeHit[] = [];
   const kept = new Map<string, number>();
@@ -77,7 +84,9 @@ export async function scanDirectory(
       for (const match of reference.matchSkill(text)) keep(skillFile, match);
     }
   }
-  const walked = whole ? walkCode(root, { failed, cut }, reference.followsLinks) : [];
+  const walked = whole
+    ? walkCode(root, { failed, cut }, { followLinks: reference.followsLinks, list })
+    : [];
   for (const file of chain(first, walked)) {
     if (seen.has(file)) continue;
     seen.add(file);

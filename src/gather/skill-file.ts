@@ -1,6 +1,7 @@
 import { parseDocument } from 'yaml';
 import type { Generation } from '../config/known-releases.ts';
 import { isJsonObject, type JsonObject } from '../document/json-object.ts';
+import { simpleHead } from '../scan/markdown/simple-head.ts';
 
 /** What the head of a SKILL.md says. Undefined where nothing, or only blanks, is written. */
 export interface SkillHead {
@@ -11,6 +12,7 @@ export interface SkillHead {
 /** Far beyond any honest head; reading one takes time that grows faster than its length. */
 const MAX_HEAD = 16 * 1024;
 const MAX_TEXT = 128;
+const NEEDED: ReadonlySet<string> = new Set(['name', 'description']);
 const DESCRIPTION = /^((?:description|"description"|'description')[ \t]*:[ \t]+)(\S.*)$/m;
 
 /**
@@ -23,16 +25,23 @@ export function readSkillHead(text: string, generation: Generation): SkillHead {
   const start = text.slice(0, MAX_HEAD).replace(/\r\n?/g, '\n');
   const written = later ? betweenFences(start.replace(/^\uFEFF/, '')) : betweenDashes(start);
   if (written === undefined) return {};
+  // A head that says both in plain words needs no reader of YAML at large.
+  const simple = simpleHead(written, NEEDED);
+  const plain = { name: simple?.get('name'), description: simple?.get('description') };
+  if (plain.name && plain.description) return headOf(plain.name.value, plain.description.value);
   const head = parse(written) ?? (later ? parse(withDescriptionQuoted(written)) : undefined);
   if (head === undefined) return {};
   const value = (key: string) => (Object.hasOwn(head, key) ? head[key] : undefined);
   if (!later && typeof (value('name') ?? '') !== 'string') return {};
   const said = (key: string) => {
     const own = value(key);
-    const found = typeof own === 'string' ? own : later ? textOf(own, written, key) : '';
-    return found.trim().slice(0, MAX_TEXT);
+    return typeof own === 'string' ? own : later ? textOf(own, written, key) : '';
   };
-  const [name, description] = [said('name'), said('description')];
+  return headOf(said('name'), said('description'));
+}
+
+function headOf(...texts: readonly [name: string, description: string]): SkillHead {
+  const [name, description] = texts.map((text) => text.trim().slice(0, MAX_TEXT));
   return { ...(name ? { name } : {}), ...(description ? { description } : {}) };
 }
 

@@ -107,7 +107,7 @@ function isWithin(root: string, path: string | undefined): boolean {
 
 function realOf(path: string): string | undefined {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch {
     return undefined;
   }

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isCodeFile } from '../scan/reference/scan.ts';
 import { errnoOf } from './errno.ts';
-import { listDirectory } from './list-directory.ts';
+import type { List } from './list-twice.ts';
 
 export interface WalkReport {
   /** Something could not be looked at; `path` is relative to the root. */
@@ -20,7 +20,7 @@ const MAX_ENTRIES = 20_000;
 export function* walkCode(
   root: string,
   report: WalkReport,
-  followLinks: boolean,
+  { followLinks, list }: { readonly followLinks: boolean; readonly list: List },
 ): Generator<string> {
   const stack: { readonly path: string; readonly directory: boolean }[] = [
     { path: '', directory: true },
@@ -30,7 +30,7 @@ export function* walkCode(
       yield next.path;
       continue;
     }
-    const listing = listDirectory(join(root, next.path), MAX_ENTRIES);
+    const listing = list(join(root, next.path), MAX_ENTRIES);
     if (listing.status === 'failed') report.failed(next.path || '.', listing.detail);
     if (listing.status !== 'ok') continue;
     if (listing.cut) report.cut(next.path || '.', MAX_ENTRIES);

@@ -2,10 +2,11 @@ import { basename, join } from 'node:path';
 import type { ItemKind, ScanItem } from '../../scan/item.ts';
 import { isTestPath } from '../../scan/knowledge/test-paths.ts';
 import { property } from '../collect.ts';
+import type { List } from '../list-twice.ts';
 import { MAX_JSON_BYTES } from '../read-file.ts';
 import { readStart } from './read-start.ts';
 import type { Unread } from './unread.ts';
-import { type List, type Tree, walkTree } from './walk-tree.ts';
+import { type Tree, walkTree } from './walk-tree.ts';
 
 export interface FoundItems {
   readonly items: readonly ScanItem[];

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import type { ScanItem } from '../../scan/item.ts';
 import { VERSION } from '../../version.ts';
 import { listDirectory } from '../list-directory.ts';
+import type { List } from '../list-twice.ts';
 import type { Cache } from './cache.ts';
 import { type Folders, type Kept, readRemembered, writeRemembered } from './remembered.ts';
 import { stampOf, stampOfItem } from './stamp.ts';
-import type { List } from './walk-tree.ts';
 import { WORKER_FILE } from './worker-file.ts';
 
 /** What the last scan of the same paths found. */

@@ -4,6 +4,7 @@ import type { ScanFinding, Step } from '../../scan/finding.ts';
 import type { ScanItem } from '../../scan/item.ts';
 import { verdictOf } from '../../scan/verdict.ts';
 import type { Behaviour, BehaviourFinding } from '../behaviour.ts';
+import type { List } from '../list-twice.ts';
 import { findItems } from './find-items.ts';
 import { openPool } from './pool.ts';
 import { type ItemReport, scanItems } from './scan-items.ts';
@@ -29,7 +30,7 @@ const MAX_FINDINGS = 50;
 /** What installed plugins and skills do. What lies inside one (a plugin's skills) counts as its own. */
 export async function scanInstalled(
   places: readonly InstalledPlace[],
-  expired: () => boolean,
+  { expired, list }: { expired(): boolean; readonly list: List },
 ): Promise<InstalledReport> {
   const pool = openPool({ expired });
   pool.expect(places.length);
@@ -37,7 +38,7 @@ export async function scanInstalled(
   const items: ScanItem[] = [];
   const owners: number[] = [];
   for (const [index, place] of places.entries()) {
-    const found = itemsAt(place);
+    const found = itemsAt(place, list);
     unread.push(...found.unread);
     for (const item of found.items) {
       items.push(place.bundled ? { ...item, bundled: true } : item);
@@ -55,9 +56,9 @@ export async function scanInstalled(
   return { behaviours, unread: [...unread, ...report.unread] };
 }
 
-function itemsAt({ kind, name, path }: InstalledPlace): ReturnType<typeof findItems> {
+function itemsAt({ kind, name, path }: InstalledPlace, list: List): ReturnType<typeof findItems> {
   const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() === true;
-  if (!isFile) return findItems(path, { kind, name });
+  if (!isFile) return findItems(path, { kind, name }, list);
   const item = { kind, name, path, root: dirname(path), files: [basename(path)], links: [] };
   return { items: [item], unread: [] };
 }

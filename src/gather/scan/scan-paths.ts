@@ -2,6 +2,7 @@ import { lstatSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { ItemKind, ScanItem } from '../../scan/item.ts';
 import { type Entry, listDirectory } from '../list-directory.ts';
+import type { List } from '../list-twice.ts';
 import { archiveKind, openArchive } from './archive.ts';
 import type { Cache } from './cache.ts';
 import { findItems } from './find-items.ts';
@@ -11,7 +12,6 @@ import { MAX_BYTES, readStart } from './read-start.ts';
 import type { ScanOptions, ScanReport } from './scan-items.ts';
 import { scanItems } from './scan-items.ts';
 import type { Unread } from './unread.ts';
-import type { List } from './walk-tree.ts';
 
 /** Scans folders, files and archives that were named; the paths are absolute and exist. */
 export async function scanPaths(

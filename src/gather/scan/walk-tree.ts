@@ -3,6 +3,7 @@ import { join, sep } from 'node:path';
 import type { ItemLink } from '../../scan/item.ts';
 import { errnoOf } from '../errno.ts';
 import { listDirectory } from '../list-directory.ts';
+import type { List } from '../list-twice.ts';
 import type { Unread } from './unread.ts';
 
 /** Everything below a folder, as relative paths with `/`, in the order of a walk by name. */
@@ -21,15 +22,13 @@ interface Folder {
   readonly depth: number;
 }
 
-/** Reads a folder, as `listDirectory` does it. */
-export type List = (path: string, limit: number) => ReturnType<typeof listDirectory>;
-
 /** Lists a folder to the bottom, hidden names included. Links are noted and never followed. */
 export function walkTree(root: string, list: List = listDirectory): Tree {
   const files: string[] = [];
   const links: ItemLink[] = [];
   const unread: Unread[] = [];
-  const real = realPathOf(root) ?? root;
+  // Asked for where there are links alone: it looks at every folder above.
+  let real: string | undefined;
   const stack: Folder[] = [{ path: '', depth: 0 }];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const path = join(root, next.path);
@@ -50,8 +49,10 @@ export function walkTree(root: string, list: List = listDirectory): Tree {
     for (const { name, kind } of listing.entries) {
       const below = next.path === '' ? name : `${next.path}/${name}`;
       if (kind === 'file') files.push(below);
-      else if (kind === 'symlink') links.push(linkAt(root, real, below));
-      else if (kind === 'other') unread.push({ path: join(root, below), reason: 'not_a_file' });
+      else if (kind === 'symlink') {
+        real ??= realPathOf(root) ?? root;
+        links.push(linkAt(root, real, below));
+      } else if (kind === 'other') unread.push({ path: join(root, below), reason: 'not_a_file' });
       else if (isGitStore(below)) unread.push({ path: join(root, below), reason: 'git_objects' });
       else folders.push({ path: below, depth: next.depth + 1 });
     }
@@ -73,7 +74,7 @@ function linkAt(root: string, real: string, path: string): ItemLink {
 
 function realPathOf(path: string): string | undefined {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch (error) {
     errnoOf(error);
     return undefined;
