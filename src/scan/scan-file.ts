@@ -2,7 +2,7 @@ import type { Fact, FileResult, ScanFinding, Spot } from './finding.ts';
 import type { FrontEnd, FrontEndContext, Part, Seen } from './front-end.ts';
 import { frontEnds } from './front-ends.ts';
 import { indicatorsIn } from './indicators.ts';
-import { acrossFiles, type ModuleFile, type ModuleReader } from './modules/follow.ts';
+import type { ModuleFile, ModuleReader } from './modules/follow.ts';
 import { catchersIn } from './settings.ts';
 import { type Language, languageOf, type SourceFile } from './source-file.ts';
 
@@ -35,7 +35,10 @@ export function scanFile(
   return { path: file.path, ...seen, findings };
 }
 
-/** What several files of an item show together; `paths` as `modulesToFollow` gives them. */
+/**
+ * What several files of an item show together, what each shows by itself included; `paths` as
+ * `modulesToFollow` gives them.
+ */
 export function scanModules(paths: readonly string[], read: ModuleReader): readonly ScanFinding[] {
   const files = new Map<string, ModuleFile>();
   const followed = new Map<FrontEnd, string[]>();
@@ -50,9 +53,7 @@ export function scanModules(paths: readonly string[], read: ModuleReader): reado
     else followed.set(frontEnd, [path]);
   }
   const known: ModuleReader = (path) => files.get(path);
-  return acrossFiles(
-    [...followed].flatMap(([frontEnd, own]) => frontEnd.follow?.(own, known) ?? []),
-  );
+  return [...followed].flatMap(([frontEnd, own]) => frontEnd.follow?.(own, known) ?? []);
 }
 
 function scanWith(

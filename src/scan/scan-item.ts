@@ -25,7 +25,7 @@ export interface JudgedItem {
 export function judgeItem(view: ItemView): JudgedItem {
   const ordered = ordersIn(view.results);
   const findings = [
-    ...view.results.flatMap((result) => softened(result, ordered)),
+    ...withoutDoubles(view.results.flatMap((result) => softened(result, ordered))),
     ...itemRules.flatMap((rule) => rule(view)),
   ].sort(inOrder);
   return { findings, verdict: verdictOf(findings) };
@@ -75,6 +75,15 @@ function baseOf(path: string): string {
 /** What tests hold is what they look for: shown, and no behaviour unless the text sends an agent there. */
 function asSample(finding: ScanFinding): ScanFinding {
   return { ...finding, severity: 'info', confidence: 'possible' };
+}
+
+/** A file that is followed into others shows once more what it shows by itself. */
+function withoutDoubles(findings: readonly ScanFinding[]): readonly ScanFinding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ rule, message, severity, file, line, column }) => {
+    const key = `${rule} ${message} ${severity} ${file} ${line} ${column}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 const RANK = { critical: 0, warn: 1, info: 2 };

@@ -1,4 +1,4 @@
-import type { FileResult, ScanFinding } from '../finding.ts';
+import type { FileResult } from '../finding.ts';
 import { type Order, relevantModules } from './graph.ts';
 import { resolveScript } from './resolve.ts';
 import { resolvePython } from './resolve-python.ts';
@@ -36,16 +36,4 @@ export function modulesToFollow(results: readonly FileResult[]): Order {
     if (targets.length > 0) imports.set(path, [...new Set(targets)]);
   }
   return relevantModules({ traits, imports });
-}
-
-/** The findings whose path goes over several files; the others were made file by file. */
-export function acrossFiles(findings: readonly ScanFinding[]): readonly ScanFinding[] {
-  const kept = new Map<string, ScanFinding>();
-  for (const finding of findings) {
-    const { rule, message, file, line, column, path } = finding;
-    if (!path?.some((step) => step.file !== path[0]?.file)) continue;
-    const key = `${rule} ${message} ${file} ${line} ${column}`;
-    if (!kept.has(key)) kept.set(key, finding);
-  }
-  return [...kept.values()];
 }
