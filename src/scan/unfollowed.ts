@@ -22,7 +22,7 @@ export function unfollowed(
   for (const text of rest)
     for (const [word] of text.matchAll(dangerous)) {
       if (words.size >= MAX_WORDS) break;
-      words.add(word.replace(/\s*\($/, ''));
+      words.add(word.replace('(', '').trimEnd());
     }
   const { file: path } = at;
   const found = [...words];

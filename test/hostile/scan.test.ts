@@ -112,7 +112,7 @@ test('a text that is not followed to its end is read as far as the bound, and li
   write('long.sh', `${shell}${padding('#', 500_000)}`);
   write('ticks.sh', `${shell}${'echo `date`\n'.repeat(2000)}`);
   write('deep.sh', `${shell}${'( '.repeat(90)}rm -rf ~/${' )'.repeat(90)}\n`);
-  write('many.sh', `${shell}${'rm x\n'.repeat(21_000)}`);
+  write('many.sh', `${'rm x\n'.repeat(21_000)}${shell}`);
   write('long.ps1', `${windows}${padding('$a=1', 500_000)}`);
   write('wide.ps1', `$a = 1;${' '.repeat(5000)}${windows}`);
   write('long.js', `${STEALS}${padding('//', 9_000_000)}`);
@@ -120,10 +120,10 @@ test('a text that is not followed to its end is read as far as the bound, and li
   write('fences.md', '```sh\nls\n```\n'.repeat(450));
   write('package.json', `{"name": "x", "a": "${'a'.repeat(1_100_000)}"}`);
   const result = scan();
-  const cut = 'SKILL.md deep.sh fences.md long.js long.ps1 long.sh many.sh package.json ticks.sh';
+  const cut = 'SKILL.md deep.sh fences.md long.js long.ps1 long.sh package.json ticks.sh';
   expect(result.unread.map((it) => path.basename(it.path)).sort()).toEqual(cut.split(' '));
   expect(new Set(result.unread.map(({ reason }) => reason))).toEqual(new Set(['too_large']));
-  const files = 'SKILL.md:4 deep.sh:1 long.sh:1 many.sh:1 ticks.sh:1'.split(' ');
+  const files = 'SKILL.md:4 deep.sh:1 long.sh:1 many.sh:21001 ticks.sh:1'.split(' ');
   for (const file of files) expect(found(result)).toContain(`remote-shell ${file}`);
   for (const file of ['long.ps1', 'wide.ps1'])
     expect(found(result)).toContain(`guard-off ${file}:1`);
