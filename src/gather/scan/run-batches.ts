@@ -25,12 +25,15 @@ interface Pending {
   followed: boolean;
 }
 
-/** Scans the files of items, given by their number, and follows them into each other. */
+/** Told of an item, by its number, once its files are scanned and followed into each other. */
+type Settled = (number: number, outcomes: readonly FileOutcome[]) => void;
+
+/** Scans items, given by their number. */
 export async function runBatches(
   items: ReadonlyMap<number, ScanItem>,
   pool: Pool,
-  { indicators, progress }: RunOptions,
-): Promise<ReadonlyMap<number, readonly FileOutcome[]>> {
+  { indicators, progress, settled }: RunOptions & { readonly settled: Settled },
+): Promise<void> {
   const batches: Batch[] = [];
   const pending = new Map<number, Pending>();
   let total = 0;
@@ -38,6 +41,7 @@ export async function runBatches(
     batches.push(...batchesOf(item, number, indicators));
     pending.set(number, { outcomes: [], left: item.files.length, followed: false });
     total += item.files.length;
+    if (item.files.length === 0) settled(number, []);
   }
   let done = 0;
   await pool.run(batches, (batch, fresh) => {
@@ -46,9 +50,12 @@ export async function runBatches(
     const known = pending.get(batch.item);
     const joint = known && settle(known, batch, fresh);
     total += joint?.files.length ?? 0;
+    if (known?.left === 0 && !joint) {
+      pending.delete(batch.item);
+      settled(batch.item, known.outcomes);
+    }
     return joint;
   });
-  return new Map([...pending].map(([number, { outcomes }]) => [number, outcomes]));
 }
 
 function batchesOf(

@@ -4,7 +4,7 @@ import { judgeAcross } from '../../scan/across.ts';
 import type { ScanFinding } from '../../scan/finding.ts';
 import type { ItemKind, ScanItem } from '../../scan/item.ts';
 import { underOwnName } from '../../scan/own-name.ts';
-import { judgeItem } from '../../scan/scan-item.ts';
+import { type ItemView, type JudgedItem, judgeItem } from '../../scan/scan-item.ts';
 import { type Verdict, verdictOf } from '../../scan/verdict.ts';
 import { contentsOf, type Memory } from './memory.ts';
 import { openPool, type Pool, type PoolOptions } from './pool.ts';
@@ -46,26 +46,45 @@ export async function scanItems(
   const { memory } = options;
   const stamps = items.map((item) => memory?.stampOf(item) ?? '');
   const recalled = items.map((item, index) => memory && recall(item, stamps[index] ?? '', memory));
-  const fresh = new Map([...items.entries()].filter(([index]) => !recalled[index]));
-  const found = await runBatches(fresh, options.pool ?? openPool(options), options);
-  const unread: Unread[] = [];
-  const views = items.map((item, index) => {
-    const known =
-      recalled[index] ?? collect(item, found.get(index) ?? [], stamps[index] ?? '', memory);
-    unread.push(...known.unread);
-    return { item: underOwnName(item, known.results), results: known.results };
+  const judged = new Map<number, Judged>();
+  const fresh = new Map<number, ScanItem>();
+  for (const [index, item] of items.entries()) {
+    const known = recalled[index];
+    if (known) judged.set(index, judge(item, known));
+    else fresh.set(index, item);
+  }
+  await runBatches(fresh, options.pool ?? openPool(options), {
+    ...options,
+    // One by one, while threads scan the next.
+    settled(index, outcomes) {
+      const item = fresh.get(index);
+      if (!item) return;
+      judged.set(index, judge(item, collect(item, outcomes, stamps[index] ?? '', memory)));
+    },
   });
   memory?.save();
-  const across = judgeAcross(views);
-  const reports = views.map((view, index): ItemReport => {
+  const all = items.flatMap((_, index) => judged.get(index) ?? []);
+  const across = judgeAcross(all.map(({ view }) => view));
+  const reports = all.map(({ view, own }, index): ItemReport => {
     const { kind, name, path, files } = view.item;
-    const own = judgeItem(view);
     const more = across.get(index) ?? [];
     const findings = [...own.findings, ...more];
     const verdict = more.length === 0 ? own.verdict : verdictOf(findings);
     return { kind, name, path, files: files.length, verdict, findings };
   });
-  return { items: reports, unread };
+  return { items: reports, unread: all.flatMap((it) => it.unread) };
+}
+
+/** An item, what its files showed, and what that means by itself. */
+interface Judged {
+  readonly view: ItemView;
+  readonly own: JudgedItem;
+  readonly unread: readonly Unread[];
+}
+
+function judge(item: ScanItem, { results, unread }: Known): Judged {
+  const view = { item: underOwnName(item, results), results };
+  return { view, own: judgeItem(view), unread };
 }
 
 /** What is known of an item as it is now: when its files were touched they are read and hashed. */
