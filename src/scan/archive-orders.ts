@@ -33,8 +33,8 @@ export function archiveOrders(file: string, text: string): readonly Fact[] {
     const unpacks = UNPACK.test(line);
     if (!unpacks && !PASSWORD_WORD.test(line)) continue;
     if (lookedAt++ >= MAX_LOOKED_AT || facts.length >= MAX_FACTS) break;
-    const { password, archive } = signsOf(line);
-    if (archive() && password())
+    const signs = signsOf(line);
+    if (signs.archive() && signs.password())
       facts.push({ kind: PASSWORD_FACT, value: line, file, line: number, column: 1 });
     else if (unpacks) facts.push({ kind: UNPACK_FACT, value: line, file, line: number, column: 1 });
   }

@@ -29,7 +29,7 @@ export function scanFile(
   options: Pick<FrontEndContext, 'indicators' | 'keepTree'>,
 ): FileResult {
   const { indicators } = options;
-  const seen = scanWith(file, options, 0);
+  const seen = ready.get(file.language)?.scan(file, contextAt(0, options)) ?? NOTHING;
   const known = indicators ? indicatorsIn(file) : [];
   const findings = [...seen.findings, ...catchersIn(file), ...known];
   return { path: file.path, ...seen, findings };
@@ -56,23 +56,24 @@ export function scanModules(paths: readonly string[], read: ModuleReader): reado
   return [...followed].flatMap(([frontEnd, own]) => frontEnd.follow?.(own, known) ?? []);
 }
 
-function scanWith(
-  file: SourceFile,
-  options: Pick<FrontEndContext, 'indicators' | 'keepTree'>,
+/** For all parts of one depth the same: files have thousands of them. */
+function contextAt(
   depth: number,
-): Seen {
-  const { indicators } = options;
-  const context: FrontEndContext = {
+  options: Pick<FrontEndContext, 'indicators' | 'keepTree'>,
+): FrontEndContext {
+  let inner: FrontEndContext | undefined;
+  return {
     ...options,
-    scanPart: (whole, part) => {
-      if (depth >= MAX_DEPTH) return NOTHING;
+    scanPart(whole, part) {
+      const frontEnd = ready.get(part.language);
+      if (!frontEnd || depth >= MAX_DEPTH) return NOTHING;
+      inner ??= contextAt(depth + 1, { indicators: options.indicators });
       const { language, text } = part;
-      const inner = { path: whole.path, language, text, bytes: NO_BYTES };
-      const seen = scanWith(inner, { indicators }, depth + 1);
+      const file = { path: whole.path, language, text, bytes: NO_BYTES };
+      const seen = frontEnd.scan(file, inner);
       return seen.findings.length + seen.facts.length === 0 ? NOTHING : shift(seen, part);
     },
   };
-  return ready.get(file.language)?.scan(file, context) ?? NOTHING;
 }
 
 /** Positions of a part, as those of the whole. */

@@ -20,19 +20,30 @@ function redacted(start: string): string {
   return visible(shorten(redactLine(line), MAX_SNIPPET));
 }
 
+/** A class: a getter of its own for each of thousands of places would cost more than the snippet. */
+class LateEvidence implements Evidence {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  private readonly text: () => string;
+  private made: string | undefined;
+
+  constructor({ file, line, column }: Spot, text: () => string) {
+    this.file = file;
+    this.line = line;
+    this.column = column;
+    this.text = text;
+  }
+
+  get snippet(): string {
+    this.made ??= snippetOf(this.text());
+    return this.made;
+  }
+}
+
 /** A place and what stands there; the snippet is made when it is read, as most places are never shown. */
 export function evidenceAt(spot: Spot, text: () => string): Evidence {
-  const { file, line, column } = spot;
-  let made: string | undefined;
-  return {
-    file,
-    line,
-    column,
-    get snippet() {
-      made ??= snippetOf(text());
-      return made;
-    },
-  };
+  return new LateEvidence(spot, text);
 }
 
 /** Turns offsets of a text into lines and columns; lines are counted as far as they are asked for. */

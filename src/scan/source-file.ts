@@ -51,10 +51,13 @@ export function languageOfName(path: string): Language | undefined {
   return BY_EXTENSION.get(name.slice(name.lastIndexOf('.') + 1));
 }
 
+const MARKED_WITHIN = 8000;
+
 /** Whether bytes are no text: a NUL among the first few thousand (UTF-16 with its mark excepted). */
 export function isBinary(bytes: Uint8Array): boolean {
   if (hasUtf16Mark(bytes)) return false;
-  return bytes.subarray(0, 8000).includes(0);
+  const at = bytes.indexOf(0);
+  return at >= 0 && at < MARKED_WITHIN;
 }
 
 const UTF8 = new TextDecoder();

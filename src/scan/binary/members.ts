@@ -4,9 +4,9 @@ import { snippetOf } from '../snippet.ts';
 
 /** Names in an archive that lead out of the folder it is unpacked to. */
 export function escapeFindings(path: string): readonly ScanFinding[] {
-  const member = path.split('!/').at(-1) ?? '';
-  const inArchive = path.includes('!/');
-  if (!inArchive || !/^(?:\/|[a-z]:[\\/])|(?:^|[\\/])\.\.(?:[\\/]|$)/i.test(member)) return [];
+  if (!path.includes('!/')) return [];
+  const member = path.slice(path.lastIndexOf('!/') + 2);
+  if (!/^(?:\/|[a-z]:[\\/])|(?:^|[\\/])\.\.(?:[\\/]|$)/i.test(member)) return [];
   return [closedArchive.found('escapes', { path }, placeOf(path), { severity: 'critical' })];
 }
 

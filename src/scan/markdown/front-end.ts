@@ -65,30 +65,25 @@ export const markdownFrontEnd: FrontEnd = {
     for (const comment of comments.slice(0, 200).filter(rendered(text, fences)))
       findings.push(...commentSteering(text, comment, phrases, place));
     for (const fence of fences.slice(0, MAX_FENCES)) {
-      const inner = text.slice(fence.start, fence.end);
       const language = LANGUAGES.get(fence.language);
-      // Only where something is found it is asked which line this is.
-      const part = (language: Language) => ({
-        language,
-        text: inner,
-        get line() {
-          return place(fence.start).line;
-        },
-        column: 1,
-      });
-      const told = () =>
-        isAboutAttacks(fence.under) ||
-        (PLAIN.has(fence.language) && isReport(inner)) ||
-        showsAttack(file.path, inner);
+      const mixed = MIXED.has(fence.language);
+      if (!language && !mixed) continue;
+      const inner = text.slice(fence.start, fence.end);
+      const add = (those: readonly ScanFinding[]) => {
+        if (those.length === 0) return;
+        const told =
+          isAboutAttacks(fence.under) ||
+          (PLAIN.has(fence.language) && isReport(inner)) ||
+          showsAttack(file.path, inner);
+        findings.push(...(told ? those.map(asExample) : those));
+      };
       if (language) {
-        const seen = context.scanPart(file, part(language));
-        findings.push(...inContext(seen.findings, told));
+        const seen = context.scanPart(file, new Block(language, inner, fence.start, place));
+        add(seen.findings);
         facts.push(...seen.facts);
       }
-      if (MIXED.has(fence.language)) {
-        const seen = context.scanPart(file, part('powershell'));
-        findings.push(...inContext(seen.findings, told));
-      }
+      if (mixed)
+        add(context.scanPart(file, new Block('powershell', inner, fence.start, place)).findings);
     }
     findings.push(...inlineCode(text, prose, file, context, place));
     findings.push(...strayUploads(text, place), ...doubtfulPackages(text, place));
@@ -101,6 +96,32 @@ export const markdownFrontEnd: FrontEnd = {
     return { findings, facts };
   },
 };
+
+/** A part that starts a line. A class: its getter is not made anew for each of thousands. */
+class Block {
+  readonly column = 1;
+  readonly language: Language;
+  readonly text: string;
+  private readonly start: number;
+  private readonly place: ReturnType<typeof positionsIn>;
+
+  constructor(
+    language: Language,
+    text: string,
+    start: number,
+    place: ReturnType<typeof positionsIn>,
+  ) {
+    this.language = language;
+    this.text = text;
+    this.start = start;
+    this.place = place;
+  }
+
+  /** Only where something is found it is asked which line this is. */
+  get line(): number {
+    return this.place(this.start).line;
+  }
+}
 
 /** Comments that are left out of what is shown: in a block or between backticks they are shown. */
 function rendered(text: string, fences: readonly Stretch[]): (comment: Stretch) => boolean {

@@ -66,29 +66,61 @@ const SKILL =
   /\b(?:before|for|without|this|the)\s[^.\n]{0,40}\bskill\b|이 스킬|스킬을|사용하기 전에|本技能|此技能|该技能|使用技能/i;
 const SYSTEM = /\b(?:windows|mac\s?os|os ?x|macs?|linux|pc)\b|윈도우|맥|苹果|视窗/i;
 
-export function signsOf(whole: string): LineSigns {
-  // What an address is made of says nothing of what is asked for.
-  const line = once(() => (whole.includes('://') ? whole.replaceAll(LINK, ' ') : whole));
-  const says = (pattern: RegExp) => once(() => pattern.test(line()));
-  const archive = once(() => ARCHIVE.test(whole));
-  return {
-    archive,
-    password: once(() => PASSWORD.test(line()) || (archive() && OPENED_WITH.test(whole))),
-    run: says(RUN),
-    get: once(() => FETCH.test(line()) || (GET.test(line()) && !ACCOUNT.test(line()))),
-    command: once(() => TERMINAL.test(line()) && ENTERED.test(line())),
-    pressure: says(PRESSURE),
-    forSkill: says(SKILL),
-    system: says(SYSTEM),
-  };
+export function signsOf(line: string): LineSigns {
+  return new Signs(line);
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
+/** Each sign is looked for once at most. A class: few of the closures of each line would be called. */
+class Signs implements LineSigns {
+  private readonly whole: string;
+  private plain: string | undefined;
+  private readonly known: (boolean | undefined)[] = [];
+
+  constructor(line: string) {
+    this.whole = line;
+  }
+
+  archive(): boolean {
+    return this.once(0, () => ARCHIVE.test(this.whole));
+  }
+  password(): boolean {
+    return this.once(
+      1,
+      () => PASSWORD.test(this.line()) || (this.archive() && OPENED_WITH.test(this.whole)),
+    );
+  }
+  run(): boolean {
+    return this.once(2, () => RUN.test(this.line()));
+  }
+  get(): boolean {
+    return this.once(
+      3,
+      () => FETCH.test(this.line()) || (GET.test(this.line()) && !ACCOUNT.test(this.line())),
+    );
+  }
+  command(): boolean {
+    return this.once(4, () => TERMINAL.test(this.line()) && ENTERED.test(this.line()));
+  }
+  pressure(): boolean {
+    return this.once(5, () => PRESSURE.test(this.line()));
+  }
+  forSkill(): boolean {
+    return this.once(6, () => SKILL.test(this.line()));
+  }
+  system(): boolean {
+    return this.once(7, () => SYSTEM.test(this.line()));
+  }
+
+  /** What an address is made of says nothing of what is asked for. */
+  private line(): string {
+    this.plain ??= this.whole.includes('://') ? this.whole.replaceAll(LINK, ' ') : this.whole;
+    return this.plain;
+  }
+
+  private once(sign: number, look: () => boolean): boolean {
+    this.known[sign] ??= look();
+    return this.known[sign];
+  }
 }
 
 /** Whether a text can hold a password at all: asked once before its lines are looked at. */

@@ -1,8 +1,10 @@
 import { cut } from '../bounds.ts';
 import type { Fact, ScanFinding } from '../finding.ts';
+import type { Flow } from '../flow/flow.ts';
 import { judgeFlow } from '../flow/judge-flow.ts';
 import type { FrontEnd, Seen } from '../front-end.ts';
 import { givenSecretOf } from '../purpose/requests.ts';
+import type { Evidence } from '../rule.ts';
 import { remoteShell } from '../rules/shell/remote-shell.ts';
 import { evidenceAt, positionsIn } from '../snippet.ts';
 import { tiedShells } from './commands.ts';
@@ -77,20 +79,9 @@ export const shellFrontEnd: FrontEnd = {
       flow(taints, sink, at) {
         const here = evidence(at);
         const { file, line, column } = here;
-        const spot = { file, line, column };
-        const last = { ...spot, what: sink.call };
+        const last = { file, line, column, what: sink.call };
         for (const { source, transforms, steps } of taints) {
-          const flow = {
-            ...spot,
-            source,
-            transforms,
-            sink,
-            steps: [...steps, last],
-            // Most flows are nothing to speak of.
-            get snippet() {
-              return here.snippet;
-            },
-          };
+          const flow = new LateFlow(here, source, transforms, sink, [...steps, last]);
           const finding = weighSecret(flow) ?? weighInstaller(flow) ?? judgeFlow(flow);
           if (finding) report(finding);
           const fact = givenSecretOf(flow);
@@ -114,6 +105,39 @@ export const shellFrontEnd: FrontEnd = {
     return { findings, facts };
   },
 };
+
+/** Most flows are nothing to speak of, and their snippets are not made. */
+class LateFlow implements Flow {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly source: Flow['source'];
+  readonly transforms: Flow['transforms'];
+  readonly sink: Flow['sink'];
+  readonly steps: Flow['steps'];
+  private readonly at: Evidence;
+
+  constructor(
+    at: Evidence,
+    source: Flow['source'],
+    transforms: Flow['transforms'],
+    sink: Flow['sink'],
+    steps: Flow['steps'],
+  ) {
+    this.file = at.file;
+    this.line = at.line;
+    this.column = at.column;
+    this.source = source;
+    this.transforms = transforms;
+    this.sink = sink;
+    this.steps = steps;
+    this.at = at;
+  }
+
+  get snippet(): string {
+    return this.at.snippet;
+  }
+}
 
 /** As much of a script as is followed. */
 function startOf(text: string): string {
