@@ -70,13 +70,17 @@ export function defineRule<const En extends Texts, const Ko>(
     confidence,
     refs,
     text: text as unknown as Rule['text'],
-    found: (message, args, at, other) => ({
+    found: (message, args, { file, line, column, snippet, path }, other) => ({
       rule: id,
       message,
       severity: other?.severity ?? severity,
       confidence: other?.confidence ?? confidence,
       args: shown(args),
-      ...at,
+      file,
+      line,
+      column,
+      snippet,
+      ...(path ? { path } : {}),
     }),
   };
 }
