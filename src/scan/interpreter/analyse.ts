@@ -3,7 +3,7 @@ import type { Flow, Sink } from '../flow/flow.ts';
 import { judgeFlow } from '../flow/judge-flow.ts';
 import type { Part } from '../front-end.ts';
 import { requestOf } from '../purpose/requests.ts';
-import { positionsIn, snippetOf } from '../snippet.ts';
+import { evidenceAt, positionsIn } from '../snippet.ts';
 import { evaluateNode } from './evaluate.ts';
 import type { Effect, Fn } from './fn.ts';
 import { bindSelf, callFunction, constructWith, parametersOf, runFunction } from './functions.ts';
@@ -60,11 +60,9 @@ export function analyse(
     const key = `${rule} ${message} ${line} ${column} ${finding.severity}`;
     if (findings.size < MAX_FINDINGS && !findings.has(key)) findings.set(key, finding);
   };
-  const evidence = (at: { readonly start: number; readonly end: number }) => ({
-    ...spotAt(at.start),
-    snippet: snippetOf(text.slice(at.start, Math.min(at.end, at.start + 1000))),
-  });
-  const step = (at: Node, what: string): Step => ({ ...spotAt(at.start), what });
+  const evidence = ({ start, end }: { readonly start: number; readonly end: number }) =>
+    evidenceAt(spotAt(start), () => text.slice(start, Math.min(end, start + 1000)));
+  const step = (at: Node, what: string): Step => stepOf(spotAt(at.start), what);
   // By its offsets: a function that outlives the file must not keep its tree.
   const later = ({ start, end }: Node) => {
     return () => evidence({ start, end });
@@ -85,11 +83,9 @@ export function analyse(
       }
       visits++;
       depth++;
-      try {
-        return evaluateNode(node, scope, run);
-      } finally {
-        depth--;
-      }
+      const value = evaluateNode(node, scope, run);
+      depth--;
+      return value;
     },
     makeFunction(node, scope) {
       const code = { node, scope };
@@ -126,7 +122,8 @@ export function analyse(
   function flowOf(taint: Taint, sink: Sink, at: Place, detail: Value | undefined): void {
     const { origin, steps, transforms } = taint;
     const place = detail?.parameter;
-    const end: Step = typeof at === 'function' ? stepOf(at(), sink.call) : step(at, sink.call);
+    const seen = typeof at === 'function' ? at() : evidence(at);
+    const end = stepOf(seen, sink.call);
     if (origin.kind === 'parameter') {
       const { effects } = origin.fn;
       if (effects.length >= MAX_EFFECTS || effects.some((it) => sameEffect(it, origin, sink)))
@@ -142,9 +139,20 @@ export function analyse(
       });
       return;
     }
-    const { snippet, ...spot } = typeof at === 'function' ? at() : evidence(at);
-    const whole = [...steps, ...(same(steps.at(-1), end) ? [] : [end])];
-    const flow: Flow = { source: origin, transforms, sink, steps: whole, snippet, ...spot };
+    const { file, line, column } = seen;
+    const flow: Flow = {
+      source: origin,
+      transforms,
+      sink,
+      steps: same(steps.at(-1), end) ? steps : [...steps, end],
+      file,
+      line,
+      column,
+      // Most flows mean nothing, and are never shown.
+      get snippet() {
+        return seen.snippet;
+      },
+    };
     const finding = judgeFlow(flow);
     if (finding) report(finding);
     const fact = requestOf(flow);

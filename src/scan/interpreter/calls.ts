@@ -6,7 +6,7 @@ import { reportHidden } from './hidden.ts';
 import { child, children, type Node, nameOf, unwrap } from './node.ts';
 import type { Call, Run } from './run.ts';
 import { declare, type Scope } from './scope.ts';
-import { isConstant, join, mergeTaints, NOTHING, refValue, type Value } from './value.ts';
+import { bothTaints, isConstant, join, NOTHING, refValue, type Value } from './value.ts';
 
 const MAX_ARGUMENTS = 5000;
 
@@ -54,7 +54,8 @@ export function evaluateCall(node: Node, scope: Scope, run: Run): Value {
     : run.evaluate(callee, scope);
   const args = argumentsOf(node, scope, run);
   const named = namedArguments(node, scope, run);
-  const shape = { receiver, args, named, node, isNew: node.type === 'NewExpression' };
+  const ref = method ?? '';
+  const shape = { ref, receiver, args, named, node, isNew: node.type === 'NewExpression' };
   const called = target.parameter ? callParameter(target.parameter, args) : NOTHING;
   // `f.bind(x)` is `f`, and `f.call(x, a)` calls it.
   if (receiver.fn && method === 'bind') return receiver;
@@ -68,7 +69,7 @@ export function evaluateCall(node: Node, scope: Scope, run: Run): Value {
     if (known) return withCallbacks(known, args, node, run);
   }
   if (method !== undefined) {
-    const own = run.library.callMethod(method, { ref: method, ...shape }, run);
+    const own = run.library.callMethod(method, shape, run);
     if (own) return withCallbacks(own, args, node, run);
   }
   const all = named ? [...args, ...named.values()] : args;
@@ -151,16 +152,15 @@ function callKnown(ref: string, shape: Shape, run: Run): Value | undefined {
   const { handlerOf } = run.library;
   const handler = handlerOf(ref);
   if (handler) return callRef(ref, shape, run);
-  const through = /^(.+)\.(call|apply|bind)$/.exec(ref);
-  if (
-    through?.[1] === undefined ||
-    !(handlerOf(through[1]) ?? /^(?:process\.binding)$/.test(through[1]))
-  )
-    return undefined;
-  if (through[2] === 'bind') return refValue(through[1]);
+  const dot = ref.lastIndexOf('.');
+  const how = ref.slice(dot + 1);
+  if (dot <= 0 || (how !== 'call' && how !== 'apply' && how !== 'bind')) return undefined;
+  const through = ref.slice(0, dot);
+  if (!handlerOf(through) && through !== 'process.binding') return undefined;
+  if (how === 'bind') return refValue(through);
   const [, ...rest] = shape.args;
-  const args = through[2] === 'call' ? rest : [...(rest[0]?.props?.values() ?? [])];
-  return callRef(through[1], { ...shape, args }, run);
+  const args = how === 'call' ? rest : [...(rest[0]?.props?.values() ?? [])];
+  return callRef(through, { ...shape, args }, run);
 }
 
 function callRef(ref: string, shape: Shape, run: Run): Value {
@@ -168,7 +168,7 @@ function callRef(ref: string, shape: Shape, run: Run): Value {
   // `require('child_' + 'process')`: why not write it?
   if ((ref === 'require' || ref === 'import') && name?.built && isConstant(name))
     reportHidden(name.text?.replace(/^node:/, ''), shape.node, run);
-  return run.library.handlerOf(ref)?.({ ref, ...shape }, run) ?? NOTHING;
+  return run.library.handlerOf(ref)?.({ ...shape, ref }, run) ?? NOTHING;
 }
 
 /** Functions among the arguments are called with what comes of it. */
@@ -184,6 +184,8 @@ function withCallbacks(value: Value, args: readonly Value[], node: Node, run: Ru
   return result;
 }
 
+const CHAINED: ReadonlySet<string> = new Set('then catch finally on once pipe'.split(' '));
+
 /** Nothing is known of it: data passes through, and into the functions that are handed over. */
 function callUnknown(
   receiver: Value,
@@ -193,10 +195,10 @@ function callUnknown(
   run: Run,
 ): Value {
   if (method === 'pipe') pipe(receiver, args, node, run);
-  const through = { taints: taintsIn(receiver) };
-  const chained = method !== undefined && /^(?:then|catch|finally|on|once|pipe)$/.test(method);
-  const passed = args.filter(({ fn, ref }) => !fn && !isEnvironment(ref));
-  const taints = mergeTaints(through.taints, ...passed.map((arg) => taintsIn(arg)));
+  let taints = taintsIn(receiver);
+  for (const arg of args)
+    if (!arg.fn && !isEnvironment(arg.ref)) taints = bothTaints(taints, taintsIn(arg));
+  const chained = method !== undefined && CHAINED.has(method);
   const value = withCallbacks({ taints }, args, node, run);
   if (!chained || receiver.ref === undefined) return value;
   const { ref, text } = receiver;

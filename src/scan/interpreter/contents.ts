@@ -3,7 +3,7 @@ import { isSecretName } from '../knowledge/variables.ts';
 import type { Node } from './node.ts';
 import type { Run } from './run.ts';
 import {
-  mergeTaints,
+  bothTaints,
   NOTHING,
   passOn,
   refValue,
@@ -19,20 +19,20 @@ const MAX_PARTS = 400;
 /** Every taint of a value, those of its properties included; the whole environment is one. */
 export function taintsIn(value: Value): readonly Taint[] {
   if (!value.props) return ownTaints(value);
-  const lists: (readonly Taint[])[] = [];
+  let taints = NOTHING.taints;
   let level: readonly Value[] = [value];
   let looked = 0;
   for (let depth = 0; depth <= MAX_DEPTH && level.length > 0; depth++) {
     const next: Value[] = [];
     for (const part of level) {
-      if (looked++ > MAX_PARTS) return mergeTaints(...lists);
-      const own = ownTaints(part);
-      if (own.length > 0) lists.push(own);
-      if (part.props && next.length < MAX_PARTS) next.push(...part.props.values());
+      if (looked++ > MAX_PARTS) return taints;
+      taints = bothTaints(taints, ownTaints(part));
+      if (part.props && next.length < MAX_PARTS)
+        for (const inner of part.props.values()) next.push(inner);
     }
     level = next;
   }
-  return mergeTaints(...lists);
+  return taints;
 }
 
 function ownTaints(value: Value): readonly Taint[] {

@@ -3,16 +3,15 @@ import { evaluateClass, METHODS } from './classes.ts';
 import { arrayOf, environmentAt, isEnvironment, memberOf, taintsIn } from './contents.ts';
 import { evaluateDefault } from './exports.ts';
 import { reportHidden } from './hidden.ts';
-import { child, children, type Node, nameOf, unwrap } from './node.ts';
-import { type Evaluate, nothing, otherNode } from './other-nodes.ts';
+import { child, children, type Node, nameOf, unwrap, WRAPPERS } from './node.ts';
+import { type Evaluate, nothing, otherNode, visitAll } from './other-nodes.ts';
 import { assigning, declaring, keyOf, spread } from './patterns.ts';
 import type { Run } from './run.ts';
 import { declare, lookUp, openScope, type Scope } from './scope.ts';
-import { isConstant, join, mergeTaints, NOTHING, passOn, textValue, type Value } from './value.ts';
+import { bothTaints, isConstant, join, NOTHING, passOn, textValue, type Value } from './value.ts';
 
 /** What an expression gives; statements give nothing. */
-export function evaluateNode(outer: Node, scope: Scope, run: Run): Value {
-  const node = unwrap(outer);
+export function evaluateNode(node: Node, scope: Scope, run: Run): Value {
   const { type } = node;
   const evaluate = EVALUATE.get(type) ?? run.library.nodeOf?.(type) ?? otherNode(type);
   return evaluate(node, scope, run);
@@ -54,8 +53,12 @@ const plus: Evaluate = (node, scope, run) => {
 };
 
 function concat(values: readonly Value[]): Value {
-  const taints = mergeTaints(...values.map((value) => taintsIn(value)));
-  const text = values.map((value) => value.text ?? '*').join('');
+  let taints = NOTHING.taints;
+  let text = '';
+  for (const value of values) {
+    taints = bothTaints(taints, taintsIn(value));
+    text += value.text ?? '*';
+  }
   const { parameter } = values.find((value) => value.text !== '') ?? {};
   return {
     ...textValue(text, true),
@@ -70,7 +73,7 @@ const binary: Evaluate = (node, scope, run) => {
   const right = run.evaluate(child(node, 'right'), scope);
   if (node.operator !== '^') return NOTHING;
   return {
-    taints: passOn(mergeTaints(taintsIn(left), taintsIn(right)), run.step(node, 'xor'), 'xor'),
+    taints: passOn(bothTaints(taintsIn(left), taintsIn(right)), run.step(node, 'xor'), 'xor'),
   };
 };
 
@@ -140,7 +143,7 @@ const object: Evaluate = (node, scope, run) => {
   for (const property of children(node, 'properties')) {
     if (property.type === 'SpreadElement') {
       const inner = run.evaluate(child(property, 'argument'), scope);
-      taints = mergeTaints(taints, isEnvironment(inner.ref) ? taintsIn(inner) : inner.taints);
+      taints = bothTaints(taints, isEnvironment(inner.ref) ? taintsIn(inner) : inner.taints);
       if (inner.props) for (const [key, value] of inner.props) props.set(key, value);
       continue;
     }
@@ -263,4 +266,12 @@ const TABLE: { readonly [type: string]: Evaluate } = {
   DebuggerStatement: nothing,
   EmptyStatement: nothing,
 };
-const EVALUATE: ReadonlyMap<string, Evaluate> = new Map(Object.entries(TABLE));
+/** What a wrapper stands around, as if it stood there alone. */
+const wrapped: Evaluate = (outer, scope, run) => {
+  const node = unwrap(outer);
+  return node === outer ? visitAll(node, scope, run) : evaluateNode(node, scope, run);
+};
+const EVALUATE: ReadonlyMap<string, Evaluate> = new Map([
+  ...[...WRAPPERS].map((type): [string, Evaluate] => [type, wrapped]),
+  ...Object.entries(TABLE),
+]);

@@ -35,7 +35,7 @@ export function nameOf(node: Node | undefined): string {
 }
 
 /** What wraps an expression and changes nothing at run time. */
-const WRAPPERS: ReadonlySet<string> = new Set([
+export const WRAPPERS: ReadonlySet<string> = new Set([
   'ParenthesizedExpression',
   'ChainExpression',
   'AwaitExpression',

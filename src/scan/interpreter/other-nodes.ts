@@ -24,7 +24,7 @@ const TYPES: ReadonlySet<string> = new Set([
 export const nothing: Evaluate = () => NOTHING;
 
 /** Looks at everything in a node, in the order written. */
-const visitAll: Evaluate = (node, scope, run) => {
+export const visitAll: Evaluate = (node, scope, run) => {
   for (const key in node) {
     const value = node[key];
     if (typeof value !== 'object' || value === null || TYPES.has(key)) continue;

@@ -55,29 +55,42 @@ export function refValue(ref: string): Value {
   return { ref, taints: NONE };
 }
 
+/** Each taint once, as far as there is room. */
 export function mergeTaints(...lists: readonly (readonly Taint[])[]): readonly Taint[] {
-  let only = NONE;
-  let filled = 0;
-  for (const list of lists)
-    if (list.length > 0) {
-      only = list;
-      filled++;
-    }
-  // Nearly everything is untainted, and most of the rest in one way.
-  if (filled <= 1) return only;
-  const merged: Taint[] = [];
-  const seen = new Set<string>();
-  for (const taint of lists.flat()) {
-    const { origin } = taint;
-    const key =
-      origin.kind === 'parameter'
-        ? `${origin.fn.id} ${origin.index} ${origin.called ? '()' : ''} ${taint.transforms.join()}`
-        : `${origin.kind} ${origin.detail} ${origin.part ?? ''} ${taint.transforms.join()}`;
-    if (seen.has(key) || merged.length >= MAX_TAINTS) continue;
-    seen.add(key);
-    merged.push(taint);
-  }
+  let merged = NONE;
+  for (const list of lists) merged = bothTaints(merged, list);
   return merged;
+}
+
+/** The same for two lists: nearly everything is untainted, and most of the rest in one way. */
+export function bothTaints(a: readonly Taint[], b: readonly Taint[]): readonly Taint[] {
+  if (b.length === 0 || (a === b && a.length === 1)) return a;
+  if (a.length === 0) return b;
+  const merged: Taint[] = [];
+  for (const taint of a) addTaint(merged, taint);
+  for (const taint of b) addTaint(merged, taint);
+  return merged;
+}
+
+function addTaint(merged: Taint[], taint: Taint): void {
+  if (merged.length >= MAX_TAINTS) return;
+  for (const known of merged)
+    if (isSameOrigin(known.origin, taint.origin) && areSame(known.transforms, taint.transforms))
+      return;
+  merged.push(taint);
+}
+
+function isSameOrigin(a: Origin, b: Origin): boolean {
+  if (a === b) return true;
+  if (a.kind === 'parameter')
+    return b.kind === 'parameter' && a.fn === b.fn && a.index === b.index && a.called === b.called;
+  return b.kind === a.kind && a.detail === b.detail && a.part === b.part;
+}
+
+function areSame(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 /** Either of two values, as after `a || b`. */
@@ -88,7 +101,7 @@ export function join(a: Value, b: Value): Value {
   const props = a.props ?? b.props;
   // One by one: spreading six objects into one took most of the time of joining.
   const either: { -readonly [K in keyof Value]: Value[K] } = {
-    taints: mergeTaints(a.taints, b.taints),
+    taints: bothTaints(a.taints, b.taints),
   };
   if (text !== undefined) either.text = text;
   if (built) either.built = built;

@@ -173,7 +173,10 @@ function each(handler: Handler, refs: string): readonly (readonly [string, Handl
 
 /** What is known of a call by the name of what is called. */
 export function handlerOf(ref: string): Handler | undefined {
-  return HANDLERS.get(ref) ?? HANDLERS.get(ref.replace('.default', ''));
+  return (
+    HANDLERS.get(ref) ??
+    (ref.includes('.default') ? HANDLERS.get(ref.replace('.default', '')) : undefined)
+  );
 }
 
 /** Whether calling it under a name put together at run time hides something. */
