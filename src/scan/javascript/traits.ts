@@ -9,12 +9,13 @@ import type { Words } from './prefilter.ts';
  */
 const PRIVATE =
   /\bprocess\s*\??\.\s*env\b(?!\s*(?:\??\.\s*\w|(?:\?\.\s*)?\[\s*['"`]))|\bprocess\s*\??\.\s*env\s*(?:\??\.\s*|(?:\?\.\s*)?\[\s*['"`])\w{0,60}(?:KEY|TOKEN|SECRET|PASS|COOKIE|CREDENTIAL|MNEMONIC|PAT\b|PHRASE)|clipboardy|\bclipboard\b|keytar/i;
-const RUNS =
-  /\beval\b|\bFunction\s*\(|child_process|\bvm['"`]|execa|shelljs|_compile|Bun\.|Deno\.|\bimport\s*\(\s*[^'"`\s)]/;
-const NEAR = /['"`]\.{1,2}\/|__dirname/;
-/** The first alternative takes imports of mere types out of the way: no data comes with them. */
-const IMPORTS =
-  /\b(?:import|export)\s+type\s+(?:[\w$]+|\*(?:\s+as\s+[\w$]+)?|\{[^{}]{0,4000}\})\s*from\s*['"][^'"\n]{1,300}['"]|(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*(['"`])(\.{1,2}\/[^'"`\n]{1,300})\1|\(\s*__dirname\s*,\s*['"`]([^'"`\n]{1,300})['"`]/g;
+const BELOW = /\(\s*__dirname\s*,\s*['"`]([^'"`\n]{1,300})['"`]/g;
+/**
+ * The name of a near file, which is rarer than what stands before it; that is looked at next. With
+ * imports of mere types no data comes.
+ */
+const IMPORTED =
+  /(['"`])(\.{1,2}\/[^'"`\n]{1,300})\1(?<=\b(?:from|import|require\s*\(|import\s*\()\s*\1\2\1)(?<!\b(?:import|export)\s+type\s+(?:[\w$]+|\*(?:\s+as\s+[\w$]+)?|\{[^{}]{0,4000}\})\s*from\s*\1\2\1)/g;
 
 /** What a file of JavaScript has to do with the others of its item. */
 export function scriptTraits(text: string, words: Words): ModuleTraits {
@@ -23,16 +24,13 @@ export function scriptTraits(text: string, words: Words): ModuleTraits {
     namesPrivateFile(text) ? 'f' : '',
     words.readsFiles ? 'd' : '',
     words.sends ? 'n' : '',
-    RUNS.test(text) ? 'r' : '',
+    words.runs ? 'r' : '',
     words.hides ? 'h' : '',
     words.places ? 'p' : '',
     words.writes ? 'w' : '',
   ].join('');
   const imports = new Set<string>();
-  if (NEAR.test(text))
-    for (const [, , plain, below] of text.matchAll(IMPORTS)) {
-      const specifier = plain ?? (below === undefined ? undefined : `./${below}`);
-      if (specifier !== undefined) imports.add(specifier);
-    }
+  for (const [, , specifier = ''] of text.matchAll(IMPORTED)) imports.add(specifier);
+  for (const [, below] of text.matchAll(BELOW)) imports.add(`./${below}`);
   return { language: 'javascript', traits, imports: [...imports] };
 }
