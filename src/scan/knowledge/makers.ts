@@ -16,8 +16,21 @@ const INSTALLERS = ends(`openclaw.ai clawd.bot molt.bot nodesource.com pnpm.io y
   infisical.com doppler.com proton.me railway.com sentry.io starship.rs ohmyz.sh
   determinate.systems llvm.org min.io nixos.org grafana.com mongodb.com redis.io volta.sh dot.net opencode.ai`);
 /** Accounts of widely used software where everybody can have one. */
-const OWNERS =
-  /^https?:\/\/(?:raw\.githubusercontent|github)\.com\/(?:nvm-sh|homebrew|pyenv|ohmyzsh|helm|kubernetes|rancher|k3d-io|astral-sh|denoland|oven-sh|docker|microsoft|golangci|anchore|aquasecurity|trufflesecurity|openclaw|anthropics|nvidia|nvidia-holoscan|conda-forge|cli|llvm|rust-lang)\//i;
+const ACCOUNTS =
+  `nvm-sh homebrew pyenv ohmyzsh helm kubernetes rancher k3d-io astral-sh denoland oven-sh docker
+  microsoft golangci anchore aquasecurity trufflesecurity openclaw anthropics nvidia nvidia-holoscan
+  conda-forge cli llvm rust-lang cloudflare vercel stripe slackapi hashicorp google googlecloudplatform
+  aws azure github gitlab-org huggingface ggml-org ollama openai tailscale digitalocean grafana prometheus
+  istio argoproj fluxcd derailed traefik caddyserver rclone restic jesseduffield junegunn sharkdp
+  burntsushi ajeetdsouza casey jdx schniz asdf-vm direnv starship nushell neovim prefix-dev mamba-org
+  pdm-project python-poetry pypa pre-commit j178 gitleaks projectdiscovery semgrep trailofbits crytic
+  foundry-rs ethereum solana-labs anza-xyz near provablehq aleohq babashka xdevplatform steipete mull-project`
+    .split(/\s+/)
+    .join('|');
+const OWNERS = new RegExp(
+  `^https?://(?:(?:raw\\.githubusercontent|github)\\.com|dl\\.cloudsmith\\.io/public)/(?:${ACCOUNTS})/`,
+  'i',
+);
 
 /** Whether a host is a registry, or the home of widely used software. */
 export function isKnownHost(host: string): boolean {

@@ -30,7 +30,7 @@ export const ENGLISH: readonly Phrase[] = [
   ),
   order(
     'hide',
-    /\b(?:leave|keep|omit)\s(?:this|it|them|these|the \w{1,20})\s(?:\w{1,12}\s){0,2}(?:out of|from)\s(?:the|your|any|all)\s(?:\w{1,12}\s){0,2}(?:summar(?:y|ies)|repl(?:y|ies)|answers?|responses?|reports?|output|logs?|history)\b|\b(?:do not|don['’]t|never)\s(?:mention|show|include|surface|list|report|log|reveal|print|disclose)\s(?:these|this|the|any of these|any of the|that)\s(?:\w{1,12}\s)?(?:steps?|commands?|uploads?|downloads?|transfers?|requests?|calls?|actions?|instructions?|sections?)\b[^.\n]{0,40}\b(?:in|to|from)\s(?:your|the)\s(?:\w{1,12}\s)?(?:repl(?:y|ies)|answers?|responses?|summar(?:y|ies)|output|user|human|owner)\b/i,
+    /\b(?:leave|keep|omit)\s(?:this|it|them|these|the \w{1,20})\s(?:\w{1,12}\s){0,2}(?:out of|from)\s(?:the|your|any|all)\s(?:\w{1,12}\s){0,2}(?:summar(?:y|ies)|repl(?:y|ies)|answers?|responses?|reports?|output|logs?|history)\b(?!,?\s(?:and|but)\s(?:call out|note|explain|flag|mention|state)\s(?:that\s)?[^.\n]{0,80}\b(?:could not|omitted|missing|skipped|left out|unavailable|not available)\b)|\b(?:do not|don['’]t|never)\s(?:mention|show|include|surface|list|report|log|reveal|print|disclose)\s(?:these|this|the|any of these|any of the|that)\s(?:\w{1,12}\s)?(?:steps?|commands?|uploads?|downloads?|transfers?|requests?|calls?|actions?|instructions?|sections?)\b[^.\n]{0,40}\b(?:in|to|from)\s(?:your|the)\s(?:\w{1,12}\s)?(?:repl(?:y|ies)|answers?|responses?|summar(?:y|ies)|output|user|human|owner)\b/i,
   ),
   doubt(
     'unguard',
@@ -46,7 +46,7 @@ export const ENGLISH: readonly Phrase[] = [
   ),
   order(
     'unguard',
-    /\b(?:turn(?:ing)? off|switch(?:ing)? off|disabl(?:e|ing)|deactivat(?:e|ing)|paus(?:e|ing)|stop(?:ping)?|quit|close)\b[^.,;:()/\n]{0,30}\b(?:anti-?virus|virus (?:scanner|protection)|windows defender|defender|real-?time protection|gatekeeper|smartscreen|firewall|endpoint protection|xprotect)\b(?![^.\n]{0,40}\b(?:never|not)\b)|\b(?:anti-?virus|defender|gatekeeper|smartscreen|real-?time protection)\b[^.\n]{0,30}\b(?:off|disabled|turned off|switched off)\b[^.\n]{0,40}\b(?:install|download|run|during|while|before|for)|\b(?:add|create|set)\b[^.\n]{0,30}\b(?:anti-?virus|defender|security)\s(?:exclusions?|exceptions?|whitelist)/i,
+    /\b(?:turn(?:ing)? off|switch(?:ing)? off|disabl(?:e|ing)|deactivat(?:e|ing)|paus(?:e|ing)|stop(?:ping)?|quit|close)\b(?:(?!\b(?:by|via|behind|with|ports?)\b)[^.,;:()/\n]){0,30}\b(?:anti-?virus|virus (?:scanner|protection)|windows defender|defender|real-?time protection|gatekeeper|smartscreen|firewall|endpoint protection|xprotect)\b(?![^.\n]{0,40}\b(?:never|not)\b)|\b(?:anti-?virus|defender|gatekeeper|smartscreen|real-?time protection)\b[^.\n]{0,30}\b(?:off|disabled|turned off|switched off)\b[^.\n]{0,40}\b(?:install|download|run|during|while|before|for)|\b(?:add|create|set)\b[^.\n]{0,30}\b(?:anti-?virus|defender|security)\s(?:exclusions?|exceptions?|whitelist)/i,
   ),
   order(
     'fetch-orders',

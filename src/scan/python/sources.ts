@@ -1,6 +1,6 @@
 import { decode } from '../interpreter/conversions.ts';
-import type { Handler } from '../interpreter/run.ts';
-import { OWN_NAME } from '../interpreter/value.ts';
+import type { Call, Handler, Run } from '../interpreter/run.ts';
+import { OWN_NAME, type Value } from '../interpreter/value.ts';
 import { fromSource } from './calls.ts';
 import { bytesOf, character, codec, source, variable } from './conversions.ts';
 import { each } from './files.ts';
@@ -14,7 +14,7 @@ export const SOURCES: Table = [
     (call, run) => ({ ...fromSource('host-facts', 'host name', call, run), ref: OWN_NAME }),
     'socket.gethostname platform.node socket.getfqdn',
   ),
-  ...each(source('host-facts', 'host name'), 'platform.uname os.uname'),
+  ...each(systemNames, 'platform.uname os.uname'),
   ...each(source('host-facts', 'user'), 'getpass.getuser os.getlogin'),
   ...each(
     source('host-facts', 'network interfaces'),
@@ -32,6 +32,13 @@ export const SOURCES: Table = [
   ),
   ...each(source('browser-profile', 'stored passwords'), 'win32crypt.CryptUnprotectData'),
 ];
+
+/** Several names of the system, of which the machine's own has a place and two names. */
+function systemNames(call: Call, run: Run): Value {
+  const value = fromSource('host-facts', 'host name', call, run);
+  const own: Value = { ...value, ref: OWN_NAME };
+  return { ...value, props: new Map(['nodename', 'node', '1'].map((key) => [key, own])) };
+}
 
 /** Calls that make a text of what hides it. */
 export const DECODERS: Table = [

@@ -9,6 +9,9 @@ const SHELL_PATH = /^(?:\/usr)?\/bin\/(?:ba|z|da)?sh$|^(?:ba|z|da)?sh$|^cmd(?:\.
 const PRECIOUS =
   /^(?:\/|\/\*|~|~\/|~\/\*|~\/\.?\*|\/home\/?\*?|\/Users\/?\*?|\/etc\/?\*?|\/var\/log(?:\/.*)?|\/var\/lib\/?\*?|~\/(?:Documents|Desktop|Pictures|\.ssh|\.openclaw|\.config)\/?\*?|\/\.\.?\*|\.\.\/\*(?:\.\w{1,5})?)$/;
 
+/** Open to everyone, these hand over the machine or its user: programs, settings, homes, what is hidden in them. */
+const WAY_IN =
+  /^(?:\/|(?:\/(?:home|Users)\/[^/]{1,40}|\/root|~)(?:\/\.[^/]{1,40})?|\/(?:home|Users))\/?\*?$|^\/(?:usr|opt|bin|sbin|lib\d{0,2}|etc|boot|var\/(?:spool|log|lib))(?:\/|$)|\/\.ssh(?:\/|$)/;
 /** Commands that are judged by themselves, and beginnings of such. */
 export const JUDGED: ReadonlySet<string> = new Set('nc ncat netcat socat rm dd chmod'.split(' '));
 export const JUDGED_BEGINNING = 'mkfs';
@@ -57,8 +60,15 @@ export function judgeCommand(call: Invocation, machine: Machine): void {
     words.some((word) => /^0?777$|^[ugo]*a?\+s$|^[ugo]\+s$|^[4267][0-7]{3}$/.test(word))
   ) {
     const path = words.find((word) => /^[/~]/.test(word) && !/^\/tmp\//.test(word));
+    // A folder of data for a container is careless; what others run or log in with is a way in.
+    const isWayIn =
+      path !== undefined && (WAY_IN.test(path) || !words.some((word) => /^0?777$/.test(word)));
     if (path !== undefined)
-      machine.report(openedPermissions.found('opened', { path }, machine.evidence(at)));
+      machine.report(
+        openedPermissions.found('opened', { path }, machine.evidence(at), {
+          confidence: isWayIn ? 'likely' : 'possible',
+        }),
+      );
   }
 }
 

@@ -145,8 +145,24 @@ const entry: Handler = ({ name, args, at }, machine) => {
   return tainted('*', { kind: 'key-store', detail }, machine.step(at, name));
 };
 
+/** What the machine calls itself, as long as nothing was changed of it. */
+export function isOwnName({ source, transforms }: Taint): boolean {
+  return OWN_NAMES.has(source.detail) && source.kind === 'host-facts' && transforms.length === 0;
+}
+
+const OWN_NAMES: ReadonlySet<string> = new Set(['hostname', 'uname']);
+
+function changed(value: Value, { name }: Invocation): Value {
+  if (name === 'cat' || name === 'head' || name === 'tail' || !value.taints.some(isOwnName))
+    return value;
+  const taints = value.taints.map((taint) =>
+    isOwnName(taint) ? { ...taint, source: { ...taint.source, detail: 'host name' } } : taint,
+  );
+  return { ...value, taints };
+}
+
 const through: Handler = (call, machine) => {
-  const value = content(call, machine);
+  const value = changed(content(call, machine), call);
   if (value === DIGEST || call.args.some(({ text }) => RANDOM.test(text))) return DIGEST;
   return {
     text: call.name === 'cat' || call.name === 'tee' ? value.text : '*',
@@ -155,7 +171,7 @@ const through: Handler = (call, machine) => {
 };
 /** What takes one value of a file of settings: a path for `jq`, a name at the start of a line. */
 const PART =
-  /^\s*(?:\.(?:[\w-]{1,60}|"[^"]{1,60}"|\["[^"]{1,60}"\])){1,10}|^\^?[A-Z][A-Z\d_]{3,60}=?$/;
+  /^\s*(?:\.(?:[\w-]{1,60}|"[^"]{1,60}")|\.?\["[^"]{1,60}"\]){1,10}|^\^?[A-Z][A-Z\d_]{3,60}=?$/;
 
 function narrowed(taint: Taint, part: string): Taint {
   const { source } = taint;
@@ -167,8 +183,10 @@ function narrowed(taint: Taint, part: string): Taint {
 /** Their first operand is a pattern or a program, not a file. */
 const filtered: Handler = (call, machine) => {
   const [program, ...files] = call.args.filter(({ text }) => !FLAG.test(text));
-  const value = content({ ...call, args: files }, machine);
-  const part = PART.exec(program?.text.slice(0, 300) ?? '')?.[0].replaceAll(/[^\w.-]|^\.+/g, '');
+  const value = changed(content({ ...call, args: files }, machine), call);
+  const part = PART.exec(program?.text.slice(0, 300) ?? '')?.[0]
+    .replaceAll('[', '.')
+    .replaceAll(/[^\w.-]|^\.+|\.(?=\.)/g, '');
   return {
     text: value.text,
     taints: part ? value.taints.map((taint) => narrowed(taint, part)) : value.taints,

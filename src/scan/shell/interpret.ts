@@ -231,6 +231,9 @@ function stdinOf(redirects: readonly Redirection[], stdin: Value, machine: Machi
   return value;
 }
 
+/** One variable for later sessions, filled from an answer: dubious, and not yet a program. */
+const SETTING = /^\s*(?:export\s+)?[A-Za-z\d_]{1,80}=(["']?)\*\1\s*$/;
+
 /** Output goes to a file: what that file is for decides. */
 function redirect(
   redirects: readonly Redirection[],
@@ -254,7 +257,14 @@ function redirect(
     const remote = value.taints.filter(
       ({ source }) => source.kind === 'remote' || source.kind === 'decoded-constant',
     );
-    if (kind !== 'file' && remote.length > 0)
+    if (kind === 'autostart' && remote.length > 0 && SETTING.test(value.text.slice(0, 500)))
+      machine.report(
+        persistence.found('starts', { call: name, path }, machine.evidence(at), {
+          severity: 'warn',
+          confidence: 'likely',
+        }),
+      );
+    else if (kind !== 'file' && remote.length > 0)
       machine.flow(remote, { kind, call: name, detail: path }, at);
     else if (kind === 'agent-memory' && isStandingOrder(value.text))
       machine.report(

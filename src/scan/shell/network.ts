@@ -1,4 +1,4 @@
-import { fileAt } from './filters.ts';
+import { fileAt, isOwnName } from './filters.ts';
 import type { Handler, Invocation, Machine } from './machine.ts';
 import {
   isParameter,
@@ -134,7 +134,11 @@ const copy: Handler = (call, machine) => {
 };
 
 const lookUp: Handler = ({ name, args, stdin, at }, machine) => {
-  const taints = taintsOf([...args, stdin]);
+  // Whoever looks up the machine's own name tells nobody; with a domain behind it, its owner is told.
+  const isOwn = args.every(({ text, taints }) =>
+    taints.length > 0 ? text === '*' && taints.every(isOwnName) : /^[+-]/.test(text),
+  );
+  const taints = taintsOf(isOwn ? [stdin] : [...args, stdin]);
   const detail = args.find(({ text }) => text.includes('.'))?.text ?? '*';
   if (taints.length > 0) machine.flow(taints, { kind: 'dns', call: name, detail }, at);
   return UNKNOWN;
