@@ -20,6 +20,8 @@ export interface Part {
 export interface FrontEndContext {
   /** Whether indicators of compromise are looked for. */
   readonly indicators: boolean;
+  /** Set for a text that could not be followed within any bound: it is searched by words alone. */
+  readonly unfollowed?: true;
   /** Scans a part with its own front end; positions come back as those of the whole. */
   scanPart(file: SourceFile, part: Part): Seen;
   /** Takes what was parsed of a file that `follow` may be given later; it may come back or not. */

@@ -24,10 +24,7 @@ export async function prepare(languages: ReadonlySet<Language>): Promise<void> {
 }
 
 /** What one file shows by itself. */
-export function scanFile(
-  file: SourceFile,
-  options: Pick<FrontEndContext, 'indicators' | 'keepTree'>,
-): FileResult {
+export function scanFile(file: SourceFile, options: Omit<FrontEndContext, 'scanPart'>): FileResult {
   const { indicators } = options;
   const seen = ready.get(file.language)?.scan(file, contextAt(0, options)) ?? NOTHING;
   const known = indicators ? indicatorsIn(file) : [];
@@ -57,10 +54,7 @@ export function scanModules(paths: readonly string[], read: ModuleReader): reado
 }
 
 /** For all parts of one depth the same: files have thousands of them. */
-function contextAt(
-  depth: number,
-  options: Pick<FrontEndContext, 'indicators' | 'keepTree'>,
-): FrontEndContext {
+function contextAt(depth: number, options: Omit<FrontEndContext, 'scanPart'>): FrontEndContext {
   let inner: FrontEndContext | undefined;
   return {
     ...options,

@@ -30,7 +30,7 @@ export function unfollowed(
   return unparseableCode.found('words', { path, found }, at, DOUBTED);
 }
 
-/** Says that a text nests deeper than can be parsed: nobody writes such code by hand, and none of it was seen. */
-export function tooDeep(at: Evidence): ScanFinding {
-  return unparseableCode.found('deep', { path: at.file }, at, DOUBTED);
+/** Says that a text can't be parsed within any bound: nobody writes such code by hand, and none of it was seen. */
+export function unreadable(at: Evidence): ScanFinding {
+  return unparseableCode.found('unreadable', { path: at.file }, at, DOUBTED);
 }

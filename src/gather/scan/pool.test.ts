@@ -11,7 +11,7 @@ let root: string;
 let skills: string;
 /** A thread, as the build makes it. */
 let built: string;
-/** One that answers with the names of files and ends at one that is called `bad`. */
+/** One that answers with the names of files, ends at one that is called `bad` and hangs at `stuck`. */
 let mortal: string;
 
 beforeAll(async () => {
@@ -30,11 +30,18 @@ beforeAll(async () => {
   await bundle.close();
   writeFileSync(
     mortal,
-    `const { parentPort } = require('node:worker_threads');
-     const outcome = (file) => ({ file, sha256: '', results: [], unread: [] });
+    `const { parentPort, workerData } = require('node:worker_threads');
+     const place = new Int32Array(workerData);
+     const scan = (file, unfollowed = []) => {
+       if (file === 'bad') process.exit();
+       while (file === 'stuck' && !unfollowed.includes(file));
+       return { file, sha256: '', results: [], unread: [] };
+     };
      parentPort.on('message', (parcel) => {
-       if (parcel.some(({ files }) => files.includes('bad'))) process.exit();
-       parentPort.postMessage(parcel.map(({ files }) => files.map(outcome)));
+       parentPort.postMessage(parcel.map(({ files, unfollowed }, batch) => files.map((name, file) => {
+         place.set([batch, file, place[2] + 1]);
+         return scan(name, unfollowed);
+       })));
      });`,
   );
   for (const name of ['small', 'large']) {
@@ -84,6 +91,39 @@ test('the file that a thread dies of is left out, and no other', async () => {
   const expected = [...names, 'a', 'b'].map((name) => [name, undefined]);
   expect(await run(batches, 2)).toEqual([...expected, ['bad', 'scan_failed']].sort());
 });
+
+test('a file at which a thread hangs is scanned again without being followed', async () => {
+  const seen: Batch[] = [];
+  await openPool({ workers: 2, file: mortal, patience: 1000 }).run(
+    [batch(0, ['a', 'stuck', 'b']), batch(1, ['c'])],
+    (done) => {
+      seen.push(done);
+      return undefined;
+    },
+  );
+  expect(seen.map(({ files, unfollowed }) => [...files, unfollowed?.join()]).sort()).toEqual([
+    ['a', 'stuck', 'b', 'stuck'],
+    ['c', undefined],
+  ]);
+});
+
+test('a program that no parser comes to an end with is no clean file, with threads or without', async () => {
+  const hangs = join(root, 'hangs');
+  mkdirSync(hangs);
+  writeFileSync(join(hangs, 'SKILL.md'), '---\nname: hangs\ndescription: d\n---\n');
+  writeFileSync(join(hangs, 'a.ts'), `eval(atob(x));\nconst f = ${'<T>('.repeat(40)}1;\n`);
+  for (const workers of [0, 1]) {
+    const options = { indicators: true, workers, file: resolve(built), patience: 3000 };
+    const { items, unread } = await scanPaths([hangs], options);
+    expect(items[0]?.verdict.level).toBe('suspicious');
+    expect(items[0]?.verdict.reasons).toContain('unparseable-code');
+    expect(unread).toContainEqual({
+      path: join(hangs, 'a.ts'),
+      reason: 'scan_failed',
+      detail: 'hangs',
+    });
+  }
+}, 60_000);
 
 test('what is left when the time is up is said to be unread', async () => {
   const batches = [batch(0, ['a', 'b']), batch(1, ['c'])];

@@ -3,8 +3,9 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setEngineFlags } from './engine-flags.ts';
 import { type Queue, queueOf } from './queue.ts';
+import { type Retry, retryOf } from './retry.ts';
 import type { Batch, FileOutcome } from './scan-batch.ts';
-import { startThread, type Thread } from './thread.ts';
+import { HANG_MS, startThread, type Thread } from './thread.ts';
 import { WORKER_FILE } from './worker-file.ts';
 
 export interface PoolOptions {
@@ -12,6 +13,8 @@ export interface PoolOptions {
   readonly workers?: number;
   /** The program of a thread; the built one when left out. */
   readonly file?: string;
+  /** How long a thread may be at one file, in ms; half a minute when left out. */
+  readonly patience?: number;
   /** Ends the scan early: batches that are left come back as unread. */
   expired?(): boolean;
 }
@@ -31,7 +34,7 @@ const MAX_WORKERS = 8;
 const FEW_FILES = 48;
 
 export function openPool(options: PoolOptions): Pool {
-  const { workers, file = WORKER_FILE, expired = () => false } = options;
+  const { workers, file = WORKER_FILE, patience, expired = () => false } = options;
   const wanted = workers ?? Math.min(MAX_WORKERS, availableParallelism());
   const pays = (files: number) =>
     wanted > 0 && (workers !== undefined || files >= FEW_FILES) && existsSync(file);
@@ -40,16 +43,16 @@ export function openPool(options: PoolOptions): Pool {
     expect(files) {
       if (started.length > 0 || !pays(files)) return;
       setEngineFlags();
-      for (let i = 0; i < wanted; i++) started.push(startThread(file));
+      for (let i = 0; i < wanted; i++) started.push(startThread(file, patience));
     },
     async run(batches, deliver) {
       const files = batches.reduce((sum, batch) => sum + batch.files.length, 0);
-      if (started.length === 0 && !pays(files)) return runHere(batches, expired, deliver);
+      if (started.length === 0 && !pays(files)) return runHere(batches, options, deliver);
       setEngineFlags();
       const queue = queueOf(batches);
       const threads = Math.min(wanted, batches.length);
       const places = Array.from({ length: Math.max(threads, started.length) }, (_, i) =>
-        drain(queue, { file, threads, place: i, expired, thread: started[i] }, deliver),
+        drain(queue, { file, threads, place: i, patience, expired, thread: started[i] }, deliver),
       );
       queue.sort();
       await Promise.all(places);
@@ -59,15 +62,17 @@ export function openPool(options: PoolOptions): Pool {
 
 async function runHere(
   batches: readonly Batch[],
-  expired: () => boolean,
+  { patience, expired = () => false }: PoolOptions,
   deliver: Deliver,
 ): Promise<void> {
   if (batches.length === 0) return;
   const { scanBatch } = await import('./scan-batch.ts');
+  const { boundedBy } = await import('./bounded.ts');
+  const watch = { run: boundedBy(patience ?? HANG_MS) };
   for (const batch of batches) {
     let next: Batch | undefined = batch;
     while (next) {
-      next = deliver(next, expired() ? leftOut(next, 'deadline') : await scanBatch(next));
+      next = deliver(next, expired() ? leftOut(next, 'deadline') : await scanBatch(next, watch));
       await new Promise((resolve) => setImmediate(resolve));
     }
   }
@@ -79,12 +84,13 @@ interface Place {
   /** Its number among them. */
   readonly place: number;
   readonly thread: Thread | undefined;
+  readonly patience: number | undefined;
   expired(): boolean;
 }
 
 /** One place for a worker: takes parcels until none is left; a thread that dies is replaced. */
 async function drain(queue: Queue, at: Place, deliver: Deliver): Promise<void> {
-  const { file, threads, place, expired } = at;
+  const { file, threads, place, patience, expired } = at;
   const take = () => queue.take(threads, place);
   const pass = (batch: Batch, outcomes: readonly FileOutcome[]) => {
     const next = deliver(batch, outcomes);
@@ -96,26 +102,25 @@ async function drain(queue: Queue, at: Place, deliver: Deliver): Promise<void> {
       for (const batch of parcel) pass(batch, leftOut(batch, 'deadline'));
       continue;
     }
-    thread ??= startThread(file);
+    thread ??= startThread(file, patience);
     const outcomes = await thread.ask(parcel);
     if (outcomes) {
       for (const [i, batch] of parcel.entries()) pass(batch, outcomes[i] ?? []);
       continue;
     }
+    const died = thread.place();
     await thread.end();
     thread = undefined;
     // One file is to blame: the rest gets another try.
-    const [first] = parcel;
-    if (parcel.length > 1) queue.first(...parcel.map((batch) => [batch]));
-    else if (first && first.files.length > 1 && !first.modules)
-      queue.first(...fileByFile(first).map((batch) => [batch]));
-    else if (first) pass(first, leftOut(first, 'scan_failed'));
+    const again: Batch[] = [];
+    for (const [number, batch] of parcel.entries()) {
+      const retry: Retry = number === died.batch ? retryOf(batch, died.file) : { again: batch };
+      if (retry.givenUp) pass(retry.givenUp, leftOut(retry.givenUp, 'scan_failed'));
+      if (retry.again) again.push(retry.again);
+    }
+    if (again.length > 0) queue.first(again);
   }
   await thread?.end();
-}
-
-function fileByFile({ whole, ...batch }: Batch): readonly Batch[] {
-  return batch.files.map((file) => ({ ...batch, files: [file] }));
 }
 
 function leftOut(

@@ -4,7 +4,7 @@ import { BODY_FACT } from '../../scan/across.ts';
 import { archiveOrders } from '../../scan/archive-orders.ts';
 import { closedFinding, encryptedFinding, escapeFindings } from '../../scan/binary/members.ts';
 import { longestCut } from '../../scan/bounds.ts';
-import type { FileResult } from '../../scan/finding.ts';
+import type { FileResult, ScanFinding } from '../../scan/finding.ts';
 import { prepare, scanFile, scanModules } from '../../scan/scan-file.ts';
 import {
   decode,
@@ -14,6 +14,7 @@ import {
   type SourceFile,
 } from '../../scan/source-file.ts';
 import { stringsIn } from '../../scan/strings.ts';
+import { HangError, type Run } from './bounded.ts';
 import { type Expanded, expand, type Loose } from './expand.ts';
 import { type KeptFiles, keepFiles } from './kept-files.ts';
 import type { Lane } from './lane.ts';
@@ -40,6 +41,8 @@ export interface Batch {
    * `files` are those that hold them, and are not scanned by themselves.
    */
   readonly modules?: readonly string[];
+  /** Files at which a thread died or hung: they are searched by words, and followed nowhere. */
+  readonly unfollowed?: readonly string[];
 }
 
 /** What one file of a folder gave; several results when it is an archive. */
@@ -64,40 +67,66 @@ const CLOSED: ReadonlyMap<UnreadReason, Parameters<typeof closedFinding>[1]> = n
   ['too_deep', 'nested'],
 ]);
 const MAX_CLOSED = 50;
+/** What is said of a file that takes longer than any should. */
+const HANGS = 'hangs';
+
+/** Whoever ends a scan that hangs. */
+export interface Watch {
+  /** Told the number of each file before it is read, and how many there are before they are followed. */
+  enter?(file: number): void;
+  readonly run?: Run;
+}
 
 /** Reads and scans the files of a batch. Nothing is run, nothing written. */
-export async function scanBatch(batch: Batch): Promise<readonly FileOutcome[]> {
-  if (batch.modules) return [await followBatch(batch, batch.modules)];
+export async function scanBatch(
+  batch: Batch,
+  { enter = () => {}, run = (work) => work() }: Watch = {},
+): Promise<readonly FileOutcome[]> {
+  const { files } = batch;
+  if (batch.modules) {
+    enter(files.length);
+    return [await followBatch(batch, batch.modules, run)];
+  }
   const outcomes: FileOutcome[] = [];
   const kept = batch.whole ? keepFiles() : undefined;
-  for (const file of batch.files) outcomes.push(await scanOne(batch, file, kept));
+  for (const [number, file] of files.entries()) {
+    enter(number);
+    outcomes.push(await scanOne(batch, file, run, kept));
+  }
+  enter(files.length);
   if (!kept) return outcomes;
   const { batch: joint, unread } = moduleBatch(batch, outcomes);
   if (unread.length > 0) outcomes.push({ file: '', sha256: '', results: [], unread });
-  if (joint) outcomes.push(await followBatch(joint, joint.modules, kept));
+  if (joint) outcomes.push(await followBatch(joint, joint.modules, run, kept));
   return outcomes;
 }
 
 async function followBatch(
   { path, root, files }: Batch,
   modules: readonly string[],
+  run: Run,
   kept?: KeptFiles,
 ): Promise<FileOutcome> {
   await prepare(ALL_LANGUAGES);
   const { read, refused } = readModules(root, files, modules, kept);
-  const results = scanModules(modules, read).map((it) => ({
-    path: it.file,
-    findings: [it],
-    facts: [],
-  }));
+  const unfollowed: Unread = { path, reason: 'not_followed', detail: String(modules.length) };
+  let findings: readonly ScanFinding[] = [];
+  try {
+    findings = run(() => scanModules(modules, read));
+  } catch (error) {
+    if (!(error instanceof HangError)) throw error;
+    return { file: '', sha256: '', results: [], unread: [unfollowed] };
+  }
+  const results = findings.map((it) => ({ path: it.file, findings: [it], facts: [] }));
   const left = refused();
   const unread: Unread[] = left > 0 ? [{ path, reason: 'not_followed', detail: String(left) }] : [];
   return { file: '', sha256: '', results, unread };
 }
 
 async function scanOne(
-  { root, indicators }: Batch,
+  { root, indicators, unfollowed }: Batch,
   file: string,
+  run: Run,
   kept?: KeptFiles,
 ): Promise<FileOutcome> {
   const path = join(root, file);
@@ -105,7 +134,8 @@ async function scanOne(
   if (!('bytes' in start)) return { file, sha256: '', results: [], unread: [{ path, ...start }] };
   const { bytes, size } = start;
   const sha256 = hash('sha256', bytes, 'hex');
-  const unread: Unread[] = [];
+  const isUnfollowed = unfollowed?.includes(file) === true;
+  const unread: Unread[] = isUnfollowed ? [{ path, reason: 'scan_failed', detail: HANGS }] : [];
   if (size > bytes.length) unread.push({ path, reason: 'too_large', detail: String(size) });
   const { files, unread: closed } = expand({ path: file, bytes });
   for (const entry of closed) unread.push({ ...entry, path: join(root, entry.path) });
@@ -116,24 +146,50 @@ async function scanOne(
   // Any text may hold parts in any language.
   await prepare(ALL_LANGUAGES);
   const results: FileResult[] = closed.slice(0, MAX_CLOSED).flatMap(closedResult);
+  const options = { indicators, ...(kept ? { keepTree: kept.keep } : {}) };
   for (const source of sources) {
     const escaping = escapeFindings(source.path);
     if (escaping.length > 0) results.push({ path: source.path, findings: escaping, facts: [] });
-    try {
-      const options = { indicators, ...(kept ? { keepTree: kept.keep } : {}) };
-      const result = scanFile(source, options);
-      const detail = longestCut(result.facts);
-      if (detail !== undefined)
-        unread.push({ path: join(root, source.path), reason: 'too_large', detail });
-      const told = source.language === 'markdown' ? archiveOrders(source.path, source.text) : [];
-      const whole = told.length === 0 ? result : { ...result, facts: [...result.facts, ...told] };
-      results.push(isSkillFile(source.path) ? withBody(whole, source.text) : whole);
-    } catch (error) {
-      const detail = error instanceof Error ? error.name : 'unknown';
+    const failed = (detail: string) =>
       unread.push({ path: join(root, source.path), reason: 'scan_failed', detail });
+    try {
+      const result = isUnfollowed ? undefined : scanFollowed(source, options, run);
+      if (!result && !isUnfollowed) failed(HANGS);
+      results.push(completed(source, result ?? run(() => scanByWords(source, indicators))));
+    } catch (error) {
+      failed(error instanceof Error ? error.name : 'unknown');
     }
   }
+  for (const { path: name, facts } of results) {
+    const detail = longestCut(facts);
+    if (detail !== undefined) unread.push({ path: join(root, name), reason: 'too_large', detail });
+  }
   return { file, sha256, results: results.filter(saysSomething), unread };
+}
+
+/** Undefined when it hangs. */
+function scanFollowed(
+  source: SourceFile,
+  options: Parameters<typeof scanFile>[1],
+  run: Run,
+): FileResult | undefined {
+  try {
+    return run(() => scanFile(source, options));
+  } catch (error) {
+    if (error instanceof HangError) return undefined;
+    throw error;
+  }
+}
+
+function scanByWords(source: SourceFile, indicators: boolean): FileResult {
+  return scanFile(source, { indicators, unfollowed: true });
+}
+
+/** With what is known of a text whatever its language says of it. */
+function completed({ path, language, text }: SourceFile, result: FileResult): FileResult {
+  const told = language === 'markdown' ? archiveOrders(path, text) : [];
+  const whole = told.length === 0 ? result : { ...result, facts: [...result.facts, ...told] };
+  return isSkillFile(path) ? withBody(whole, text) : whole;
 }
 
 function closedResult({ path, reason }: Expanded['unread'][number]): readonly FileResult[] {

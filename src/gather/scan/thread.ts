@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { type Place, progressIn } from './progress.ts';
 import type { Parcel } from './queue.ts';
 import type { FileOutcome } from './scan-batch.ts';
 
@@ -8,15 +9,21 @@ type Answers = readonly (readonly FileOutcome[])[];
 export interface Thread {
   /** The outcomes of each batch; undefined when the thread died or hangs. */
   ask(parcel: Parcel): Promise<Answers | undefined>;
+  /** The place in the parcel that it got to. */
+  place(): Place;
   end(): Promise<unknown>;
 }
 
 const MAX_HEAP_MB = 384;
-/** A parcel takes milliseconds; one that takes this long hangs. */
-const HANG_MS = 120_000;
+/** A file takes milliseconds, the largest a few seconds; one that takes this long hangs. */
+export const HANG_MS = 30_000;
+const LOOKS = 20;
 
-export function startThread(file: string): Thread {
+/** `patience`: how long it may be at one place, in ms. */
+export function startThread(file: string, patience = HANG_MS): Thread {
+  const progress = progressIn();
   const worker = new Worker(file, {
+    workerData: progress.memory,
     resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
   });
   // Who asks waits; a thread that nobody asks keeps no process alive.
@@ -37,13 +44,23 @@ export function startThread(file: string): Thread {
           resolve(undefined);
           return;
         }
-        const timer = setTimeout(() => resolve(undefined), HANG_MS);
+        let steps = progress.steps();
+        let since = performance.now();
+        const timer = setInterval(() => {
+          const now = performance.now();
+          if (steps === progress.steps() && now - since > patience) answer(undefined);
+          if (steps === progress.steps()) return;
+          steps = progress.steps();
+          since = now;
+        }, patience / LOOKS);
         answer = (outcomes) => {
-          clearTimeout(timer);
+          clearInterval(timer);
           resolve(outcomes);
         };
+        progress.enter({ batch: 0, file: 0 });
         worker.postMessage(parcel);
       }),
+    place: () => progress.place(),
     end: () => worker.terminate(),
   };
 }

@@ -206,7 +206,7 @@ test('code that nests too deep to be read is neither cleared nor taken as read',
   for (const deep of [`${'('.repeat(20_000)}1${')'.repeat(20_000)}`, `${'!'.repeat(50_000)}1`]) {
     const { findings, facts } = scanAll(`x = ${deep};\n${body}`);
     expect(findings).toMatchObject([
-      { rule: 'unparseable-code', message: 'deep', severity: 'warn' },
+      { rule: 'unparseable-code', message: 'unreadable', severity: 'warn' },
     ]);
     expect(longestCut(facts)).toBeDefined();
   }

@@ -6,7 +6,7 @@ import { followScripts } from '../interpreter/follow-scripts.ts';
 import { resolveScript } from '../modules/resolve.ts';
 import { moduleFact } from '../modules/traits.ts';
 import { snippetOf } from '../snippet.ts';
-import { tooDeep, unfollowed } from '../unfollowed.ts';
+import { unfollowed, unreadable } from '../unfollowed.ts';
 import { javascriptLibrary } from './javascript-library.ts';
 import { DANGEROUS, lexicalFindings } from './lexical.ts';
 import { mayMatter, type Words, wordsIn } from './prefilter.ts';
@@ -39,7 +39,7 @@ export const javascriptFrontEnd: FrontEnd = {
     // Declarations run nothing.
     if (DECLARATIONS.test(path)) return { findings, facts: [] };
     const words = wordsIn(text);
-    const facts = isPart ? [] : factsOf(path, text, words);
+    const facts = isPart || context.unfollowed ? [] : factsOf(path, text, words);
     if (!parsers || !mayMatter(text, words)) return { findings, facts };
     const note = (finding: ScanFinding) => {
       if (!isPart) findings.push(finding);
@@ -51,13 +51,13 @@ export const javascriptFrontEnd: FrontEnd = {
       note(unfollowed('large', [], DANGEROUS, start));
       return whole;
     }
-    let program = parsers.parse(path, text);
-    if (!program) {
+    let program = context.unfollowed ? undefined : parsers.parse(path, text);
+    if (!program && !context.unfollowed) {
       program = parsers.parseBroken(text);
       if (program) note(unfollowed('syntax', [text], DANGEROUS, start));
     }
     if (!program) {
-      note(tooDeep(start));
+      note(unreadable(start));
       return whole;
     }
     if (facts.length > 0) context.keepTree?.(file, program);

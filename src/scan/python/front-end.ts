@@ -6,7 +6,7 @@ import { followScripts } from '../interpreter/follow-scripts.ts';
 import { resolvePython } from '../modules/resolve-python.ts';
 import { moduleFact } from '../modules/traits.ts';
 import { snippetOf } from '../snippet.ts';
-import { unfollowed } from '../unfollowed.ts';
+import { unfollowed, unreadable } from '../unfollowed.ts';
 import { pythonLibrary } from './library.ts';
 import { mayMatter, type Words, wordsIn } from './prefilter.ts';
 import { parsePython } from './statements.ts';
@@ -28,8 +28,12 @@ export const pythonFrontEnd: FrontEnd = {
     const findings: ScanFinding[] = [];
     if (TEST.test(path)) return { findings, facts: [] };
     const words = wordsIn(text);
-    const facts = isPart || isLarge ? [] : factsOf(path, words);
+    const facts = isPart || isLarge || context.unfollowed ? [] : factsOf(path, words);
     if (!isLarge && !mayMatter(words)) return { findings, facts };
+    if (context.unfollowed) {
+      if (!isPart) findings.push(unreadable(startOf(path, text)));
+      return { findings, facts: [cut(path, length)] };
+    }
     const { program, complete, broken, lost } = parsePython(text);
     if (facts.length > 0) context.keepTree?.(file, program);
     const analysis = analyse(

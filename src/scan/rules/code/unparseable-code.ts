@@ -14,7 +14,8 @@ export const unparseableCode = defineRule({
       syntax: '`{path}` is not valid code; what can be made out of it was followed.',
       large: '`{path}` is too large or too deeply nested to be followed to its end.',
       words: '`{path}` is not valid code, and has words of code that runs other code: `{found}`.',
-      deep: '`{path}` nests deeper than can be read, so that nothing of it was followed, and names what matters.',
+      unreadable:
+        '`{path}` nests too deep, or in too many ways, to be read, so that nothing of it was followed; it names what matters.',
     },
     ko: {
       title: '코드를 끝까지 따라갈 수 없습니다',
@@ -24,7 +25,8 @@ export const unparseableCode = defineRule({
       large: '`{path}`은(는) 너무 크거나 깊이 중첩되어 끝까지 따라가지 못했습니다.',
       words:
         '`{path}`은(는) 올바른 코드가 아니며, 다른 코드를 실행하는 단어가 있습니다: `{found}`.',
-      deep: '`{path}`은(는) 읽을 수 있는 것보다 깊이 중첩되어 전혀 따라가지 못했으며, 중요한 이름이 들어 있습니다.',
+      unreadable:
+        '`{path}`은(는) 너무 깊거나 복잡하게 중첩되어 읽을 수 없으므로 전혀 따라가지 못했으며, 중요한 이름이 들어 있습니다.',
     },
   },
 });

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { retryOf } from './retry.ts';
+import type { Batch } from './scan-batch.ts';
+
+const common = { item: 0, path: '/x', root: '/x', lane: 'programs', indicators: false } as const;
+const batch: Batch = { ...common, files: ['a', 'b'], whole: true };
+
+test('a file gets a second try by words alone, and then is given up without the others', () => {
+  const first = retryOf(batch, 1);
+  expect(first).toEqual({ again: { ...batch, unfollowed: ['b'] } });
+  const again = first.again ?? batch;
+  expect(retryOf(again, 1)).toEqual({
+    again: { ...again, files: ['a'] },
+    givenUp: { ...common, files: ['b'], unfollowed: ['b'] },
+  });
+  expect(retryOf({ ...again, files: ['b'] }, 0).again).toBeUndefined();
+});
+
+test('files that cannot be followed together stay scanned one by one', () => {
+  expect(retryOf(batch, 2)).toEqual({ again: { ...common, files: ['a', 'b'] } });
+  const joint = { ...batch, modules: ['a', 'b'] };
+  expect(retryOf(joint, 2)).toEqual({ givenUp: joint });
+});
