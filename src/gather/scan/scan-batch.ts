@@ -21,6 +21,7 @@ import type { Lane } from './lane.ts';
 import { moduleBatch } from './module-batch.ts';
 import { readModules } from './read-modules.ts';
 import { MAX_BYTES, readStart } from './read-start.ts';
+import { sameFiles } from './same-files.ts';
 import type { Unread, UnreadReason } from './unread.ts';
 
 /** Files of one item, for one worker. Plain data: it travels between threads. */
@@ -123,6 +124,9 @@ async function followBatch(
   return { file: '', sha256: '', results, unread };
 }
 
+/** Files that this thread has scanned. */
+const known = sameFiles();
+
 async function scanOne(
   { root, indicators, unfollowed }: Batch,
   file: string,
@@ -137,6 +141,9 @@ async function scanOne(
   const isUnfollowed = unfollowed?.includes(file) === true;
   const unread: Unread[] = isUnfollowed ? [{ path, reason: 'scan_failed', detail: HANGS }] : [];
   if (size > bytes.length) unread.push({ path, reason: 'too_large', detail: String(size) });
+  const same = { path: file, sha256, indicators };
+  const before = unread.length === 0 ? known.get(same) : undefined;
+  if (before) return { file, sha256, results: before, unread };
   const { files, unread: closed } = expand({ path: file, bytes });
   for (const entry of closed) unread.push({ ...entry, path: join(root, entry.path) });
   const sources = files.map(sourceOf);
@@ -164,7 +171,10 @@ async function scanOne(
     const detail = longestCut(facts);
     if (detail !== undefined) unread.push({ path: join(root, name), reason: 'too_large', detail });
   }
-  return { file, sha256, results: results.filter(saysSomething), unread };
+  const told = results.filter(saysSomething);
+  // What was left unread is told by where the item lies.
+  if (unread.length === 0) known.set(same, told);
+  return { file, sha256, results: told, unread };
 }
 
 /** Undefined when it hangs. */
