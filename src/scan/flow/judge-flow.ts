@@ -27,6 +27,9 @@ const HIDING: ReadonlySet<string> = new Set([
   'base32',
 ]);
 
+/** Files of this name hold secrets, whatever folder they are in. */
+const SECRETS = /(?:^|[/\\])\.env(?:\.[\w-]{1,30})?$/;
+
 /** What a flow means; undefined when it is nothing to speak of. The same for every language. */
 export function judgeFlow(flow: Flow): ScanFinding | undefined {
   const { kind } = flow.sink;
@@ -80,6 +83,8 @@ function weightOfSending({ source, sink, transforms }: Flow): Weight | undefined
     if (!bare && isOwnSetting(source.detail, source.part, sink.detail)) return undefined;
     const isOne = source.kind === 'state-file' && isOfOneService(source.detail, source.part);
     if (destination === 'unknown' && !strange) return weigh('warn', isOne ? 'possible' : 'likely');
+    // Into a chat go notices; nobody posts keys and passwords of others' there but a thief.
+    if (destination === 'chat' && source.kind !== 'state-file') return weigh('critical', 'likely');
     // A client that reads its own credentials sends them to its own service.
     return bare ? weigh('critical', 'certain') : weigh('warn', 'possible');
   }
@@ -87,6 +92,8 @@ function weightOfSending({ source, sink, transforms }: Flow): Weight | undefined
     return bare ? weigh('critical', 'certain') : weigh('warn', 'possible');
   if (source.kind === 'clipboard' || source.kind === 'host-facts')
     return strange ? weigh('critical', 'likely') : undefined;
+  if (source.kind === 'file' && bare && SECRETS.test(source.detail))
+    return weigh('critical', 'likely');
   if (source.kind === 'file' || source.kind === 'command-output')
     return strange && transforms.some((it) => HIDING.has(it))
       ? weigh('critical', 'likely')

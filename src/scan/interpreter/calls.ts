@@ -1,5 +1,5 @@
 import { callParameter } from './callbacks.ts';
-import { isEnvironment, memberOf, taintsIn } from './contents.ts';
+import { elementOf, isEnvironment, memberOf, taintsIn } from './contents.ts';
 import { exportNamed, fromOther } from './exports.ts';
 import type { Fn } from './fn.ts';
 import { reportHidden } from './hidden.ts';
@@ -172,18 +172,27 @@ function callRef(ref: string, shape: Shape, run: Run): Value {
 }
 
 /** Functions among the arguments are called with what comes of it. */
-function withCallbacks(value: Value, args: readonly Value[], node: Node, run: Run): Value {
+function withCallbacks(
+  value: Value,
+  args: readonly Value[],
+  node: Node,
+  run: Run,
+  each?: Value,
+): Value {
   const given: Value =
     value.ref === '@child' || value.taints.length > 0 ? { taints: value.taints } : NOTHING;
   let result = value;
   for (const { fn } of args)
     if (fn?.state === 'new') {
-      const back = run.invoke(fn, [given, given, given], node, true);
+      const back = run.invoke(fn, [each ?? given, given, given], node, true);
       if (back.taints.length > 0) result = join(result, { taints: back.taints });
     }
   return result;
 }
 
+const ITERATES: ReadonlySet<string> = new Set(
+  'forEach map flatMap filter some every find'.split(' '),
+);
 const CHAINED: ReadonlySet<string> = new Set('then catch finally on once pipe'.split(' '));
 
 /** Nothing is known of it: data passes through, and into the functions that are handed over. */
@@ -199,7 +208,8 @@ function callUnknown(
   for (const arg of args)
     if (!arg.fn && !isEnvironment(arg.ref)) taints = bothTaints(taints, taintsIn(arg));
   const chained = method !== undefined && CHAINED.has(method);
-  const value = withCallbacks({ taints }, args, node, run);
+  const each = method !== undefined && ITERATES.has(method) ? elementOf(receiver) : undefined;
+  const value = withCallbacks({ taints }, args, node, run, each);
   if (!chained || receiver.ref === undefined) return value;
   const { ref, text } = receiver;
   return { ...value, ref, ...(text === undefined ? {} : { text }) };

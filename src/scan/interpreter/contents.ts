@@ -1,9 +1,12 @@
 import type { Source } from '../flow/flow.ts';
+import { destinationOf } from '../knowledge/destinations.ts';
+import { sinkAt, sourceAt } from '../knowledge/paths.ts';
 import { isSecretName } from '../knowledge/variables.ts';
 import type { Node } from './node.ts';
 import type { Run } from './run.ts';
 import {
   bothTaints,
+  mergeTaints,
   NOTHING,
   passOn,
   refValue,
@@ -151,6 +154,27 @@ export function elementsOf(value: Value): readonly Value[] | undefined {
   }
   return elements;
 }
+
+/**
+ * What stands for each element of a list in turn: of several constants the first that says where
+ * data comes from or goes, so that no other in front of it can hide it.
+ */
+export function elementOf(list: Value): Value {
+  const taints = taintsIn(list);
+  for (const element of list.props?.values() ?? [])
+    if (isTelling(element) || [...(element.props?.values() ?? [])].some(isTelling))
+      return { ...element, taints: mergeTaints(element.taints, taints) };
+  return { taints };
+}
+
+function isTelling({ text }: Value): boolean {
+  if (text === undefined || text.length < LEAST_TELLING) return false;
+  if (sourceAt(text) !== 'file' || sinkAt(text) !== 'file') return true;
+  return TELLING.has(destinationOf(text));
+}
+
+const LEAST_TELLING = 4;
+const TELLING: ReadonlySet<string> = new Set(['catcher', 'drop', 'bare-address']);
 
 export function arrayOf(elements: readonly Value[]): Value {
   return { props: new Map(elements.map((element, i) => [String(i), element])), taints: [] };

@@ -1,6 +1,13 @@
 import { evaluateCall, evaluateImport } from './calls.ts';
 import { evaluateClass, METHODS } from './classes.ts';
-import { arrayOf, environmentAt, isEnvironment, memberOf, taintsIn } from './contents.ts';
+import {
+  arrayOf,
+  elementOf,
+  environmentAt,
+  isEnvironment,
+  memberOf,
+  taintsIn,
+} from './contents.ts';
 import { evaluateDefault } from './exports.ts';
 import { reportHidden } from './hidden.ts';
 import { child, children, type Node, nameOf, unwrap, WRAPPERS } from './node.ts';
@@ -189,7 +196,7 @@ const loopOver: Evaluate = (node, scope, run) => {
       ? child(children(left, 'declarations')[0] ?? left, 'id')
       : left;
   const names = node.type === 'ForInStatement' && !isEnvironment(over.ref);
-  const element = names ? NOTHING : { taints: taintsIn(over) };
+  const element = names ? NOTHING : elementOf(over);
   spread(pattern, element, inner, run, declaring(inner));
   run.evaluate(child(node, 'body'), inner);
   return NOTHING;

@@ -1,4 +1,5 @@
 import { taintsIn } from './contents.ts';
+import { printedBy, sendingOf } from './known-commands.ts';
 import type { Call, Handler, Run } from './run.ts';
 import { isConstant, mergeTaints, type Taint, type Value } from './value.ts';
 
@@ -51,9 +52,11 @@ export const runProgram: Handler = (call, run) => {
     /^-[a-z]*[ce]$/.test(words[0]?.text ?? '')
   )
     return runShell(call, run, script, LANGUAGES.get(name));
-  const whole = { text: [program, ...words].map(({ text }) => text ?? '*').join(' '), taints: [] };
-  runShell(call, run, { ...whole, taints: taintsIn(program) });
-  return { ...child(call, run), text: name ?? '*' };
+  const text = [program, ...words].map((word) => word.text ?? '*').join(' ');
+  runShell(call, run, { text, taints: taintsIn(program) });
+  const given = mergeTaints(...words.map(taintsIn));
+  send(given, text, call, run);
+  return { ...child(call, run, text), text: name ?? '*' };
 };
 
 const INTERPRETERS: ReadonlySet<string> = new Set(
@@ -84,7 +87,14 @@ function runShell(
   const taints = language === 'shell' ? all.filter((it) => !isMereWord(it, text)) : all;
   run.flow(taints, { kind: 'shell', call: ref, detail: text.slice(0, MAX_DETAIL) }, node, command);
   if (text.length >= LEAST_CODE && !text.startsWith('*')) run.scanPart({ language, text }, node);
-  return child(call, run);
+  send(taintsIn(command), text, call, run);
+  return child(call, run, text);
+}
+
+/** A command that talks to another machine takes along what was put into it. */
+function send(taints: readonly Taint[], command: string, { node }: Call, run: Run): void {
+  const sink = taints.length > 0 ? sendingOf(command) : undefined;
+  if (sink) run.flow(taints, sink, node, { text: sink.detail, taints: [] });
 }
 
 /** What a server answers is no program where it is a mere argument of one. */
@@ -111,8 +121,7 @@ function isMereWord({ origin }: Taint, command: string): boolean {
   return true;
 }
 
-function child({ node, ref }: Call, run: Run): Value {
-  const origin = { kind: 'command-output', detail: ref } as const;
-  const taints: readonly Taint[] = [{ origin, steps: [run.step(node, ref)], transforms: [] }];
-  return { ref: '@child', taints: mergeTaints(taints) };
+function child({ node, ref }: Call, run: Run, command: string): Value {
+  const origin = printedBy(command) ?? { kind: 'command-output', detail: ref };
+  return { ref: '@child', taints: [{ origin, steps: [run.step(node, ref)], transforms: [] }] };
 }

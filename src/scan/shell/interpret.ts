@@ -14,6 +14,7 @@ import {
 import { sinkAt } from '../knowledge/paths.ts';
 import { persistence } from '../rules/flow/persistence.ts';
 import { judgeCommand } from './commands.ts';
+import { hostBehind, received } from './connections.ts';
 import { FILTERS } from './filters.ts';
 import { allArguments, callOf, define, isDispatch, shiftArguments } from './functions.ts';
 import { judgeGuards } from './guards.ts';
@@ -22,6 +23,7 @@ import { NETWORK } from './network.ts';
 import { RUNNING, runFile } from './running.ts';
 import { joined, NOTHING, UNKNOWN, type Value } from './value.ts';
 import { expanded } from './words.ts';
+import { eachOf, isSetting, isStandingOrder } from './written.ts';
 
 type Node = Statement['command'] | CompoundList | CommandNode;
 
@@ -35,7 +37,9 @@ const MAX_PARSED = 150_000;
 const BLANK = /\s/;
 /** They run the command that follows them. */
 const WRAPPERS: ReadonlySet<string> = new Set(
-  'sudo doas env nohup time exec command builtin xargs timeout nice setsid stdbuf'.split(' '),
+  'sudo doas env nohup time exec command builtin xargs timeout nice setsid stdbuf busybox toybox'.split(
+    ' ',
+  ),
 );
 
 export interface Budget {
@@ -104,12 +108,7 @@ function runNode(node: Node, stdin: Value, machine: Machine, budget: Budget): Va
       );
     case 'For': {
       const words = (node.wordlist ?? []).map((word) => expanded(word, machine));
-      machine.variables.set(
-        node.name.value,
-        words.length === 1
-          ? (words[0] ?? UNKNOWN)
-          : { text: '*', taints: joined(words, ' ').taints },
-      );
+      machine.variables.set(node.name.value, eachOf(words));
       return list(node.body);
     }
     case 'While':
@@ -219,7 +218,10 @@ function stdinOf(redirects: readonly Redirection[], stdin: Value, machine: Machi
   for (const redirection of redirects) {
     if (redirection.type === 'HereString') value = expanded(redirection.target, machine);
     else if (redirection.type === 'HereDoc') value = { text: redirection.body.text, taints: [] };
-    else if (redirection.operator === '<' && redirection.target) {
+    else if (redirection.operator.startsWith('<') && redirection.target) {
+      const host = hostBehind(redirection, machine);
+      if (host !== undefined) value = received(host, redirection.pos, machine);
+      if (host !== undefined || redirection.operator !== '<') continue;
       const path = expanded(redirection.target, machine);
       value =
         FILTERS.get('cat')?.(
@@ -230,9 +232,6 @@ function stdinOf(redirects: readonly Redirection[], stdin: Value, machine: Machi
   }
   return value;
 }
-
-/** One variable for later sessions, filled from an answer: dubious, and not yet a program. */
-const SETTING = /^\s*(?:export\s+)?[A-Za-z\d_]{1,80}=(["']?)\*\1\s*$/;
 
 /** Output goes to a file: what that file is for decides. */
 function redirect(
@@ -250,6 +249,13 @@ function redirect(
       !redirection.operator.includes('>')
     )
       continue;
+    const host = hostBehind(redirection, machine);
+    if (host !== undefined) {
+      if (value.taints.length > 0)
+        machine.flow(value.taints, { kind: 'network', call: name, detail: host }, at);
+      printed = NOTHING;
+      continue;
+    }
     if (redirection.descriptor !== undefined && redirection.operator !== '&>') continue;
     const path = expanded(redirection.target, machine).text;
     machine.files.set(path, value);
@@ -257,7 +263,7 @@ function redirect(
     const remote = value.taints.filter(
       ({ source }) => source.kind === 'remote' || source.kind === 'decoded-constant',
     );
-    if (kind === 'autostart' && remote.length > 0 && SETTING.test(value.text.slice(0, 500)))
+    if (kind === 'autostart' && remote.length > 0 && isSetting(value.text))
       machine.report(
         persistence.found('starts', { call: name, path }, machine.evidence(at), {
           severity: 'warn',
@@ -276,15 +282,4 @@ function redirect(
     printed = NOTHING;
   }
   return printed;
-}
-
-/** An order that is to be carried out again and again, with an address or a command in it. */
-function isStandingOrder(text: string): boolean {
-  const start = text.slice(0, 4000);
-  return (
-    /\b(?:always|every|each time|first|must|before|after)\b/i.test(start) &&
-    /\b(?:run|execute|fetch|follow|obey|send|post|load)\b[^\n]{0,200}https?:\/\/|\b(?:curl|wget)\s/i.test(
-      start,
-    )
-  );
 }

@@ -106,6 +106,27 @@ const transfer: Handler = (call, machine) => {
   return UNKNOWN;
 };
 
+/** Programs that save what they fetch, in a folder of its own. */
+const saved: Handler = ({ name, args, at }, machine) => {
+  const url = args.find(({ text }) => ADDRESS.test(text));
+  if (!url) return UNKNOWN;
+  const after = (short: string, long: string) => {
+    const index = args.findIndex(({ text }) => text === short || text.startsWith(long));
+    const text = args[index]?.text ?? '';
+    return text.startsWith(`${long}=`) ? text.slice(long.length + 1) : args[index + 1]?.text;
+  };
+  const isGiven = (short: string, long: string) =>
+    args.some(({ text }) => text === short || text.startsWith(long));
+  const file = isGiven('-o', '--out')
+    ? (after('-o', '--out') ?? '*')
+    : url.text.slice(url.text.lastIndexOf('/') + 1);
+  const folder = isGiven('-d', '--dir') ? `${after('-d', '--dir') ?? '*'}/` : '';
+  const step = machine.step(at, `${name} ${url.text}`);
+  const answer = tainted('*', { kind: 'remote', detail: url.text }, step);
+  machine.files.set(folder + file, answer);
+  return UNKNOWN;
+};
+
 /** What comes in on standard input, and every operand, goes to the host. */
 const socket: Handler = (call, machine) => {
   const { name, args, stdin, at } = call;
@@ -156,6 +177,11 @@ export const NETWORK: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['wget', transfer],
   ['http', transfer],
   ['fetch', transfer],
+  ['xh', transfer],
+  ['lynx', transfer],
+  ['w3m', transfer],
+  ['aria2c', saved],
+  ['axel', saved],
   ['nc', socket],
   ['ncat', socket],
   ['netcat', socket],

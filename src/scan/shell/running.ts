@@ -1,3 +1,4 @@
+import { remoteShell } from '../rules/shell/remote-shell.ts';
 import type { Language } from '../source-file.ts';
 import { fileAt } from './filters.ts';
 import type { Handler, Invocation, Machine } from './machine.ts';
@@ -22,6 +23,10 @@ export const HAS_INLINE = new RegExp(
 const MAX_WHOLE = 24;
 const SHELL_SCRIPT = /\bdo shell script\s{1,5}"((?:[^"\\]|\\.){4,2000})"/g;
 
+/** What opens a connection in Perl, Ruby and PHP, and what is tied to it. */
+const OPENS = /\bsocket\b|fsockopen|TCPSocket|IO::Socket/i;
+const SHELL = /\/bin\/(?:ba|z|da)?sh\b|\bcmd(?:\.exe)?\b|["'`](?:ba|z)?sh\s-i\b/;
+
 /** Something that was fetched or decoded is run. */
 function ran(taints: readonly Taint[], call: string, at: number, machine: Machine): void {
   if (taints.length > 0) machine.flow(taints, { kind: 'shell', call, detail: '*' }, at);
@@ -30,7 +35,9 @@ function ran(taints: readonly Taint[], call: string, at: number, machine: Machin
 const interpreter: Handler = (call, machine) => {
   const { name, args, stdin, at } = call;
   const language = INTERPRETERS.get(name) ?? 'text';
-  const inline = args.findIndex(({ text }) => INLINE.test(text));
+  const inline = args.findIndex(
+    ({ text }) => INLINE.test(text) || (name === 'php' && text === '-r'),
+  );
   const program = inline < 0 ? undefined : args[inline + 1];
   if (program) {
     // Within a program of another language a value is data, as a response that is taken apart.
@@ -38,6 +45,8 @@ const interpreter: Handler = (call, machine) => {
     if (language === 'shell' || (program.text.length < MAX_WHOLE && !isData))
       ran(program.taints, name, at, machine);
     runText(language, program.text, at, machine);
+    if (language === 'text' && OPENS.test(program.text) && SHELL.test(program.text))
+      machine.report(remoteShell.found('given', { call: name }, machine.evidence(at)));
     // AppleScript hands its text to a shell.
     if (name === 'osascript')
       for (const [, inner = ''] of program.text.slice(0, 4000).matchAll(SHELL_SCRIPT))
