@@ -13,8 +13,8 @@ import {
 const BODY =
   /^(?:-d|--data(?:-\w+)?|-F|--form(?:-string)?|-T|--upload-file|--post-data|--post-file|--body-data|--json)$/;
 const OUTPUT = /^(?:-o|--output|-O|--output-document)$/;
-/** What every option that saves to a file begins with; `wget` needs none. */
-export const SAVES = /(?:^|\s)-[a-zA-Z]{0,6}[oO]|--output/;
+/** What every option that saves to a file begins with. */
+export const SAVES = /(?:^|\s)-[a-zA-Z]{0,6}[oO]|--out/;
 const WITH_VALUE =
   /^(?:-[HXuAebcmUEwx]|--(?:header|request|user|user-agent|referer|cookie|max-time|connect-timeout|retry|proxy|cacert|cert|key|write-out))$/;
 const ADDRESS =
@@ -171,17 +171,22 @@ export const COPYING: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['rsync', copy],
 ]);
 
+/** Commands that save what they fetch without being told to. */
+export const SAVING: ReadonlyMap<string, Handler> = new Map<string, Handler>([
+  ['wget', transfer],
+  ['aria2c', saved],
+  ['axel', saved],
+]);
+
 /** Commands that talk to other machines. */
 export const NETWORK: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['curl', transfer],
-  ['wget', transfer],
+  ...SAVING,
   ['http', transfer],
   ['fetch', transfer],
   ['xh', transfer],
   ['lynx', transfer],
   ['w3m', transfer],
-  ['aria2c', saved],
-  ['axel', saved],
   ['nc', socket],
   ['ncat', socket],
   ['netcat', socket],

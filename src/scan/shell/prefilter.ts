@@ -1,8 +1,8 @@
 import { DEVICES, JUDGED, JUDGED_BEGINNING, POOL } from './commands.ts';
 import { CONVERTING } from './filters.ts';
 import { GUARDS } from './guards.ts';
-import { COPYING, NETWORK, SAVES } from './network.ts';
-import { EVALUATING, HAS_INLINE, INTERPRETERS, PACKAGERS } from './running.ts';
+import { COPYING, NETWORK, SAVES, SAVING } from './network.ts';
+import { EVALUATING, hasInline, INTERPRETERS, PACKAGERS } from './running.ts';
 
 /** Longer texts are cut while they are followed: what is left of a word then is no word of the text. */
 const MAX_LENGTH = 50_000;
@@ -32,6 +32,7 @@ const INSTALLS = 16;
 /** Runs another language: what a shell is given is a text of commands like the rest. */
 const FOREIGN = 32;
 const PRINTS = 64;
+const KEEPS = 128;
 
 const KINDS = new Map<string, number>();
 function enter(kind: number, names: Iterable<string>): void {
@@ -41,6 +42,7 @@ for (const name of JUDGED) enter(GIVEN.has(name) ? GIVES : ALONE, [name]);
 for (const table of [COPYING, CONVERTING, EVALUATING]) enter(ALONE, table.keys());
 enter(OPENS, OPENED.keys());
 enter(FETCHES, NETWORK.keys());
+enter(KEEPS, SAVING.keys());
 enter(INSTALLS, PACKAGERS.keys());
 for (const [name, language] of INTERPRETERS) if (language !== 'shell') enter(FOREIGN, [name]);
 enter(PRINTS, ['echo']);
@@ -72,9 +74,9 @@ export function mayMatter(text: string): boolean {
   // From one command to the next data goes through a pipe or a file.
   const passes = /[|<>]/.test(plain);
   const writesOut = passes && (plain.includes('<<') || has(PRINTS));
-  if (has(FOREIGN) && (writesOut || HAS_INLINE.test(plain))) return true;
+  if (has(FOREIGN) && (writesOut || hasInline(plain))) return true;
   // `@` names a file to be sent; a `*` may stand for a value that is filled in.
-  return has(FETCHES) && (passes || SAVES.test(plain) || /[@*]|wget/.test(plain));
+  return has(FETCHES) && (passes || has(KEEPS) || SAVES.test(plain) || /[@*]/.test(plain));
 }
 
 function mayOpen(names: readonly string[], lower: string): boolean {

@@ -15,9 +15,16 @@ export const INTERPRETERS: ReadonlyMap<string, Language> = new Map<string, Langu
 ]);
 const INLINE = /^-[a-z]{0,4}[ce]$|^--eval$|^-Command$|^-EncodedCommand$/;
 /** The same within a text. */
-export const HAS_INLINE = new RegExp(
+const HAS_INLINE = new RegExp(
   INLINE.source.replaceAll('^', '(?:^|\\s)').replaceAll('$', '(?![\\w-])'),
 );
+const PHP = /\bphp\b/;
+const RUN = /(?:^|\s)-r(?!\w)/;
+
+/** Whether a text may hand a program to an interpreter on its command line. */
+export function hasInline(plain: string): boolean {
+  return HAS_INLINE.test(plain) || (RUN.test(plain) && PHP.test(plain));
+}
 
 /** A program that is fetched or decoded as a whole leaves no text of its own. */
 const MAX_WHOLE = 24;
