@@ -4,6 +4,7 @@ import { exportNamed, fromOther } from './exports.ts';
 import type { Fn } from './fn.ts';
 import { reportHidden } from './hidden.ts';
 import { child, children, type Node, nameOf, unwrap } from './node.ts';
+import { narrowedByPattern } from './one-setting.ts';
 import type { Call, Run } from './run.ts';
 import { declare, type Scope } from './scope.ts';
 import { bothTaints, isConstant, join, NOTHING, refValue, type Value } from './value.ts';
@@ -208,6 +209,7 @@ function callUnknown(
   for (const arg of args)
     if (!arg.fn && !isEnvironment(arg.ref)) taints = bothTaints(taints, taintsIn(arg));
   const chained = method !== undefined && CHAINED.has(method);
+  taints = narrowedByPattern(taints, node, args);
   const each = method !== undefined && ITERATES.has(method) ? elementOf(receiver) : undefined;
   const value = withCallbacks({ taints }, args, node, run, each);
   if (!chained || receiver.ref === undefined) return value;

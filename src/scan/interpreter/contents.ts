@@ -124,7 +124,7 @@ const NARROWED: ReadonlySet<string> = new Set(['environment', 'state-file']);
 const MAX_PART = 200;
 
 /** One variable of a copy of the environment, one value of a file of settings. */
-function narrow(taints: readonly Taint[], key: string): readonly Taint[] {
+export function narrow(taints: readonly Taint[], key: string): readonly Taint[] {
   return taints.flatMap((taint): readonly Taint[] => {
     if (taint.origin.kind === 'state-file') {
       const { part } = taint.origin;
@@ -162,19 +162,17 @@ export function elementsOf(value: Value): readonly Value[] | undefined {
 export function elementOf(list: Value): Value {
   const taints = taintsIn(list);
   for (const element of list.props?.values() ?? [])
-    if (isTelling(element) || [...(element.props?.values() ?? [])].some(isTelling))
-      return { ...element, taints: mergeTaints(element.taints, taints) };
+    if (matters(element)) return { ...element, taints: mergeTaints(element.taints, taints) };
   return { taints };
 }
 
-function isTelling({ text }: Value): boolean {
-  if (text === undefined || text.length < LEAST_TELLING) return false;
+/** Whether it is a path or an address, or holds one, from which data comes or to which it goes. */
+export function matters({ text, props }: Value): boolean {
+  if (props) return [...props.values()].slice(0, 8).some((part) => !part.props && matters(part));
+  if (text === undefined) return false;
   if (sourceAt(text) !== 'file' || sinkAt(text) !== 'file') return true;
-  return TELLING.has(destinationOf(text));
+  return text.includes('://') && !/^(?:local|named|unknown)$/.test(destinationOf(text));
 }
-
-const LEAST_TELLING = 4;
-const TELLING: ReadonlySet<string> = new Set(['catcher', 'drop', 'bare-address']);
 
 export function arrayOf(elements: readonly Value[]): Value {
   return { props: new Map(elements.map((element, i) => [String(i), element])), taints: [] };

@@ -11,6 +11,7 @@ import {
 import { evaluateDefault } from './exports.ts';
 import { reportHidden } from './hidden.ts';
 import { child, children, type Node, nameOf, unwrap, WRAPPERS } from './node.ts';
+import { evaluateUnder } from './one-setting.ts';
 import { type Evaluate, nothing, otherNode, visitAll } from './other-nodes.ts';
 import { assigning, declaring, keyOf, spread } from './patterns.ts';
 import type { Run } from './run.ts';
@@ -241,6 +242,14 @@ const TABLE: { readonly [type: string]: Evaluate } = {
   VariableDeclaration: declaration,
   ExpressionStatement: inner('expression'),
   ReturnStatement: returning,
+  IfStatement: (node, scope, run) => {
+    const test = child(node, 'test');
+    const then = child(node, 'consequent');
+    const other = child(node, 'alternate');
+    if (test) run.evaluate(test, scope);
+    if (then) evaluateUnder(test, then, scope, run);
+    return other ? run.evaluate(other, scope) : NOTHING;
+  },
   ForOfStatement: loopOver,
   ForInStatement: loopOver,
   Literal: literal,

@@ -34,5 +34,8 @@ export function isOfOneService(file: string, part: string | undefined): boolean 
 
 /** The extension or service whose settings are read: `exa` of `credentials/exa/config.json`. */
 export function ownerOfSetting(file: string, part: string | undefined): string | undefined {
+  // Variables begin with the name of whose they are.
+  if (part !== undefined && /(?:^|\/)\.env$/.test(file))
+    return /^[A-Za-z]{3,40}(?=_)/.exec(part)?.[0];
   return OF_SKILL.exec(part ?? '')?.[1] ?? OF_CREDENTIALS.exec(file)?.[1]?.replace(/\.json$/i, '');
 }

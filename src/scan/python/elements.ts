@@ -1,7 +1,5 @@
-import { elementsOf, taintsIn } from '../interpreter/contents.ts';
+import { elementsOf, matters, taintsIn } from '../interpreter/contents.ts';
 import type { Value } from '../interpreter/value.ts';
-import { destinationOf } from '../knowledge/destinations.ts';
-import { sinkAt, sourceAt } from '../knowledge/paths.ts';
 
 const MAX_LOOKED = 200;
 
@@ -16,11 +14,4 @@ export function elementOf(over: Value): Value {
   if (text?.includes('/'))
     return { text, taints, ...(ref?.startsWith('@path') ? { ref: '@path' } : {}) };
   return { text: '*', taints };
-}
-
-function matters({ text, props }: Value): boolean {
-  if (props) return [...props.values()].slice(0, 8).some((part) => !part.props && matters(part));
-  if (text === undefined) return false;
-  if (sourceAt(text) !== 'file' || sinkAt(text) !== 'file') return true;
-  return text.includes('://') && !/^(?:local|named|unknown)$/.test(destinationOf(text));
 }

@@ -1,6 +1,7 @@
 import { arrayOf, elementsOf, memberOf, taintsIn } from '../interpreter/contents.ts';
 import { exportNamed, fromOther } from '../interpreter/exports.ts';
 import { child, children, isNode, type Node, nameOf } from '../interpreter/node.ts';
+import { evaluateUnder } from '../interpreter/one-setting.ts';
 import { type Put, spread } from '../interpreter/patterns.ts';
 import type { Run } from '../interpreter/run.ts';
 import { declare, openScope, type Scope } from '../interpreter/scope.ts';
@@ -24,7 +25,13 @@ const MAX_STEPS = 4096;
 const MAX_BODY = 300;
 
 const suite: Evaluate = (node, scope, run) => {
-  for (const part of children(node, 'body')) run.evaluate(part, scope);
+  // Of `if` and `while` the condition stands in front of what is done where it holds.
+  let test: Node | undefined;
+  for (const part of children(node, 'body')) {
+    if (test?.type === 'CallExpression') evaluateUnder(test, part, scope, run);
+    else run.evaluate(part, scope);
+    test = part;
+  }
   return NOTHING;
 };
 
