@@ -1,5 +1,5 @@
 import { modulesToFollow } from '../../scan/modules/follow.ts';
-import type { Batch, FileOutcome } from './scan-batch.ts';
+import type { Batch, FileOutcome } from './batch.ts';
 import type { Unread } from './unread.ts';
 
 /**

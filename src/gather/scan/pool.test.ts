@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Batch, FileOutcome } from './batch.ts';
 import { openPool } from './pool.ts';
-import type { Batch, FileOutcome } from './scan-batch.ts';
 import { scanPaths } from './scan-paths.ts';
 
 let root: string;

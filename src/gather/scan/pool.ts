@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import type { Batch, FileOutcome } from './batch.ts';
 import { setEngineFlags } from './engine-flags.ts';
 import { type Queue, queueOf } from './queue.ts';
 import { type Retry, retryOf } from './retry.ts';
-import type { Batch, FileOutcome } from './scan-batch.ts';
 import { HANG_MS, startThread, type Thread } from './thread.ts';
 import { WORKER_FILE } from './worker-file.ts';
 

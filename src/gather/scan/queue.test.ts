@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Batch } from './batch.ts';
 import type { Lane } from './lane.ts';
 import { queueOf } from './queue.ts';
-import type { Batch } from './scan-batch.ts';
 
 const batchOf = (
   item: number,

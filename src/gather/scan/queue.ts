@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Batch } from './batch.ts';
 import { LANES } from './lane.ts';
-import type { Batch } from './scan-batch.ts';
 
 /** What a thread is sent at once. */
 export type Parcel = readonly Batch[];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Batch } from './batch.ts';
 import { retryOf } from './retry.ts';
-import type { Batch } from './scan-batch.ts';
 
 const common = { item: 0, path: '/x', root: '/x', lane: 'programs', indicators: false } as const;
 const batch: Batch = { ...common, files: ['a', 'b'], whole: true };

@@ -1,4 +1,4 @@
-import type { Batch } from './scan-batch.ts';
+import type { Batch } from './batch.ts';
 
 /** What becomes of a batch during which a thread died or hung. */
 export interface Retry {

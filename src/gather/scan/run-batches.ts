@@ -1,9 +1,9 @@
 import type { ScanItem } from '../../scan/item.ts';
 import { MODULE_FACT } from '../../scan/modules/traits.ts';
+import type { Batch, FileOutcome } from './batch.ts';
 import { LANES, laneOf } from './lane.ts';
 import { moduleBatch } from './module-batch.ts';
 import type { Pool } from './pool.ts';
-import type { Batch, FileOutcome } from './scan-batch.ts';
 
 export interface RunOptions {
   /** Whether indicators of compromise count. */

@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import type { Batch } from './batch.ts';
 import { sameFiles } from './same-files.ts';
-import { type Batch, scanBatch } from './scan-batch.ts';
+import { scanBatch } from './scan-batch.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'same-files-'));
 afterAll(() => rmSync(folder, { recursive: true }));

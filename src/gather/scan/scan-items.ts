@@ -6,12 +6,12 @@ import type { ItemKind, ScanItem } from '../../scan/item.ts';
 import { underOwnName } from '../../scan/own-name.ts';
 import { type ItemView, type JudgedItem, judgeItem } from '../../scan/scan-item.ts';
 import { type Verdict, verdictOf } from '../../scan/verdict.ts';
+import type { FileOutcome } from './batch.ts';
 import { contentsOf, type Memory } from './memory.ts';
 import { openPool, type Pool, type PoolOptions } from './pool.ts';
 import { MAX_BYTES, readStart } from './read-start.ts';
 import type { Known } from './remembered.ts';
 import { type RunOptions, runBatches } from './run-batches.ts';
-import type { FileOutcome } from './scan-batch.ts';
 import type { Unread } from './unread.ts';
 
 export interface ScanOptions extends PoolOptions, RunOptions {

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
+import type { FileOutcome } from './batch.ts';
 import { type Place, progressIn } from './progress.ts';
 import type { Parcel } from './queue.ts';
-import type { FileOutcome } from './scan-batch.ts';
 
 type Answers = readonly (readonly FileOutcome[])[];
 

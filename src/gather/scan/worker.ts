@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Batch, FileOutcome } from './batch.ts';
 import { type Progress, progressIn } from './progress.ts';
-import { type Batch, type FileOutcome, scanBatch } from './scan-batch.ts';
+import { scanBatch } from './scan-batch.ts';
 
 /** A thread of the scan: gets batches, gives the outcomes of each, one message at a time. */
 export function main(): void {
