@@ -3,7 +3,7 @@ import { elementOf, isEnvironment, memberOf, taintsIn } from './contents.ts';
 import { exportNamed, fromOther } from './exports.ts';
 import type { Fn } from './fn.ts';
 import { reportHidden } from './hidden.ts';
-import { child, children, type Node, nameOf, unwrap } from './node.ts';
+import { type Node, nameOf, nodeOf, nodesOf, unwrap } from './node.ts';
 import { narrowedByPattern } from './one-setting.ts';
 import type { Call, Run } from './run.ts';
 import { declare, type Scope } from './scope.ts';
@@ -13,18 +13,18 @@ const MAX_ARGUMENTS = 5000;
 
 /** `import x, { y as z } from 'm'`: each name is that of the module's export. */
 export function evaluateImport(node: Node, scope: Scope, run: Run): Value {
-  const source = child(node, 'source')?.value;
+  const source = nodeOf(node.source)?.value;
   if (typeof source !== 'string') return NOTHING;
   const own = run.moduleAt(source);
   const module = source.replace(/^node:/, '');
-  for (const specifier of children(node, 'specifiers')) {
-    const imported = child(specifier, 'imported');
+  for (const specifier of nodesOf(node.specifiers)) {
+    const imported = nodeOf(specifier.imported);
     const name = nameOf(imported) || String(imported?.value ?? '') || 'default';
     const whole = specifier.type === 'ImportNamespaceSpecifier';
     const value = own
       ? fromOther(whole ? own : exportNamed(own, name), specifier, run)
       : memberOf(refValue(module), whole ? 'default' : name);
-    declare(scope, nameOf(child(specifier, 'local')), value);
+    declare(scope, nameOf(nodeOf(specifier.local)), value);
   }
   return NOTHING;
 }
@@ -32,21 +32,21 @@ export function evaluateImport(node: Node, scope: Scope, run: Run): Value {
 /** Every kind of call, `new`, `import()` and tagged templates included. */
 export function evaluateCall(node: Node, scope: Scope, run: Run): Value {
   if (node.type === 'ImportExpression') {
-    const args = [run.evaluate(child(node, 'source'), scope)];
+    const args = [run.evaluate(nodeOf(node.source), scope)];
     return callRef('import', { receiver: NOTHING, args, node, isNew: false }, run);
   }
   if (node.type === 'TaggedTemplateExpression') {
-    const tag = run.evaluate(child(node, 'tag'), scope);
-    const args = [run.evaluate(child(node, 'quasi'), scope)];
+    const tag = run.evaluate(nodeOf(node.tag), scope);
+    const args = [run.evaluate(nodeOf(node.quasi), scope)];
     return tag.ref === undefined
       ? NOTHING
       : callRef(tag.ref, { receiver: NOTHING, args, node, isNew: false }, run);
   }
-  const outer = child(node, 'callee');
+  const outer = nodeOf(node.callee);
   const callee = outer ? unwrap(outer) : undefined;
   if (!callee) return NOTHING;
   const isMember = callee.type === 'MemberExpression' || callee.type === 'OptionalMemberExpression';
-  const receiver = isMember ? run.evaluate(child(callee, 'object'), scope) : NOTHING;
+  const receiver = isMember ? run.evaluate(nodeOf(callee.object), scope) : NOTHING;
   const method = isMember ? methodName(callee, receiver, scope, run) : undefined;
   const target = isMember
     ? method === undefined
@@ -78,15 +78,15 @@ export function evaluateCall(node: Node, scope: Scope, run: Run): Value {
 }
 
 function methodName(callee: Node, receiver: Value, scope: Scope, run: Run): string | undefined {
-  if (callee.computed !== true) return nameOf(child(callee, 'property'));
-  const key = run.evaluate(child(callee, 'property'), scope);
+  if (callee.computed !== true) return nameOf(nodeOf(callee.property));
+  const key = run.evaluate(nodeOf(callee.property), scope);
   if (key.text === undefined || key.text.includes('*')) return undefined;
   if (key.built && isConstant(key)) reportHidden(memberOf(receiver, key.text).ref, callee, run);
   return key.text;
 }
 
 function argumentsOf(node: Node, scope: Scope, run: Run): readonly Value[] {
-  const list = children(node, 'arguments');
+  const list = nodesOf(node.arguments);
   const values: Value[] = [];
   for (let i = 0; i < list.length && i < MAX_ARGUMENTS; i++) {
     const argument = list[i];
@@ -118,11 +118,11 @@ function construct(target: Value, shape: Shape, run: Run): Value {
 
 /** `f(a, key=b)`: undefined when nothing is given by name. */
 function namedArguments(node: Node, scope: Scope, run: Run): Call['named'] {
-  const list = children(node, 'named');
+  const list = nodesOf(node.named);
   if (list.length === 0) return undefined;
   const named = new Map<string, Value>();
   for (const argument of list.slice(0, MAX_ARGUMENTS)) {
-    const value = run.evaluate(child(argument, 'value'), scope);
+    const value = run.evaluate(nodeOf(argument.value), scope);
     const name = nameOf(argument);
     if (name !== '') named.set(name, value);
     // `**options`: its keys are names.

@@ -1,4 +1,4 @@
-import { child, children, type Node, nameOf } from './node.ts';
+import { type Node, nameOf, nodeOf, nodesOf } from './node.ts';
 import { keyOf } from './patterns.ts';
 import type { Run } from './run.ts';
 import { declare, openScope, type Scope } from './scope.ts';
@@ -13,17 +13,17 @@ export const METHODS: ReadonlySet<string> = new Set([
 
 /** A class: its fields and methods are the properties of one value, which `this` is in all of them. */
 export function evaluateClass(node: Node, scope: Scope, run: Run): Value {
-  const above = run.evaluate(child(node, 'superClass'), scope);
+  const above = run.evaluate(nodeOf(node.superClass), scope);
   const self: Value = { props: new Map(above.props), taints: [] };
   const inner = openScope(scope, self);
-  const body = child(node, 'body');
-  for (const part of body ? children(body, 'body') : []) {
-    const value = METHODS.has(part.type) ? part : child(part, 'value');
+  const body = nodeOf(node.body);
+  for (const part of body ? nodesOf(body.body) : []) {
+    const value = METHODS.has(part.type) ? part : nodeOf(part.value);
     const key = keyOf(part, inner, run);
     if (part.type === 'StaticBlock') run.evaluate(part, inner);
     else if (value && key !== undefined) self.props?.set(key, run.evaluate(value, inner));
   }
-  const name = nameOf(child(node, 'id'));
+  const name = nameOf(nodeOf(node.id));
   if (node.type === 'ClassDeclaration') declare(scope, name, self);
   return self;
 }

@@ -10,7 +10,7 @@ import {
 } from './contents.ts';
 import { evaluateDefault } from './exports.ts';
 import { reportHidden } from './hidden.ts';
-import { child, children, type Node, nameOf, unwrap, WRAPPERS } from './node.ts';
+import { child, type Node, nameOf, nodeOf, nodesOf, unwrap, WRAPPERS } from './node.ts';
 import { evaluateUnder } from './one-setting.ts';
 import { type Evaluate, nothing, otherNode, visitAll } from './other-nodes.ts';
 import { assigning, declaring, keyOf, spread } from './patterns.ts';
@@ -30,9 +30,9 @@ function statements(list: readonly Node[], scope: Scope, run: Run): Value {
   for (const node of list) {
     const { type } = node;
     const exported = type === 'ExportNamedDeclaration' || type === 'ExportDefaultDeclaration';
-    const inner = exported ? child(node, 'declaration') : node;
+    const inner = exported ? nodeOf(node.declaration) : node;
     if (inner?.type === 'FunctionDeclaration')
-      declare(scope, nameOf(child(inner, 'id')), {
+      declare(scope, nameOf(nodeOf(inner.id)), {
         fn: run.makeFunction(inner, scope),
         taints: [],
       });
@@ -41,8 +41,7 @@ function statements(list: readonly Node[], scope: Scope, run: Run): Value {
   return NOTHING;
 }
 
-const block: Evaluate = (node, scope, run) =>
-  statements(children(node, 'body'), openScope(scope), run);
+const block: Evaluate = (node, scope, run) => statements(nodesOf(node.body), openScope(scope), run);
 
 const fn: Evaluate = (node, scope, run) => ({ fn: run.makeFunction(node, scope), taints: [] });
 
@@ -51,9 +50,9 @@ const plus: Evaluate = (node, scope, run) => {
   const operands: Node[] = [];
   let left: Node | undefined = node;
   while (left && left.type === 'BinaryExpression' && left.operator === '+') {
-    const right = child(left, 'right');
+    const right = nodeOf(left.right);
     if (right) operands.push(right);
-    const next: Node | undefined = child(left, 'left');
+    const next: Node | undefined = nodeOf(left.left);
     left = next ? unwrap(next) : undefined;
   }
   if (left) operands.push(left);
@@ -77,8 +76,8 @@ function concat(values: readonly Value[]): Value {
 
 const binary: Evaluate = (node, scope, run) => {
   if (node.operator === '+') return plus(node, scope, run);
-  const left = run.evaluate(child(node, 'left'), scope);
-  const right = run.evaluate(child(node, 'right'), scope);
+  const left = run.evaluate(nodeOf(node.left), scope);
+  const right = run.evaluate(nodeOf(node.right), scope);
   if (node.operator !== '^') return NOTHING;
   return {
     taints: passOn(bothTaints(taintsIn(left), taintsIn(right)), run.step(node, 'xor'), 'xor'),
@@ -86,8 +85,8 @@ const binary: Evaluate = (node, scope, run) => {
 };
 
 const template: Evaluate = (node, scope, run) => {
-  const quasis = children(node, 'quasis');
-  const values = children(node, 'expressions').map((inner) => run.evaluate(inner, scope));
+  const quasis = nodesOf(node.quasis);
+  const values = nodesOf(node.expressions).map((inner) => run.evaluate(inner, scope));
   const pieces = quasis.flatMap((quasi, i): readonly Value[] => {
     const { value } = quasi;
     const cooked =
@@ -109,9 +108,9 @@ const identifier: Evaluate = (node, scope, run) => {
 };
 
 const member: Evaluate = (node, scope, run) => {
-  const object = run.evaluate(child(node, 'object'), scope);
-  const key = node.computed === true ? run.evaluate(child(node, 'property'), scope) : undefined;
-  const name = key ? key.text : nameOf(child(node, 'property'));
+  const object = run.evaluate(nodeOf(node.object), scope);
+  const key = node.computed === true ? run.evaluate(nodeOf(node.property), scope) : undefined;
+  const name = key ? key.text : nameOf(nodeOf(node.property));
   if (name === undefined || name.includes('*')) {
     // One variable by a name that is not known is not all of them, unless each is looked up.
     const listed = key && taintsIn(key).some(({ origin }) => origin.kind === 'environment');
@@ -123,12 +122,12 @@ const member: Evaluate = (node, scope, run) => {
 };
 
 const assignment: Evaluate = (node, scope, run) => {
-  const right = run.evaluate(child(node, 'right'), scope);
-  const outer = child(node, 'left');
+  const right = run.evaluate(nodeOf(node.right), scope);
+  const outer = nodeOf(node.left);
   const left = outer ? unwrap(outer) : undefined;
   if (!left) return right;
   if (left.type === 'MemberExpression') {
-    const object = run.evaluate(child(left, 'object'), scope);
+    const object = run.evaluate(nodeOf(left.object), scope);
     const key = keyOf(left, scope, run) ?? '*';
     const known = object.props?.get(key);
     if (object.props && object.props.size < 5000)
@@ -148,15 +147,15 @@ const assignment: Evaluate = (node, scope, run) => {
 const object: Evaluate = (node, scope, run) => {
   const props = new Map<string, Value>();
   let taints = NOTHING.taints;
-  for (const property of children(node, 'properties')) {
+  for (const property of nodesOf(node.properties)) {
     if (property.type === 'SpreadElement') {
-      const inner = run.evaluate(child(property, 'argument'), scope);
+      const inner = run.evaluate(nodeOf(property.argument), scope);
       taints = bothTaints(taints, isEnvironment(inner.ref) ? taintsIn(inner) : inner.taints);
       if (inner.props) for (const [key, value] of inner.props) props.set(key, value);
       continue;
     }
     const key = keyOf(property, scope, run) ?? '*';
-    const value = METHODS.has(property.type) ? property : child(property, 'value');
+    const value = METHODS.has(property.type) ? property : nodeOf(property.value);
     props.set(key, run.evaluate(value, scope));
   }
   return { props, taints };
@@ -164,9 +163,9 @@ const object: Evaluate = (node, scope, run) => {
 
 const array: Evaluate = (node, scope, run) =>
   arrayOf(
-    children(node, 'elements').map((element) =>
+    nodesOf(node.elements).map((element) =>
       element.type === 'SpreadElement'
-        ? { taints: taintsIn(run.evaluate(child(element, 'argument'), scope)) }
+        ? { taints: taintsIn(run.evaluate(nodeOf(element.argument), scope)) }
         : run.evaluate(element, scope),
     ),
   );
@@ -174,44 +173,44 @@ const array: Evaluate = (node, scope, run) =>
 const either =
   (first: string, second: string): Evaluate =>
   (node, scope, run) => {
-    if (first === 'consequent') run.evaluate(child(node, 'test'), scope);
+    if (first === 'consequent') run.evaluate(nodeOf(node.test), scope);
     const a = run.evaluate(child(node, first), scope);
     return join(a, run.evaluate(child(node, second), scope));
   };
 
 const declaration: Evaluate = (node, scope, run) => {
-  for (const declarator of children(node, 'declarations')) {
-    const init = child(declarator, 'init');
+  for (const declarator of nodesOf(node.declarations)) {
+    const init = nodeOf(declarator.init);
     const value = init ? run.evaluate(init, scope) : NOTHING;
-    spread(child(declarator, 'id'), value, scope, run, declaring(scope));
+    spread(nodeOf(declarator.id), value, scope, run, declaring(scope));
   }
   return NOTHING;
 };
 
 const loopOver: Evaluate = (node, scope, run) => {
   const inner = openScope(scope);
-  const over = run.evaluate(child(node, 'right'), inner);
-  const left = child(node, 'left');
+  const over = run.evaluate(nodeOf(node.right), inner);
+  const left = nodeOf(node.left);
   const pattern =
     left?.type === 'VariableDeclaration'
-      ? child(children(left, 'declarations')[0] ?? left, 'id')
+      ? child(nodesOf(left.declarations)[0] ?? left, 'id')
       : left;
   const names = node.type === 'ForInStatement' && !isEnvironment(over.ref);
   const element = names ? NOTHING : elementOf(over);
   spread(pattern, element, inner, run, declaring(inner));
-  run.evaluate(child(node, 'body'), inner);
+  run.evaluate(nodeOf(node.body), inner);
   return NOTHING;
 };
 
 const returning: Evaluate = (node, scope, run) => {
-  const value = run.evaluate(child(node, 'argument'), scope);
+  const value = run.evaluate(nodeOf(node.argument), scope);
   if (run.current) run.current.returns = join(run.current.returns, value);
   return NOTHING;
 };
 
 const sequence: Evaluate = (node, scope, run) => {
   let last: Value = NOTHING;
-  for (const inner of children(node, 'expressions')) last = run.evaluate(inner, scope);
+  for (const inner of nodesOf(node.expressions)) last = run.evaluate(inner, scope);
   return last;
 };
 
@@ -221,11 +220,11 @@ const inner =
     run.evaluate(child(node, key), scope);
 
 const TABLE: { readonly [type: string]: Evaluate } = {
-  Program: (node, scope, run) => statements(children(node, 'body'), scope, run),
+  Program: (node, scope, run) => statements(nodesOf(node.body), scope, run),
   BlockStatement: block,
   StaticBlock: block,
   FunctionDeclaration: (node, scope, run) => {
-    const name = nameOf(child(node, 'id'));
+    const name = nameOf(nodeOf(node.id));
     return name !== '' && lookUp(scope, name)?.fn?.code?.node === node
       ? NOTHING
       : fn(node, scope, run);
@@ -243,9 +242,9 @@ const TABLE: { readonly [type: string]: Evaluate } = {
   ExpressionStatement: inner('expression'),
   ReturnStatement: returning,
   IfStatement: (node, scope, run) => {
-    const test = child(node, 'test');
-    const then = child(node, 'consequent');
-    const other = child(node, 'alternate');
+    const test = nodeOf(node.test);
+    const then = nodeOf(node.consequent);
+    const other = nodeOf(node.alternate);
     if (test) run.evaluate(test, scope);
     if (then) evaluateUnder(test, then, scope, run);
     return other ? run.evaluate(other, scope) : NOTHING;
@@ -273,7 +272,7 @@ const TABLE: { readonly [type: string]: Evaluate } = {
   ArrayExpression: array,
   SequenceExpression: sequence,
   UnaryExpression: (node, scope, run) => {
-    run.evaluate(child(node, 'argument'), scope);
+    run.evaluate(nodeOf(node.argument), scope);
     return NOTHING;
   },
   YieldExpression: inner('argument'),

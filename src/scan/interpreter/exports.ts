@@ -1,5 +1,5 @@
 import { memberOf } from './contents.ts';
-import { child, children, type Node, nameOf } from './node.ts';
+import { child, type Node, nameOf, nodeOf, nodesOf } from './node.ts';
 import type { Run } from './run.ts';
 import { declare, lookUp, type Scope } from './scope.ts';
 import { NOTHING, passOn, type Value } from './value.ts';
@@ -10,8 +10,8 @@ const MAX_DEPTH = 20;
 
 /** `export default …`: kept until all of the file is known. */
 export function evaluateDefault(node: Node, scope: Scope, run: Run): Value {
-  const inner = child(node, 'declaration');
-  const name = inner?.type === 'FunctionDeclaration' ? nameOf(child(inner, 'id')) : '';
+  const inner = nodeOf(node.declaration);
+  const name = inner?.type === 'FunctionDeclaration' ? nameOf(nodeOf(inner.id)) : '';
   const value = run.evaluate(inner, scope);
   declare(scope, DEFAULT, name === '' ? value : (lookUp(scope, name) ?? value));
   return NOTHING;
@@ -23,24 +23,24 @@ export function exportsOf(program: Node, top: Scope, run: Run): Value {
   const add = (name: string, value: Value | undefined) => {
     if (value && name !== '') named.set(name, value);
   };
-  for (const node of children(program, 'body')) {
-    const from = child(node, 'source')?.value;
+  for (const node of nodesOf(program.body)) {
+    const from = nodeOf(node.source)?.value;
     const other = typeof from === 'string' ? run.moduleAt(from) : undefined;
     if (node.type === 'ExportDefaultDeclaration') add('default', lookUp(top, DEFAULT));
     else if (node.type === 'ExportAllDeclaration') {
-      const as = keyName(child(node, 'exported'));
+      const as = keyName(nodeOf(node.exported));
       if (as !== '') add(as, other);
       else for (const [name, value] of other?.props ?? []) if (name !== 'default') add(name, value);
     } else if (node.type === 'ExportNamedDeclaration') {
-      for (const specifier of children(node, 'specifiers')) {
-        const local = keyName(child(specifier, 'local'));
+      for (const specifier of nodesOf(node.specifiers)) {
+        const local = keyName(nodeOf(specifier.local));
         const whole = specifier.type === 'ExportNamespaceSpecifier';
         const value = !other ? lookUp(top, local) : whole ? other : exportNamed(other, local);
-        add(keyName(child(specifier, 'exported')), value);
+        add(keyName(nodeOf(specifier.exported)), value);
       }
-      for (const name of declaredBy(child(node, 'declaration'))) add(name, top.names.get(name));
+      for (const name of declaredBy(nodeOf(node.declaration))) add(name, top.names.get(name));
     } else if (node.type === 'TSExportAssignment')
-      add('default', run.evaluate(child(node, 'expression'), top));
+      add('default', run.evaluate(nodeOf(node.expression), top));
   }
   if (named.size > 0) return { props: named, taints: [] };
   return lookUp(top, 'module')?.props?.get('exports') ?? NOTHING;
@@ -64,8 +64,8 @@ function keyName(node: Node | undefined): string {
 
 function declaredBy(node: Node | undefined): readonly string[] {
   if (!node) return [];
-  if (node.type !== 'VariableDeclaration') return [nameOf(child(node, 'id'))];
-  return children(node, 'declarations').flatMap((it) => namesIn(child(it, 'id')));
+  if (node.type !== 'VariableDeclaration') return [nameOf(nodeOf(node.id))];
+  return nodesOf(node.declarations).flatMap((it) => namesIn(nodeOf(it.id)));
 }
 
 function namesIn(pattern: Node | undefined, depth = 0): readonly string[] {
@@ -73,8 +73,8 @@ function namesIn(pattern: Node | undefined, depth = 0): readonly string[] {
   if (pattern.type === 'Identifier') return [nameOf(pattern)];
   const parts = [
     ...['value', 'left', 'argument'].map((key) => child(pattern, key)),
-    ...children(pattern, 'properties'),
-    ...children(pattern, 'elements'),
+    ...nodesOf(pattern.properties),
+    ...nodesOf(pattern.elements),
   ];
   return parts.flatMap((part) => namesIn(part, depth + 1));
 }

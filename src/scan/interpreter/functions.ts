@@ -1,7 +1,7 @@
 import { broughtBy, callBack } from './callbacks.ts';
 import { taintsIn } from './contents.ts';
 import type { Effect, Fn } from './fn.ts';
-import { child, children, type Node, nameOf } from './node.ts';
+import { child, children, type Node, nameOf, nodeOf, nodesOf } from './node.ts';
 import { declaring, spread } from './patterns.ts';
 import type { Run } from './run.ts';
 import { openScope, type Scope } from './scope.ts';
@@ -100,9 +100,9 @@ export function constructWith(fn: Fn, args: readonly Value[], run: Run): void {
 
 /** The names that arguments can be given by. */
 export function parametersOf(node: Node): readonly string[] {
-  return children(node, 'params').map((parameter) => {
+  return nodesOf(node.params).map((parameter) => {
     if (parameter.type === 'RestElement') return parameter.named === true ? '**' : '';
-    const inner = parameter.type === 'AssignmentPattern' ? child(parameter, 'left') : parameter;
+    const inner = parameter.type === 'AssignmentPattern' ? nodeOf(parameter.left) : parameter;
     return nameOf(inner);
   });
 }

@@ -13,25 +13,36 @@ export function isNode(value: unknown): value is Node {
   return typeof type === 'string' && typeof start === 'number';
 }
 
-export function child(node: Node, key: string): Node | undefined {
-  const value = node[key];
-  return isNode(value) ? value : undefined;
+/**
+ * A field of a node that is one itself. The field is read where its name is written: there it is
+ * found at once, as the nodes that come by are of few shapes.
+ */
+export function nodeOf(field: unknown): Node | undefined {
+  return isNode(field) ? field : undefined;
 }
 
 const NONE: readonly Node[] = [];
 
-export function children(node: Node, key: string): readonly Node[] {
-  const value: unknown = node[key];
-  if (!Array.isArray(value)) return NONE;
+/** The nodes in a field that holds a list. */
+export function nodesOf(field: unknown): readonly Node[] {
+  if (!Array.isArray(field)) return NONE;
   // Nearly always a list of nothing but nodes, which needs no copy.
-  for (let i = 0; i < value.length; i++) if (!isNode(value[i])) return value.filter(isNode);
-  return value;
+  for (let i = 0; i < field.length; i++) if (!isNode(field[i])) return field.filter(isNode);
+  return field;
+}
+
+export function child(node: Node, key: string): Node | undefined {
+  return nodeOf(node[key]);
+}
+
+export function children(node: Node, key: string): readonly Node[] {
+  return nodesOf(node[key]);
 }
 
 export function nameOf(node: Node | undefined): string {
   const name = node?.name;
   if (typeof name === 'string') return name;
-  return node?.type === 'PrivateName' ? nameOf(child(node, 'id')) : '';
+  return node?.type === 'PrivateName' ? nameOf(nodeOf(node.id)) : '';
 }
 
 /** What wraps an expression and changes nothing at run time. */
@@ -50,7 +61,7 @@ export const WRAPPERS: ReadonlySet<string> = new Set([
 export function unwrap(node: Node): Node {
   let inner = node;
   while (WRAPPERS.has(inner.type)) {
-    const next = child(inner, inner.type === 'AwaitExpression' ? 'argument' : 'expression');
+    const next = nodeOf(inner.type === 'AwaitExpression' ? inner.argument : inner.expression);
     if (!next) return inner;
     inner = next;
   }

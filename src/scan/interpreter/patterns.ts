@@ -1,5 +1,5 @@
 import { memberOf, taintsIn } from './contents.ts';
-import { child, children, type Node, nameOf } from './node.ts';
+import { type Node, nameOf, nodeOf, nodesOf } from './node.ts';
 import type { Run } from './run.ts';
 import { assign, declare, type Scope } from './scope.ts';
 import { mergeTaints, NOTHING, type Value } from './value.ts';
@@ -9,7 +9,7 @@ const NAMES: ReadonlySet<string> = new Set(['Identifier', 'PrivateIdentifier', '
 
 /** The key of a property or member as far as it is constant. */
 export function keyOf(node: Node, scope: Scope, run: Run): string | undefined {
-  const key = child(node, 'key') ?? child(node, 'property');
+  const key = nodeOf(node.key) ?? nodeOf(node.property);
   if (!key) return undefined;
   if (node.computed === true) return run.evaluate(key, scope).text;
   if (NAMES.has(key.type)) return nameOf(key);
@@ -35,29 +35,29 @@ export function spread(
       put(nameOf(pattern), value);
       return;
     case 'TSParameterProperty':
-      next(child(pattern, 'parameter'), value);
+      next(nodeOf(pattern.parameter), value);
       return;
     case 'AssignmentPattern': {
-      const fallback = run.evaluate(child(pattern, 'right'), scope);
-      if (value === NOTHING) next(child(pattern, 'left'), fallback);
+      const fallback = run.evaluate(nodeOf(pattern.right), scope);
+      if (value === NOTHING) next(nodeOf(pattern.left), fallback);
       // A parameter by itself holds what is written there until a call says otherwise.
       else if (value.parameter && value.text === '*') {
         const { text = '*' } = fallback;
         const taints = mergeTaints(value.taints, fallback.taints);
-        next(child(pattern, 'left'), { ...value, text, taints });
-      } else next(child(pattern, 'left'), value);
+        next(nodeOf(pattern.left), { ...value, text, taints });
+      } else next(nodeOf(pattern.left), value);
       return;
     }
     case 'RestElement':
-      next(child(pattern, 'argument'), value);
+      next(nodeOf(pattern.argument), value);
       return;
     case 'ObjectPattern':
-      for (const property of children(pattern, 'properties')) {
+      for (const property of nodesOf(pattern.properties)) {
         if (property.type === 'RestElement') next(property, { taints: taintsIn(value) });
         else {
           const key = keyOf(property, scope, run);
           next(
-            child(property, 'value'),
+            nodeOf(property.value),
             key === undefined ? { taints: taintsIn(value) } : memberOf(value, key),
           );
         }
@@ -69,7 +69,7 @@ export function spread(
       for (const [i, element] of elements.entries())
         if (typeof element === 'object' && element !== null && 'type' in element)
           next(
-            children(pattern, 'elements').find((it) => it === element),
+            nodesOf(pattern.elements).find((it) => it === element),
             value.props?.get(String(i)) ?? { taints: taintsIn(value) },
           );
       return;
