@@ -10,6 +10,8 @@ import { declare, type Scope } from './scope.ts';
 import { bothTaints, isConstant, join, NOTHING, refValue, type Value } from './value.ts';
 
 const MAX_ARGUMENTS = 5000;
+/** Functions of one object of options that are called. */
+const MAX_HELD = 20;
 
 /** `import x, { y as z } from 'm'`: each name is that of the module's export. */
 export function evaluateImport(node: Node, scope: Scope, run: Run): Value {
@@ -67,7 +69,7 @@ export function evaluateCall(node: Node, scope: Scope, run: Run): Value {
     return construct(target, shape, run);
   if (target.ref !== undefined) {
     const known = callKnown(target.ref, shape, run);
-    if (known) return withCallbacks(known, args, node, run);
+    if (known) return answerOptions(withCallbacks(known, args, node, run), args, node, run);
   }
   if (method !== undefined) {
     const own = run.library.callMethod(method, shape, run);
@@ -183,12 +185,35 @@ function withCallbacks(
   const given: Value =
     value.ref === '@child' || value.taints.length > 0 ? { taints: value.taints } : NOTHING;
   let result = value;
-  for (const { fn } of args)
-    if (fn?.state === 'new') {
-      const back = run.invoke(fn, [each ?? given, given, given], node, true);
-      if (back.taints.length > 0) result = join(result, { taints: back.taints });
-    }
+  for (const { fn } of args) {
+    if (!fn) continue;
+    const back = callWith(fn, [each ?? given, given, given], node, run);
+    if (back.taints.length > 0) result = join(result, { taints: back.taints });
+  }
   return result;
+}
+
+/** A function that is written at the call is called there alone; any other may be called again. */
+export function callWith(fn: Fn, args: readonly Value[], node: Node, run: Run): Value {
+  const { code, state } = fn;
+  if (state !== 'new' && args.every(({ taints }) => taints.length === 0)) return NOTHING;
+  const isThere = code && code.node.start >= node.start && code.node.end <= node.end;
+  return run.invoke(fn, args, node, isThere === true);
+}
+
+/** Functions in an object of options are called with the answer: `request({ url, success(it) {} })`. */
+function answerOptions(answer: Value, args: readonly Value[], node: Node, run: Run): Value {
+  if (answer.taints.length === 0) return answer;
+  for (const { props } of args) {
+    let held = 0;
+    for (const { fn } of props?.values() ?? []) {
+      if (!fn || ++held > MAX_HELD) continue;
+      const asked = new Set(args.flatMap((arg) => taintsIn(arg).map(({ origin }) => origin)));
+      const taints = answer.taints.filter(({ origin }) => !asked.has(origin));
+      if (taints.length > 0) callWith(fn, [{ taints }], node, run);
+    }
+  }
+  return answer;
 }
 
 const ITERATES: ReadonlySet<string> = new Set(

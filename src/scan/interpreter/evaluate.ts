@@ -1,4 +1,4 @@
-import { evaluateCall, evaluateImport } from './calls.ts';
+import { callWith, evaluateCall, evaluateImport } from './calls.ts';
 import { evaluateClass, METHODS } from './classes.ts';
 import {
   arrayOf,
@@ -132,6 +132,9 @@ const assignment: Evaluate = (node, scope, run) => {
     const known = object.props?.get(key);
     if (object.props && object.props.size < 5000)
       object.props.set(key, known ? join(right, known) : right);
+    // `socket.onmessage = (it) => …`: called with what comes.
+    if (right.fn && object.taints.length > 0 && key.startsWith('on'))
+      callWith(right.fn, [{ taints: object.taints }], node, run);
     return right;
   }
   const { operator } = node;
