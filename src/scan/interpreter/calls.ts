@@ -209,8 +209,8 @@ function answerOptions(answer: Value, args: readonly Value[], node: Node, run: R
     for (const { fn } of props?.values() ?? []) {
       if (!fn || ++held > MAX_HELD) continue;
       const asked = new Set(args.flatMap((arg) => taintsIn(arg).map(({ origin }) => origin)));
-      const taints = answer.taints.filter(({ origin }) => !asked.has(origin));
-      if (taints.length > 0) callWith(fn, [{ taints }], node, run);
+      const it = { taints: answer.taints.filter(({ origin }) => !asked.has(origin)) };
+      if (it.taints.length > 0) callWith(fn, [it, it, it], node, run);
     }
   }
   return answer;
