@@ -16,7 +16,14 @@ const RELUCTANT_COMPILER: ReadonlyMap<number, readonly string[]> = new Map([
       '--max-inlined-bytecode-size-cumulative=200',
     ],
   ],
-  [13, ['--invocation-count-for-turbofan=20000', '--invocation-count-for-maglev=2000']],
+  [
+    13,
+    [
+      '--invocation-count-for-turbofan=20000',
+      '--invocation-count-for-maglev=2000',
+      '--no-regexp-tier-up',
+    ],
+  ],
 ]);
 
 /** Sets V8 up for threads that scan; before they start, and before their compiled form is made. */
