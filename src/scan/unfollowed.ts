@@ -10,7 +10,7 @@ const DOUBTED = { severity: 'warn', confidence: 'likely' } as const;
  * of a broken text is followed like any other, so this is about the rest alone. Where the rest has
  * words of running other code, the item is not called clean: whatever runs such a text may read it
  * otherwise (a later version of the language, a program that mends it first). Of 15,533 public skills
- * six are judged by this, by mistakes of their authors, of honest plugins and vendors' skills none.
+ * three are judged by this, by mistakes of their authors, of honest plugins and vendors' skills none.
  */
 export function unfollowed(
   key: 'syntax' | 'large',

@@ -13,7 +13,7 @@ export interface PoolOptions {
   readonly workers?: number;
   /** The program of a thread; the built one when left out. */
   readonly file?: string;
-  /** How long a thread may be at one file, in ms; half a minute when left out. */
+  /** CPU time that a thread may spend at one file, in ms; half a minute when left out. */
   readonly patience?: number;
   /** Ends the scan early: batches that are left come back as unread. */
   expired?(): boolean;

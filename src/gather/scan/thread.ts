@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { FileOutcome } from './batch.ts';
+import { cpuTime } from './cpu-time.ts';
 import { type Place, progressIn } from './progress.ts';
 import type { Parcel } from './queue.ts';
 
@@ -15,11 +16,14 @@ export interface Thread {
 }
 
 const MAX_HEAP_MB = 384;
-/** A file takes milliseconds, the largest a few seconds; one that takes this long hangs. */
+/** A file takes milliseconds of CPU time, the largest a few seconds; one that takes this long hangs. */
 export const HANG_MS = 30_000;
 const LOOKS = 20;
 
-/** `patience`: how long it may be at one place, in ms. */
+/** Threads that are at work: nobody is told the CPU time of one alone, so they count as sharing it. */
+let atWork = 0;
+
+/** `patience`: CPU time that it may spend at one place, in ms. */
 export function startThread(file: string, patience = HANG_MS): Thread {
   const progress = progressIn();
   const worker = new Worker(file, {
@@ -45,15 +49,20 @@ export function startThread(file: string, patience = HANG_MS): Thread {
           return;
         }
         let steps = progress.steps();
-        let since = performance.now();
-        const timer = setInterval(() => {
-          const now = performance.now();
-          if (steps === progress.steps() && now - since > patience) answer(undefined);
-          if (steps === progress.steps()) return;
+        let spent = 0;
+        let last = cpuTime();
+        const look = () => {
+          const now = cpuTime();
+          spent = steps === progress.steps() ? spent + (now - last) / atWork : 0;
+          last = now;
           steps = progress.steps();
-          since = now;
-        }, patience / LOOKS);
+          if (spent > patience) answer(undefined);
+        };
+        const timer = setInterval(look, patience / LOOKS);
+        atWork++;
         answer = (outcomes) => {
+          answer = () => {};
+          atWork--;
           clearInterval(timer);
           resolve(outcomes);
         };
