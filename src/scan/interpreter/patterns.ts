@@ -1,5 +1,5 @@
 import { memberOf, taintsIn } from './contents.ts';
-import { type Node, nameOf, nodeOf, nodesOf } from './node.ts';
+import { isNode, type Node, nameOf, nodeOf, nodesOf } from './node.ts';
 import type { Run } from './run.ts';
 import { assign, declare, type Scope } from './scope.ts';
 import { mergeTaints, NOTHING, type Value } from './value.ts';
@@ -67,11 +67,8 @@ export function spread(
       const { elements } = pattern;
       if (!Array.isArray(elements)) return;
       for (const [i, element] of elements.entries())
-        if (typeof element === 'object' && element !== null && 'type' in element)
-          next(
-            nodesOf(pattern.elements).find((it) => it === element),
-            value.props?.get(String(i)) ?? { taints: taintsIn(value) },
-          );
+        if (isNode(element))
+          next(element, value.props?.get(String(i)) ?? { taints: taintsIn(value) });
       return;
     }
   }
