@@ -24,6 +24,8 @@ export interface InstalledReport {
   readonly unread: readonly Unread[];
 }
 
+/** CPU time for one file: an audit is done within a deadline of its own. */
+const PATIENCE_MS = 10_000;
 /** Findings of one place that a snapshot keeps; the worst come first. */
 const MAX_FINDINGS = 50;
 
@@ -32,7 +34,7 @@ export async function scanInstalled(
   places: readonly InstalledPlace[],
   { expired, list }: { expired(): boolean; readonly list: List },
 ): Promise<InstalledReport> {
-  const pool = openPool({ expired });
+  const pool = openPool({ expired, patience: PATIENCE_MS });
   pool.expect(places.length);
   const unread: Unread[] = [];
   const items: ScanItem[] = [];
