@@ -11,7 +11,6 @@ import {
 import { evaluateDefault } from './exports.ts';
 import { reportHidden } from './hidden.ts';
 import { child, type Node, nameOf, nodeOf, nodesOf, unwrap, WRAPPERS } from './node.ts';
-import { evaluateUnder } from './one-setting.ts';
 import { type Evaluate, nothing, otherNode, visitAll } from './other-nodes.ts';
 import { assigning, declaring, keyOf, spread } from './patterns.ts';
 import type { Run } from './run.ts';
@@ -244,14 +243,6 @@ const TABLE: { readonly [type: string]: Evaluate } = {
   VariableDeclaration: declaration,
   ExpressionStatement: inner('expression'),
   ReturnStatement: returning,
-  IfStatement: (node, scope, run) => {
-    const test = nodeOf(node.test);
-    const then = nodeOf(node.consequent);
-    const other = nodeOf(node.alternate);
-    if (test) run.evaluate(test, scope);
-    if (then) evaluateUnder(test, then, scope, run);
-    return other ? run.evaluate(other, scope) : NOTHING;
-  },
   ForOfStatement: loopOver,
   ForInStatement: loopOver,
   Literal: literal,

@@ -21,12 +21,6 @@ export function lookUp(scope: Scope, name: string): Value | undefined {
   return undefined;
 }
 
-/** The block or function that declares a name. */
-export function holderOf(scope: Scope, name: string): Scope | undefined {
-  for (let at: Scope | undefined = scope; at; at = at.parent) if (at.names.has(name)) return at;
-  return undefined;
-}
-
 export function declare(scope: Scope, name: string, value: Value): void {
   if (name === '') return;
   const known = scope.names.get(name);

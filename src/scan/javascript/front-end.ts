@@ -58,7 +58,8 @@ export const javascriptFrontEnd: FrontEnd = {
     }
     if (!program) {
       note(unreadable(start));
-      return whole;
+      // Who ended it lists the file.
+      return context.unfollowed ? { findings, facts } : whole;
     }
     if (facts.length > 0) context.keepTree?.(file, program);
     const analysis = analyse(

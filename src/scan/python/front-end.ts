@@ -32,7 +32,7 @@ export const pythonFrontEnd: FrontEnd = {
     if (!isLarge && !mayMatter(words)) return { findings, facts };
     if (context.unfollowed) {
       if (!isPart) findings.push(unreadable(startOf(path, text)));
-      return { findings, facts: [cut(path, length)] };
+      return { findings, facts };
     }
     const { program, complete, broken, lost } = parsePython(text);
     if (facts.length > 0) context.keepTree?.(file, program);

@@ -1,7 +1,6 @@
 import { arrayOf, elementsOf, memberOf, taintsIn } from '../interpreter/contents.ts';
 import { exportNamed, fromOther } from '../interpreter/exports.ts';
 import { child, children, isNode, type Node, nameOf } from '../interpreter/node.ts';
-import { evaluateUnder } from '../interpreter/one-setting.ts';
 import { type Put, spread } from '../interpreter/patterns.ts';
 import type { Run } from '../interpreter/run.ts';
 import { declare, openScope, type Scope } from '../interpreter/scope.ts';
@@ -25,13 +24,7 @@ const MAX_STEPS = 4096;
 const MAX_BODY = 300;
 
 const suite: Evaluate = (node, scope, run) => {
-  // Of `if` and `while` the condition stands in front of what is done where it holds.
-  let test: Node | undefined;
-  for (const part of children(node, 'body')) {
-    if (test?.type === 'CallExpression') evaluateUnder(test, part, scope, run);
-    else run.evaluate(part, scope);
-    test = part;
-  }
+  for (const part of children(node, 'body')) run.evaluate(part, scope);
   return NOTHING;
 };
 
