@@ -32,7 +32,7 @@ const NO_ENTRIES = { escapingEntries: [], hiddenEntries: [] };
 const NOTHING = { files: 0, hits: [], ...NO_ENTRIES };
 
 /** A place of code before it is read. */
-interface Unread {
+interface CodePlace {
   readonly code: ScannedCode;
   /** What the rules of the reference are matched with. */
   readonly lines?: ToScan;
@@ -64,7 +64,7 @@ export async function gatherCode(
   return { status: 'ok', value };
 }
 
-async function lookAtBehaviour(run: Collecting, places: readonly Unread[], list: List) {
+async function lookAtBehaviour(run: Collecting, places: readonly CodePlace[], list: List) {
   const { scanInstalled } = await import('./scan/scan-installed.ts');
   return scanInstalled(
     places.map(({ code }) => code),
@@ -74,7 +74,7 @@ async function lookAtBehaviour(run: Collecting, places: readonly Unread[], list:
 
 async function matchLines(
   run: Collecting,
-  places: readonly Unread[],
+  places: readonly CodePlace[],
   list: List,
 ): Promise<readonly ScannedCode[]> {
   const budget: Budget = { files: MAX_FILES, bytes: MAX_BYTES, spent: false };
@@ -98,14 +98,14 @@ function skipUnread(run: Collecting, unread: InstalledReport['unread']): void {
     run.skip({ part: PART, reason: 'too_many', detail: `${unread.length} not read` });
 }
 
-function skillOf({ name, path, loaded }: SkillPlace): Unread {
+function skillOf({ name, path, loaded }: SkillPlace): CodePlace {
   return {
     code: { kind: 'skill', name, path, ...NOTHING, ...(loaded ? {} : { only: 'default' }) },
     lines: { root: path, first: [], whole: true, skillFile: 'SKILL.md' },
   };
 }
 
-function findPlugins(run: Collecting): readonly Unread[] {
+function findPlugins(run: Collecting): readonly CodePlace[] {
   const path = join(run.target.stateDir, 'extensions');
   const listing = listDirectory(path, MAX_PLUGINS);
   if (listing.status === 'failed')
@@ -126,7 +126,7 @@ function findPlugins(run: Collecting): readonly Unread[] {
   return pluginPlaces(path, read).map((place) => pluginOf(run, place));
 }
 
-function pluginOf(run: Collecting, { name, path, kind, linked }: PluginPlace): Unread {
+function pluginOf(run: Collecting, { name, path, kind, linked }: PluginPlace): CodePlace {
   const common = { kind: 'plugin', name, path, ...NOTHING } as const;
   // Single files and links are plugins too, although OpenClaw's scan passes them by.
   if (kind === 'file')

@@ -5,7 +5,7 @@ import { HangError, type Run } from './bounded.ts';
 import type { KeptFiles } from './kept-files.ts';
 import { prepareAll } from './languages.ts';
 import { readModules } from './read-modules.ts';
-import type { Unread } from './unread.ts';
+import { HANGS, type Unread } from './unread.ts';
 
 /** Follows files of an item into each other. */
 export async function followBatch(
@@ -16,13 +16,13 @@ export async function followBatch(
 ): Promise<FileOutcome> {
   await prepareAll();
   const { read, refused } = readModules(root, files, modules, kept);
-  const unfollowed: Unread = { path, reason: 'not_followed', detail: String(modules.length) };
   let findings: readonly ScanFinding[] = [];
   try {
     findings = run(() => scanModules(modules, read));
   } catch (error) {
     if (!(error instanceof HangError)) throw error;
-    return { file: '', sha256: '', results: [], unread: [unfollowed] };
+    const unread: Unread[] = [{ path, reason: 'scan_failed', detail: HANGS }];
+    return { file: '', sha256: '', results: [], unread };
   }
   const results = findings.map((it) => ({ path: it.file, findings: [it], facts: [] }));
   const left = refused();

@@ -78,7 +78,8 @@ async function runHere(
   }
 }
 
-interface Place {
+/** Where a thread takes its parcels from, and by what rules. */
+interface Post {
   readonly file: string;
   readonly threads: number;
   /** Its number among them. */
@@ -89,7 +90,7 @@ interface Place {
 }
 
 /** One place for a worker: takes parcels until none is left; a thread that dies is replaced. */
-async function drain(queue: Queue, at: Place, deliver: Deliver): Promise<void> {
+async function drain(queue: Queue, at: Post, deliver: Deliver): Promise<void> {
   const { file, threads, place, patience, expired } = at;
   const take = () => queue.take(threads, place);
   const pass = (batch: Batch, outcomes: readonly FileOutcome[]) => {

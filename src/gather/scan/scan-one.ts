@@ -21,7 +21,7 @@ import type { KeptFiles } from './kept-files.ts';
 import { prepareAll } from './languages.ts';
 import { MAX_BYTES, readStart } from './read-start.ts';
 import { sameFiles } from './same-files.ts';
-import type { Unread, UnreadReason } from './unread.ts';
+import { HANGS, type Unread, type UnreadReason } from './unread.ts';
 
 const MAX_TEXT = 16 * 1024 * 1024;
 /** Reasons for which what is in an archive stays unseen, in the words of the rule. */
@@ -31,8 +31,6 @@ const CLOSED: ReadonlyMap<UnreadReason, Parameters<typeof closedFinding>[1]> = n
   ['too_deep', 'nested'],
 ]);
 const MAX_CLOSED = 50;
-/** What is said of a file that takes longer than any should. */
-const HANGS = 'hangs';
 
 /** Files that this thread has scanned. */
 const known = sameFiles();

@@ -15,6 +15,9 @@ export type UnreadReason =
   | 'not_followed'
   | 'scan_failed';
 
+/** Detail of `scan_failed`: it took longer than any file should. */
+export const HANGS = 'hangs';
+
 /** Something that was not looked at, so that nothing is left out in silence. */
 export interface Unread {
   /** Absolute; members of archives as `pack.zip!/member`. */

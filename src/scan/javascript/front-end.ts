@@ -44,22 +44,22 @@ export const javascriptFrontEnd: FrontEnd = {
     const note = (finding: ScanFinding) => {
       if (!isPart) findings.push(finding);
     };
-    const start = startOf(path, text);
-    const whole = { findings, facts: [...facts, cut(path, text.length)] };
+    const start = () => startOf(path, text);
+    const unreadWhole = () => ({ findings, facts: [...facts, cut(path, text.length)] });
     if (text.length > MAX_PARSED) {
       // Bundles of this size hold every word there is.
-      note(unfollowed('large', [], DANGEROUS, start));
-      return whole;
+      note(unfollowed('large', [], DANGEROUS, start()));
+      return unreadWhole();
     }
     let program = context.unfollowed ? undefined : parsers.parse(path, text);
     if (!program && !context.unfollowed) {
       program = parsers.parseBroken(text);
-      if (program) note(unfollowed('syntax', [text], DANGEROUS, start));
+      if (program) note(unfollowed('syntax', [text], DANGEROUS, start()));
     }
     if (!program) {
-      note(unreadable(start));
+      note(unreadable(start()));
       // Who ended it lists the file.
-      return context.unfollowed ? { findings, facts } : whole;
+      return context.unfollowed ? { findings, facts } : unreadWhole();
     }
     if (facts.length > 0) context.keepTree?.(file, program);
     const analysis = analyse(
@@ -71,7 +71,7 @@ export const javascriptFrontEnd: FrontEnd = {
     findings.push(...analysis.findings);
     const seen = [...facts, ...analysis.facts];
     if (!analysis.complete) {
-      note(unfollowed('large', [], DANGEROUS, start));
+      note(unfollowed('large', [], DANGEROUS, start()));
       seen.push(cut(path, text.length));
     }
     return { findings, facts: seen };
