@@ -1,18 +1,9 @@
 import { parse as parseTyped } from '@babel/parser';
-import { parse as parsePlain } from 'acorn';
 import { isNode, type Node } from '../interpreter/node.ts';
+import { parsePlain } from './plain-parser.ts';
 
 const TYPED = /\.(?:[cm]?ts|[jt]sx)$/i;
 const DECLARATIONS = /\.d\.[cm]?ts$/i;
-const LENIENT = {
-  ecmaVersion: 'latest',
-  allowHashBang: true,
-  allowReturnOutsideFunction: true,
-  allowAwaitOutsideFunction: true,
-  allowImportExportEverywhere: true,
-  allowSuperOutsideMethod: true,
-  checkPrivateFields: false,
-} as const;
 
 /**
  * The syntax tree of a text, an ESTree or, with types, Babel's dialect of one; undefined when it is none, or too deep for the stack. Both parsers are
@@ -23,7 +14,7 @@ export function parse(path: string, text: string): Node | undefined {
   if (!TYPED.test(path)) {
     for (const sourceType of ['module', 'script'] as const) {
       try {
-        return own(parsePlain(text, { ...LENIENT, sourceType }));
+        return own(parsePlain(text, sourceType));
       } catch {
         // The next way of reading it.
       }
