@@ -7,6 +7,7 @@ import type { Generation } from '../config/known-releases.ts';
 import { gatherCode } from './code.ts';
 import type { Collecting } from './collect.ts';
 import { createDeadline } from './deadline.ts';
+import { listOnce } from './list-once.ts';
 import type { Unmeasured } from './part.ts';
 import { settingsOf } from './settings.ts';
 
@@ -37,6 +38,7 @@ async function scan({ home, state }: Laid, ms = 20_000, generation: Generation =
     await gatherCode(
       run,
       settingsOf({}, () => undefined),
+      listOnce(),
       {},
     ),
   );

@@ -5,7 +5,7 @@ import { type PluginPlace, pluginPlaces } from './code-places.ts';
 import type { Collecting } from './collect.ts';
 import { type Elsewhere, furtherCode } from './further-code.ts';
 import { listDirectory } from './list-directory.ts';
-import { type List, listTwice } from './list-twice.ts';
+import type { List } from './list-once.ts';
 import type { Part, Reason } from './part.ts';
 import { readPluginEntries } from './plugin-entries.ts';
 import { isPutAside } from './put-aside.ts';
@@ -42,9 +42,14 @@ interface CodePlace {
 export async function gatherCode(
   run: Collecting,
   settings: Settings,
+  list: List,
   elsewhere: Elsewhere,
 ): Promise<Part<readonly ScannedCode[]>> {
-  const places = [...findPlugins(run), ...(await findSkills(run, settings)).map(skillOf)];
+  const { scanOfInstalled } = await import('./scan/scan-installed.ts');
+  const scan = scanOfInstalled({ expired: () => run.deadline.expired(), list });
+  // Its threads start while the rest is looked for.
+  const skills = await findSkills(run, settings, scan.expect);
+  const places = [...findPlugins(run), ...skills.map(skillOf)];
   // The same directory may be reached in several ways.
   const known = new Set(places.map(({ code }) => code.path));
   for (const code of await furtherCode(run, settings, elsewhere)) {
@@ -53,23 +58,14 @@ export async function gatherCode(
     places.push({ code });
   }
   // The scan by data flow has threads of its own; the rules of the reference are matched meanwhile.
-  const list = listTwice();
-  const behaviour = places.length === 0 ? undefined : lookAtBehaviour(run, places, list);
+  const behaviour = scan.run(places.map(({ code }) => code));
   const [scanned, report] = await Promise.all([matchLines(run, places, list), behaviour]);
-  if (report) skipUnread(run, report.unread);
+  skipUnread(run, report.unread);
   const value = scanned.map((code, index) => {
-    const found = report?.behaviours[index];
+    const found = report.behaviours[index];
     return found ? { ...code, behaviour: found } : code;
   });
   return { status: 'ok', value };
-}
-
-async function lookAtBehaviour(run: Collecting, places: readonly CodePlace[], list: List) {
-  const { scanInstalled } = await import('./scan/scan-installed.ts');
-  return scanInstalled(
-    places.map(({ code }) => code),
-    { expired: () => run.deadline.expired(), list },
-  );
 }
 
 async function matchLines(

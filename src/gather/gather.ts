@@ -10,6 +10,8 @@ import { type EnvSource, gatherEnv, learnSecrets } from './environment.ts';
 import { gatherFiles } from './files.ts';
 import type { GatherOptions, GivenAuth } from './gather-options.ts';
 import { gatherLinkedAccounts } from './linked-accounts.ts';
+import { listDirectory } from './list-directory.ts';
+import { listOnce } from './list-once.ts';
 import { gatherMcpRegistry } from './mcp-registry.ts';
 import type { Unmeasured } from './part.ts';
 import { gatherHookPackages, gatherPlugins } from './plugins.ts';
@@ -56,6 +58,9 @@ export async function gather(target: Target, options: GatherOptions): Promise<Sn
     return text !== undefined && redactor.text(text) === text ? text : undefined;
   });
 
+  // A deep audit goes through the folders of skills several times.
+  const list = options.deep ? listOnce() : listDirectory;
+
   const files = await collect(deadline, async () => {
     const found = gatherFiles(run, settings, loaded.includePaths);
     if (platform !== 'win32') return found;
@@ -73,7 +78,7 @@ export async function gather(target: Target, options: GatherOptions): Promise<Sn
   const suppressions = await collect(deadline, () => gatherSuppressions(run, redactor));
   const mcpRegistry = await collect(deadline, () => gatherMcpRegistry(run));
   const bindTargets = await collect(deadline, () => gatherBindTargets(run, settings));
-  const skillLinks = await collect(deadline, () => gatherSkillLinks(run, settings));
+  const skillLinks = await collect(deadline, () => gatherSkillLinks(run, settings, list));
   const transcripts = await collect(deadline, () => gatherTranscripts(run));
   const fromConfig: EnvSource = { from: 'config', read: (name) => loaded.configEnv.get(name) };
   const sources = [...outer, fromConfig];
@@ -94,7 +99,7 @@ export async function gather(target: Target, options: GatherOptions): Promise<Sn
     }),
   );
   const code = await whenDeep(options, async () =>
-    (await import('./code.ts')).gatherCode(run, settings, {
+    (await import('./code.ts')).gatherCode(run, settings, list, {
       ...(plugins.status === 'ok' ? { plugins: plugins.value } : {}),
       ...(installed === undefined ? {} : { installation: installed.place }),
     }),

@@ -72,8 +72,9 @@ function readUpTo(fd: number, size: number, limit: number): FileBytes | Failed {
     total += read;
     if (total > limit) return TOO_LARGE(limit);
     chunks.push(chunk.subarray(0, read));
+    const [only] = chunks;
     if (read === 0 || (total === size && read < chunk.length))
-      return { status: 'ok', bytes: Buffer.concat(chunks) };
+      return { status: 'ok', bytes: only?.length === total ? only : Buffer.concat(chunks) };
     room = Math.max(size + 1 - total, 4096);
   }
 }

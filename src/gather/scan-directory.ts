@@ -3,9 +3,9 @@ import type { CodeMatch } from '../scan/reference/match.ts';
 import { isCodeFile, type ReferenceScan } from '../scan/reference/scan.ts';
 import type { CodeHit } from './code-facts.ts';
 import type { Collecting } from './collect.ts';
-import type { List } from './list-twice.ts';
+import type { List } from './list-once.ts';
 import { readFileBounded } from './read-file.ts';
-import { leadsTo, walkCode } from './walk-code.ts';
+import { type CodePath, leadsTo, walkCode } from './walk-code.ts';
 
 /** What may still be read, over all directories. */
 export interface Budget {
@@ -22,6 +22,7 @@ export interface DirectoryScan {
 }
 
 const PART = 'code';
+const UTF8 = new TextDecoder();
 const MAX_FILE_BYTES = 1024 * 1024;
 /** Where OpenClaw stops in one directory. */
 const REFERENCE_FILES = 500;
@@ -80,19 +81,19 @@ export async function scanDirectory(
     const read = readFileBounded(join(root, skillFile), MAX_FILE_BYTES);
     if (read.status === 'ok') {
       files++;
-      const text = new TextDecoder('utf-8').decode(read.bytes);
-      for (const match of reference.matchSkill(text)) keep(skillFile, match);
+      for (const match of reference.matchSkill(UTF8.decode(read.bytes))) keep(skillFile, match);
     }
   }
   const walked = whole
     ? walkCode(root, { failed, cut }, { followLinks: reference.followsLinks, list })
     : [];
-  for (const file of chain(first, walked)) {
+  const named = first.map((path): CodePath => ({ path, unseen: true }));
+  for (const { path: file, unseen } of chain(named, walked)) {
     if (seen.has(file)) continue;
     seen.add(file);
     if (!mayGoOn(run, budget, root)) break;
     const path = join(root, file);
-    const kind = leadsTo(path);
+    const kind = unseen ? leadsTo(path) : 'file';
     if (typeof kind === 'object') failed(file, kind.errno);
     if (kind !== 'file') continue;
     if (!isCodeFile(file)) continue;
@@ -104,14 +105,13 @@ export async function scanDirectory(
     files++;
     budget.files--;
     budget.bytes -= read.bytes.length;
-    const text = new TextDecoder('utf-8').decode(read.bytes);
-    for (const match of reference.matchCode(text)) keep(file, match);
+    for (const match of reference.matchCode(UTF8.decode(read.bytes))) keep(file, match);
     if (budget.files % TURN === 0) await new Promise((resolve) => setImmediate(resolve));
   }
   return { files, hits, ...(failures.length > 0 ? { failed: failures.join(', ') } : {}) };
 }
 
-function* chain(...parts: readonly Iterable<string>[]): Generator<string> {
+function* chain<T>(...parts: readonly Iterable<T>[]): Generator<T> {
   for (const part of parts) yield* part;
 }
 

@@ -1,7 +1,8 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { agentPlaces } from './agents.ts';
 import { type Collecting, outOfTime } from './collect.ts';
+import type { List } from './list-once.ts';
 import type { Part } from './part.ts';
 import type { SkillLinks } from './reach.ts';
 import type { Settings } from './settings.ts';
@@ -12,21 +13,31 @@ const MAX_VISITS = 40_000;
 const MAX_ESCAPES = 100;
 
 /** Skills of workspaces that are really somewhere else: the agent follows what it cannot see. */
-export function gatherSkillLinks(run: Collecting, settings: Settings): Part<readonly SkillLinks[]> {
+export function gatherSkillLinks(
+  run: Collecting,
+  settings: Settings,
+  list: List,
+): Part<readonly SkillLinks[]> {
   const workspaces = new Set(agentPlaces(run, settings).map(({ workspace }) => workspace));
   const found: SkillLinks[] = [];
   for (const workspace of workspaces) {
     if (outOfTime(run, PART, workspace)) break;
-    const links = linksOf(run, workspace);
+    const links = linksOf(run, workspace, list);
     if (links.escapes.length > 0 || links.truncated) found.push(links);
   }
   return { status: 'ok', value: found };
 }
 
-function linksOf(run: Collecting, workspace: string): SkillLinks {
+interface Folder {
+  readonly path: string;
+  /** Where it really is; undefined until that is asked. Below a real folder only links lead away. */
+  readonly real: string | undefined;
+}
+
+function linksOf(run: Collecting, workspace: string, list: List): SkillLinks {
   const escapes: { path: string; target: string }[] = [];
   const root = realOf(workspace);
-  const queue = [join(workspace, 'skills')];
+  const queue: Folder[] = [{ path: join(workspace, 'skills'), real: undefined }];
   const entered = new Set<string>();
   let truncated = false;
   let [skills, visits] = [0, 0];
@@ -36,31 +47,30 @@ function linksOf(run: Collecting, workspace: string): SkillLinks {
       truncated = !run.deadline.expired();
       break;
     }
-    const directory = queue.shift() ?? '';
-    const real = realOf(directory);
-    if (real === undefined || entered.has(real)) continue;
+    const folder = queue.shift();
+    const real = folder?.real ?? realOf(folder?.path ?? '');
+    if (folder === undefined || real === undefined || entered.has(real)) continue;
     entered.add(real);
-    for (const entry of entriesIn(directory)) {
+    const listing = list(folder.path, MAX_VISITS);
+    if (listing.status !== 'ok') continue;
+    if (listing.cut) {
+      run.skip({ part: PART, reason: 'too_many', subject: folder.path });
+      truncated = true;
+    }
+    for (const { name, kind } of listing.entries) {
       visits += 1;
-      const path = join(directory, entry.name);
-      if (entry.name === 'SKILL.md') {
+      const path = join(folder.path, name);
+      const linked = kind === 'symlink';
+      if (name === 'SKILL.md') {
         skills += 1;
-        const target = realOf(path);
+        const target = linked ? realOf(path) : join(real, name);
         const inside = target === undefined || target === root || target.startsWith(`${root}/`);
         if (!inside && escapes.length < MAX_ESCAPES) escapes.push({ path, target });
-      } else if (entry.isDirectory() || (entry.isSymbolicLink() && leadsToDirectory(path)))
-        queue.push(path);
+      } else if (kind === 'directory') queue.push({ path, real: join(real, name) });
+      else if (linked && leadsToDirectory(path)) queue.push({ path, real: undefined });
     }
   }
   return { workspace, escapes, ...(truncated ? { truncated: true } : {}) };
-}
-
-function entriesIn(directory: string) {
-  try {
-    return readdirSync(directory, { withFileTypes: true });
-  } catch {
-    return [];
-  }
 }
 
 function realOf(path: string): string | undefined {

@@ -23,41 +23,49 @@ const LATER_BYTES = 256_000;
 const MAX_DEPTH = 16;
 const MAX_FOLDERS = 20_000;
 
-/** The skills in one of the places where agents look. */
-export async function skillsIn(run: Collecting, root: string): Promise<readonly Candidate[]> {
-  return run.generation === '2026.2' ? nearRoot(run, root) : belowRoot(run, root);
+type Told = (skills: number) => void;
+
+/** The skills in one of the places where agents look; `told` hears of each how many there are by then. */
+export async function skillsIn(
+  run: Collecting,
+  root: string,
+  told: Told = () => {},
+): Promise<readonly Candidate[]> {
+  return run.generation === '2026.2' ? nearRoot(run, root, told) : belowRoot(run, root, told);
 }
 
 /** 2026.2: the directory itself when it is a skill, and the directories in it that are. */
-async function nearRoot(run: Collecting, root: string): Promise<readonly Candidate[]> {
+async function nearRoot(run: Collecting, root: string, told: Told): Promise<readonly Candidate[]> {
   const own = await skillAt(run, root);
   const found = own ? [own] : [];
   for (const entry of foldersIn(run, root)) {
     if (run.deadline.expired()) break;
     const skill = await skillAt(run, join(root, entry.name));
-    if (skill) found.push(skill);
+    if (skill) told(found.push(skill));
   }
   return found;
 }
 
 interface Folder {
   readonly path: string;
+  /** Where it really is; undefined until that is asked. Below a real folder only links lead away. */
+  readonly real: string | undefined;
   readonly depth: number;
   /** Whether the gateway comes here, too: it follows no link that leads out of the place. */
   readonly entered: boolean;
 }
 
 /** Later: the directory itself when it is a skill, else all below it down to the first that is one. */
-async function belowRoot(run: Collecting, root: string): Promise<readonly Candidate[]> {
+async function belowRoot(run: Collecting, root: string, told: Told): Promise<readonly Candidate[]> {
   const real = realOf(root);
   if (real === undefined) return [];
   const found: Candidate[] = [];
   const visited = new Set<string>();
-  const stack: Folder[] = [{ path: root, depth: 0, entered: true }];
+  const stack: Folder[] = [{ path: root, real, depth: 0, entered: true }];
   let loaded = 0;
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     if (run.deadline.expired()) break;
-    const place = realOf(next.path);
+    const place = next.real ?? realOf(next.path);
     if (place === undefined || visited.has(place)) continue;
     if (visited.size >= MAX_FOLDERS || next.depth > MAX_DEPTH) {
       run.skip({ part: PART, reason: 'too_many', subject: next.path });
@@ -68,15 +76,17 @@ async function belowRoot(run: Collecting, root: string): Promise<readonly Candid
     if (skill) {
       const loadable = skill.loadable && next.entered && loaded < LATER_SKILLS;
       if (loadable) loaded += 1;
-      found.push({ ...skill, loadable });
+      told(found.push({ ...skill, loadable }));
       continue;
     }
     const { path, depth } = next;
     const inside = foldersIn(run, path).map(({ name, kind }): Folder => {
       const below = join(path, name);
-      const stays = kind === 'directory' || isWithin(real, realOf(below));
+      const inner = kind === 'directory' ? join(place, name) : realOf(below);
+      const stays = kind === 'directory' || isWithin(real, inner);
       return {
         path: below,
+        real: inner,
         depth: depth + 1,
         entered: next.entered && stays && depth < LATER_DEPTH,
       };

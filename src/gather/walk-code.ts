@@ -2,7 +2,8 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isCodeFile } from '../scan/reference/scan.ts';
 import { errnoOf } from './errno.ts';
-import type { List } from './list-twice.ts';
+import type { Entry } from './list-directory.ts';
+import type { List } from './list-once.ts';
 
 export interface WalkReport {
   /** Something could not be looked at; `path` is relative to the root. */
@@ -11,23 +12,30 @@ export interface WalkReport {
   cut(path: string, limit: number): void;
 }
 
+/** A file of code, as a relative path. */
+export interface CodePath {
+  readonly path: string;
+  /** Whether it has yet to be seen what the path leads to. */
+  readonly unseen: boolean;
+}
+
 const MAX_ENTRIES = 20_000;
 
 /**
- * Files of code below a directory, depth first, as relative paths. Linked directories are not entered,
+ * Files of code below a directory, depth first. Linked directories are not entered,
  * and linked files are left out unless they are to be followed.
  */
 export function* walkCode(
   root: string,
   report: WalkReport,
   { followLinks, list }: { readonly followLinks: boolean; readonly list: List },
-): Generator<string> {
-  const stack: { readonly path: string; readonly directory: boolean }[] = [
-    { path: '', directory: true },
+): Generator<CodePath> {
+  const stack: { readonly path: string; readonly kind: Entry['kind'] }[] = [
+    { path: '', kind: 'directory' },
   ];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    if (!next.directory) {
-      yield next.path;
+    if (next.kind !== 'directory') {
+      yield { path: next.path, unseen: next.kind !== 'file' };
       continue;
     }
     const listing = list(join(root, next.path), MAX_ENTRIES);
@@ -37,9 +45,9 @@ export function* walkCode(
     for (const { name, kind } of [...listing.entries].reverse()) {
       if (name.startsWith('.') || name === 'node_modules') continue;
       const path = next.path === '' ? name : `${next.path}/${name}`;
-      if (kind === 'directory') stack.push({ path, directory: true });
-      else if (kind === 'symlink' && !followLinks) continue;
-      else if (kind !== 'other' && isCodeFile(name)) stack.push({ path, directory: false });
+      if (kind === 'symlink' && !followLinks) continue;
+      if (kind === 'directory' || (kind !== 'other' && isCodeFile(name)))
+        stack.push({ path, kind });
     }
   }
 }

@@ -2,7 +2,7 @@ import { basename, join } from 'node:path';
 import type { ItemKind, ScanItem } from '../../scan/item.ts';
 import { isTestPath } from '../../scan/knowledge/test-paths.ts';
 import { property } from '../collect.ts';
-import type { List } from '../list-twice.ts';
+import type { List } from '../list-once.ts';
 import { MAX_JSON_BYTES } from '../read-file.ts';
 import { readStart } from './read-start.ts';
 import type { Unread } from './unread.ts';

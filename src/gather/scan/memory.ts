@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { ScanItem } from '../../scan/item.ts';
 import { VERSION } from '../../version.ts';
 import { listDirectory } from '../list-directory.ts';
-import type { List } from '../list-twice.ts';
+import type { List } from '../list-once.ts';
 import type { Cache } from './cache.ts';
 import { type Folders, type Kept, readRemembered, writeRemembered } from './remembered.ts';
 import { stampOf, stampOfItem } from './stamp.ts';

@@ -4,9 +4,9 @@ import type { ScanFinding, Step } from '../../scan/finding.ts';
 import type { ScanItem } from '../../scan/item.ts';
 import { verdictOf } from '../../scan/verdict.ts';
 import type { Behaviour, BehaviourFinding } from '../behaviour.ts';
-import type { List } from '../list-twice.ts';
+import type { List } from '../list-once.ts';
 import { findItems } from './find-items.ts';
-import { openPool } from './pool.ts';
+import { openPool, type Pool } from './pool.ts';
 import { type ItemReport, scanItems } from './scan-items.ts';
 import type { Unread } from './unread.ts';
 
@@ -29,12 +29,27 @@ const PATIENCE_MS = 10_000;
 /** Findings of one place that a snapshot keeps; the worst come first. */
 const MAX_FINDINGS = 50;
 
-/** What installed plugins and skills do. What lies inside one (a plugin's skills) counts as its own. */
-export async function scanInstalled(
+/** A scan of what is installed. */
+export interface InstalledScan {
+  /** Starts its threads ahead, when there will be enough for them: each place holds a file at least. */
+  expect(places: number): void;
+  /** What plugins and skills do. What lies inside one (a plugin's skills) counts as its own. Once only. */
+  run(places: readonly InstalledPlace[]): Promise<InstalledReport>;
+}
+
+export function scanOfInstalled(means: { expired(): boolean; readonly list: List }): InstalledScan {
+  const pool = openPool({ expired: means.expired, patience: PATIENCE_MS });
+  return {
+    expect: (places) => pool.expect(places),
+    run: (places) => scanInstalled(places, pool, means.list),
+  };
+}
+
+async function scanInstalled(
   places: readonly InstalledPlace[],
-  { expired, list }: { expired(): boolean; readonly list: List },
+  pool: Pool,
+  list: List,
 ): Promise<InstalledReport> {
-  const pool = openPool({ expired, patience: PATIENCE_MS });
   pool.expect(places.length);
   const unread: Unread[] = [];
   const items: ScanItem[] = [];
@@ -49,12 +64,9 @@ export async function scanInstalled(
   }
   // An audit writes nothing: the cache is for `scan`.
   const report = await scanItems(items, { indicators: true, pool });
-  const behaviours = places.map((place, index) =>
-    summarize(
-      place,
-      report.items.filter((_, i) => owners[i] === index),
-    ),
-  );
+  const reports = places.map((): ItemReport[] => []);
+  for (const [i, item] of report.items.entries()) reports[owners[i] ?? -1]?.push(item);
+  const behaviours = places.map((place, index) => summarize(place, reports[index] ?? []));
   return { behaviours, unread: [...unread, ...report.unread] };
 }
 

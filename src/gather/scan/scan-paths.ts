@@ -2,7 +2,7 @@ import { lstatSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { ItemKind, ScanItem } from '../../scan/item.ts';
 import { type Entry, listDirectory } from '../list-directory.ts';
-import type { List } from '../list-twice.ts';
+import type { List } from '../list-once.ts';
 import { archiveKind, openArchive } from './archive.ts';
 import type { Cache } from './cache.ts';
 import { findItems } from './find-items.ts';

@@ -3,7 +3,7 @@ import { join, sep } from 'node:path';
 import type { ItemLink } from '../../scan/item.ts';
 import { errnoOf } from '../errno.ts';
 import { listDirectory } from '../list-directory.ts';
-import type { List } from '../list-twice.ts';
+import type { List } from '../list-once.ts';
 import type { Unread } from './unread.ts';
 
 /** Everything below a folder, as relative paths with `/`, in the order of a walk by name. */

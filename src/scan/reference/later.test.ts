@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { withoutComments } from './comments.ts';
 import { matchLater } from './rules-later.ts';
@@ -130,6 +131,49 @@ test.each([
   'chmod -Rv 777 x',
 ])('SKILL.md, nothing: %s', (text) => {
   expect(skillRulesOf(`# T\n${text}\n`)).toEqual([]);
+});
+
+test('what is passed over for want of a word would not have been found', () => {
+  const sends = /\b(?:fetch|post)\s*\(|http\.request\s*\(/i;
+  const base64 = /(?:atob|Buffer\.from)\s*\(\s*["'][A-Za-z0-9+/=]{200,}["']/;
+  // The rules of a whole file in full, on every text.
+  const inFull = (text: string) => {
+    const code = withoutComments(text);
+    const lines = code.split('\n');
+    const lineOf = (pattern: RegExp) => {
+      const index = pattern.exec(code)?.index;
+      return index === undefined ? [] : [code.slice(0, index).split('\n').length];
+    };
+    const harvested = lines.findIndex(
+      (line, at) =>
+        line.includes('process.env') &&
+        sends.test(lines.slice(Math.max(0, at - 8), at + 9).join('\n')),
+    );
+    return {
+      'potential-exfiltration': sends.test(code) ? lineOf(/readFile/) : [],
+      'obfuscated-code': [...lineOf(/(?:\\x[0-9a-fA-F]{2}){6}/), ...lineOf(base64)].sort(),
+      'env-harvesting': harvested < 0 ? [] : [harvested + 1],
+    };
+  };
+  const pieces = [
+    ...['process.env', 'proc', 'ess.env', 'read', 'File', 'readFile', 'fetch(', 'post', ' (u)'],
+    ...['\\x41\\x41\\x41', '\\', 'x41\\x41', `atob("${BASE64}")`, 'Buffer', `.from('${BASE64}')`],
+    ...['/*', '*/', '/* */', '// ', '\n', '\n\n\n', '\n'.repeat(8), '"', "'", 'http.request', '('],
+  ];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 14 }), (parts) => {
+      const text = parts.join('');
+      const found = matchLater(text);
+      for (const [rule, lines] of Object.entries(inFull(text)))
+        expect(
+          found
+            .filter((it) => it.rule === rule)
+            .map(({ line }) => line)
+            .sort(),
+        ).toEqual(lines);
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 test('comments go, strings and lines stay', () => {

@@ -1,5 +1,3 @@
-import { withoutComments } from './comments.ts';
-
 const NAMES = 'exec|execSync|spawn|spawnSync|execFile|execFileSync';
 const NAME: ReadonlySet<string> = new Set(NAMES.split('|'));
 // Blanks, but no end of a line: a call is written on one.
@@ -33,10 +31,13 @@ export interface Found {
   readonly index: number;
 }
 
-/** Where code calls a function of `child_process`, by its name or by one given to it. */
-export function processCalls(text: string): readonly Found[] {
+/**
+ * Where code calls a function of `child_process`, by its name or by one given to it; `code` is the
+ * text without its comments.
+ */
+export function processCalls(text: string, code: () => string): readonly Found[] {
   if (!text.includes('child_process')) return [];
-  const { whole, renamed } = bindingsIn(withoutComments(text));
+  const { whole, renamed } = bindingsIn(code());
   // Regular expressions and databases have an `exec` of their own.
   const direct = [...text.matchAll(CALL)].filter(
     ({ 1: name, index }) =>
