@@ -1,5 +1,5 @@
 import type { Fact, ScanFinding } from './finding.ts';
-import type { ModuleReader } from './modules/follow.ts';
+import type { Links } from './modules/links.ts';
 import type { Language, SourceFile } from './source-file.ts';
 
 /** What a front end found in a text. */
@@ -24,8 +24,8 @@ export interface FrontEndContext {
   readonly unfollowed?: true;
   /** Scans a part with its own front end; positions come back as those of the whole. */
   scanPart(file: SourceFile, part: Part): Seen;
-  /** Takes what was parsed of a file that `follow` may be given later; it may come back or not. */
-  keepTree?(file: SourceFile, tree: object): void;
+  /** The files that this one is followed into, itself among them. */
+  readonly links?: Links | undefined;
 }
 
 /** Reads texts of one or several languages. It never throws, and its time is linear in the text. */
@@ -33,7 +33,7 @@ export interface FrontEnd {
   readonly languages: readonly Language[];
   /** Loads what it needs, such as a grammar; awaited once before the first `scan`. */
   prepare?(): Promise<void>;
+  /** What a file has to do with the others of its item, by words alone; `scan` says it again. */
+  outlook?(file: SourceFile): readonly Fact[];
   scan(file: SourceFile, context: FrontEndContext): Seen;
-  /** Follows data through files of its languages that import one another, the imported first. */
-  follow?(paths: readonly string[], read: ModuleReader): readonly ScanFinding[];
 }

@@ -2,9 +2,8 @@ import type { Fact, FileResult, ScanFinding, Spot } from './finding.ts';
 import type { FrontEnd, FrontEndContext, Part, Seen } from './front-end.ts';
 import { frontEnds } from './front-ends.ts';
 import { indicatorsIn } from './indicators.ts';
-import type { ModuleFile, ModuleReader } from './modules/follow.ts';
 import { catchersIn } from './settings.ts';
-import { type Language, languageOf, type SourceFile } from './source-file.ts';
+import type { Language, SourceFile } from './source-file.ts';
 
 /** Parts within parts that are looked into: SKILL.md, its shell block, a here-document in that. */
 const MAX_DEPTH = 4;
@@ -32,25 +31,10 @@ export function scanFile(file: SourceFile, options: Omit<FrontEndContext, 'scanP
   return { path: file.path, ...seen, findings };
 }
 
-/**
- * What several files of an item show together, what each shows by itself included; `paths` as
- * `modulesToFollow` gives them.
- */
-export function scanModules(paths: readonly string[], read: ModuleReader): readonly ScanFinding[] {
-  const files = new Map<string, ModuleFile>();
-  const followed = new Map<FrontEnd, string[]>();
-  for (const path of paths) {
-    const file = read(path);
-    // What a file is written in may be said by its first line alone.
-    const frontEnd = file && ready.get(languageOf(path, file.text));
-    if (!file || !frontEnd?.follow) continue;
-    files.set(path, file);
-    const own = followed.get(frontEnd);
-    if (own) own.push(path);
-    else followed.set(frontEnd, [path]);
-  }
-  const known: ModuleReader = (path) => files.get(path);
-  return [...followed].flatMap(([frontEnd, own]) => frontEnd.follow?.(own, known) ?? []);
+/** What one file has to do with the others of its item, by words alone: facts that `scanFile` gives too. */
+export function outlookOf(file: SourceFile): FileResult {
+  const facts = ready.get(file.language)?.outlook?.(file) ?? [];
+  return { path: file.path, findings: [], facts };
 }
 
 /** For all parts of one depth the same: files have thousands of them. */

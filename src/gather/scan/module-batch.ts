@@ -14,11 +14,16 @@ export function moduleBatch(
   readonly unread: readonly Unread[];
 } {
   const { paths, left } = modulesToFollow(outcomes.flatMap(({ results }) => results));
-  const unread: Unread[] = left > 0 ? [{ path, reason: 'not_followed', detail: String(left) }] : [];
+  const unread = notFollowed(path, left);
   if (paths.length === 0) return { unread };
   const files = [...new Set(paths.map(outermost))];
   const common = { item, path, root, lane: 'programs', indicators: false } as const;
   return { batch: { ...common, files, modules: paths }, unread };
+}
+
+/** Says that so many files of an item were not followed. */
+export function notFollowed(path: string, left: number): readonly Unread[] {
+  return left > 0 ? [{ path, reason: 'not_followed', detail: String(left) }] : [];
 }
 
 /** The file of a folder that a member of an archive, or of one in that, lies in. */

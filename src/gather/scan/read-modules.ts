@@ -1,25 +1,25 @@
 import { join } from 'node:path';
-import type { ModuleReader } from '../../scan/modules/follow.ts';
-import { decode } from '../../scan/source-file.ts';
+import type { SourceFile } from '../../scan/source-file.ts';
 import { expand } from './expand.ts';
-import type { KeptFiles } from './kept-files.ts';
 import { outermost } from './module-batch.ts';
+import { sourceOf } from './open-file.ts';
 import { MAX_BYTES, readStart } from './read-start.ts';
 
 const MAX_FILE = 1_500_000;
 /** What is read of the files of one item that are followed into each other. */
 const MAX_TOTAL = 4 * 1024 * 1024;
 
+/** Undefined for a file that cannot be read (any more), or once enough was read. */
+type ModuleReader = (path: string) => SourceFile | undefined;
+
 /**
- * Reads modules one at a time, or takes them as they were kept; an archive is unpacked once, and of
- * it the wanted members are kept.
+ * Reads modules one at a time; an archive is unpacked once, and of it the wanted members are kept.
  * What is refused for its size in total is counted.
  */
 export function readModules(
   root: string,
   files: readonly string[],
   modules: readonly string[],
-  kept?: KeptFiles,
 ): { readonly read: ModuleReader; readonly refused: () => number } {
   const wanted = new Set(modules);
   const plain = new Set(files);
@@ -34,11 +34,6 @@ export function readModules(
       refused++;
       return undefined;
     }
-    const known = kept?.get(path);
-    if (known) {
-      total += known.size;
-      return known;
-    }
     if (outer !== path && !opened.has(outer)) {
       opened.add(outer);
       const start = readStart(join(root, outer), MAX_BYTES);
@@ -49,7 +44,7 @@ export function readModules(
     const bytes = outer === path ? bytesOf(join(root, path)) : members.get(path);
     if (!bytes) return undefined;
     total += bytes.length;
-    return { path, text: decode(bytes) };
+    return sourceOf({ path, bytes });
   };
   return { read, refused: () => refused };
 }

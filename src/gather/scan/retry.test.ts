@@ -17,7 +17,6 @@ test('a file gets a second try by words alone, and then is given up without the 
 });
 
 test('files that cannot be followed together stay scanned one by one', () => {
-  expect(retryOf(batch, 2)).toEqual({ again: { ...common, files: ['a', 'b'] } });
   const joint = { ...batch, modules: ['a', 'b'] };
   expect(retryOf(joint, 2)).toEqual({ givenUp: joint });
 });

@@ -6,14 +6,12 @@ export interface Retry {
   readonly givenUp?: Batch;
 }
 
-/** `file` is the number of the file it was at, or of none while the files were followed together. */
+/** `file` is the number of the file it was at, or of none where files are followed together. */
 export function retryOf(batch: Batch, file: number): Retry {
   const { whole, ...apart } = batch;
   const { files, modules, unfollowed = [] } = batch;
-  if (modules) return { givenUp: batch };
   const name = files[file];
-  // They are followed once more when all of the item are known.
-  if (name === undefined) return { again: apart };
+  if (modules || name === undefined) return { givenUp: batch };
   if (!unfollowed.includes(name)) return { again: { ...batch, unfollowed: [...unfollowed, name] } };
   const others = files.filter((it) => it !== name);
   const givenUp = { ...apart, files: [name] };

@@ -1,13 +1,14 @@
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { judgeAcross } from '../../scan/across.ts';
-import type { ScanFinding } from '../../scan/finding.ts';
+import type { FileResult, ScanFinding } from '../../scan/finding.ts';
 import type { ItemKind, ScanItem } from '../../scan/item.ts';
 import { underOwnName } from '../../scan/own-name.ts';
 import { type ItemView, type JudgedItem, judgeItem } from '../../scan/scan-item.ts';
 import { type Verdict, verdictOf } from '../../scan/verdict.ts';
 import type { FileOutcome } from './batch.ts';
 import { contentsOf, type Memory } from './memory.ts';
+import { outermost } from './module-batch.ts';
 import { openPool, type Pool, type PoolOptions } from './pool.ts';
 import { MAX_BYTES, readStart } from './read-start.ts';
 import type { Known } from './remembered.ts';
@@ -113,10 +114,17 @@ function collect(
 ): Known {
   const byFile = new Map(outcomes.map((outcome) => [outcome.file, outcome]));
   const ordered = item.files.flatMap((file) => byFile.get(file) ?? []);
-  const all = [...ordered, ...outcomes.filter(({ file }) => file === '')];
+  const together = outcomes.filter(({ file }) => file === '');
+  const byPath = new Map<string, FileResult[]>();
+  for (const result of together.flatMap(({ results }) => results)) {
+    const file = outermost(result.path);
+    const others = byPath.get(file);
+    if (others) others.push(result);
+    else byPath.set(file, [result]);
+  }
   const known = {
-    results: all.flatMap(({ results }) => results),
-    unread: all.flatMap((outcome) => outcome.unread),
+    results: ordered.flatMap(({ file, results }) => [...results, ...(byPath.get(file) ?? [])]),
+    unread: [...ordered, ...together].flatMap((outcome) => outcome.unread),
   };
   const complete = known.unread.every(
     ({ reason }) => reason !== 'deadline' && reason !== 'scan_failed',

@@ -2,14 +2,16 @@ import { cut } from '../bounds.ts';
 import type { Fact, ScanFinding } from '../finding.ts';
 import type { FrontEnd, Seen } from '../front-end.ts';
 import { analyse } from '../interpreter/analyse.ts';
-import { followScripts } from '../interpreter/follow-scripts.ts';
+import { moduleAt } from '../interpreter/module-at.ts';
 import { resolveScript } from '../modules/resolve.ts';
 import { moduleFact } from '../modules/traits.ts';
+import { oncePer } from '../once-per.ts';
 import { snippetOf } from '../snippet.ts';
+import type { SourceFile } from '../source-file.ts';
 import { unfollowed, unreadable } from '../unfollowed.ts';
 import { javascriptLibrary } from './javascript-library.ts';
 import { DANGEROUS, lexicalFindings } from './lexical.ts';
-import { mayMatter, type Words, wordsIn } from './prefilter.ts';
+import { mayMatter, wordsIn } from './prefilter.ts';
 import { scriptTraits } from './traits.ts';
 
 /** Larger files are bundles; their trees would take hundreds of megabytes. */
@@ -28,24 +30,26 @@ export const javascriptFrontEnd: FrontEnd = {
   async prepare() {
     parsers = { ...(await import('./parse.ts')), ...(await import('./parse-broken.ts')) };
   },
+  outlook: (file) => (DECLARATIONS.test(file.path) || isTest(file) ? [] : factsOf(file)),
   scan(file, context): Seen {
     const { path, text, bytes } = file;
     const isPart = bytes.length === 0;
-    // Tests hold what they test for; nothing loads them.
-    if (NAMED_TEST.test(path) && TEST_CALL.test(text)) return { findings: [], facts: [] };
+    if (isTest(file)) return { findings: [], facts: [] };
     // As many bytes as characters: nothing in it lies beyond ASCII but U+FFFD.
     const ascii = bytes.length === text.length;
     const findings: ScanFinding[] = [...lexicalFindings(path, text, ascii)];
     // Declarations run nothing.
     if (DECLARATIONS.test(path)) return { findings, facts: [] };
-    const words = wordsIn(text);
-    const facts = isPart || context.unfollowed ? [] : factsOf(path, text, words);
-    if (!parsers || !mayMatter(text, words)) return { findings, facts };
+    const words = wordsOf(file);
+    const facts = context.unfollowed ? [] : factsOf(file);
+    const matters = mayMatter(text, words);
+    if (!parsers || !(matters || context.links)) return { findings, facts };
     const note = (finding: ScanFinding) => {
-      if (!isPart) findings.push(finding);
+      if (matters && !isPart) findings.push(finding);
     };
     const start = () => startOf(path, text);
-    const unreadWhole = () => ({ findings, facts: [...facts, cut(path, text.length)] });
+    const cutShort = () => (matters ? [cut(path, text.length)] : []);
+    const unreadWhole = () => ({ findings, facts: [...facts, ...cutShort()] });
     if (text.length > MAX_PARSED) {
       // Bundles of this size hold every word there is.
       note(unfollowed('large', [], DANGEROUS, start()));
@@ -61,38 +65,37 @@ export const javascriptFrontEnd: FrontEnd = {
       // Who ended it lists the file.
       return context.unfollowed ? { findings, facts } : unreadWhole();
     }
-    if (facts.length > 0) context.keepTree?.(file, program);
+    const { links } = context;
     const analysis = analyse(
       program,
       file,
       javascriptLibrary,
       (part) => context.scanPart(file, part).findings,
+      moduleAt(path, links, resolveScript),
     );
+    links?.keep(path, analysis.exports);
     findings.push(...analysis.findings);
     const seen = [...facts, ...analysis.facts];
     if (!analysis.complete) {
       note(unfollowed('large', [], DANGEROUS, start()));
-      seen.push(cut(path, text.length));
+      seen.push(...cutShort());
     }
     return { findings, facts: seen };
   },
-  follow(paths, read) {
-    if (!parsers || paths.length < 2) return [];
-    const { parse: parseWhole, parseBroken } = parsers;
-    const parse = (path: string, text: string) => parseWhole(path, text) ?? parseBroken(text);
-    return followScripts(paths, read, {
-      library: javascriptLibrary,
-      parse,
-      resolve: resolveScript,
-    });
-  },
 };
 
-function factsOf(path: string, text: string, words: Words): readonly Fact[] {
-  if (text.length > MAX_PARSED) return [];
-  const fact = moduleFact(path, scriptTraits(text, words));
-  return fact ? [fact] : [];
+/** Tests hold what they test for; nothing loads them. */
+function isTest({ path, text }: SourceFile): boolean {
+  return NAMED_TEST.test(path) && TEST_CALL.test(text);
 }
+
+const wordsOf = oncePer((file: SourceFile) => wordsIn(file.text));
+const factsOf = oncePer((file: SourceFile): readonly Fact[] => {
+  const { path, text, bytes } = file;
+  if (bytes.length === 0 || text.length > MAX_PARSED) return [];
+  const fact = moduleFact(path, scriptTraits(text, wordsOf(file)));
+  return fact ? [fact] : [];
+});
 
 function startOf(path: string, text: string) {
   return { file: path, line: 1, column: 1, snippet: snippetOf(text.slice(0, 300)) };

@@ -4,17 +4,6 @@ import { resolveScript } from './resolve.ts';
 import { resolvePython } from './resolve-python.ts';
 import { MODULE_FACT, type ModuleTraits, traitsOf } from './traits.ts';
 
-export interface ModuleFile {
-  /** Relative to the item. */
-  readonly path: string;
-  readonly text: string;
-  /** What the front end kept of it when it scanned the file by itself. */
-  readonly tree?: object;
-}
-
-/** Undefined for a file that cannot be read (any more), or once enough was read. */
-export type ModuleReader = (path: string) => ModuleFile | undefined;
-
 /** The files of an item between which data is to be followed, by what each showed by itself. */
 export function modulesToFollow(results: readonly FileResult[]): Order {
   const traits = new Map<string, string>();

