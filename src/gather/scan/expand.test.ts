@@ -1,24 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { tarOf } from '../../../test/support/tar.ts';
 import { expand } from './expand.ts';
 
 const bytes = (...numbers: number[]) => Uint8Array.from([...numbers, ...new Array(40).fill(7)]);
 const text = (value: string) => new TextEncoder().encode(value);
-
-/** A tar with one file. */
-function tar(name: string, content: Uint8Array): Uint8Array {
-  const head = Buffer.alloc(512);
-  head.write(name, 0);
-  head.write('0000644\0', 100);
-  head.write(`${content.length.toString(8).padStart(11, '0')}\0`, 124);
-  head.write('0', 156);
-  head.write('        ', 148);
-  const sum = head.reduce((total, byte) => total + byte, 0);
-  head.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
-  const body = Buffer.alloc(Math.ceil(content.length / 512) * 512);
-  body.set(content);
-  return Buffer.concat([head, body, Buffer.alloc(1024)]);
-}
 
 test.each([
   ['rar', bytes(0x52, 0x61, 0x72, 0x21, 0x1a, 0x07, 1, 0)],
@@ -36,8 +22,8 @@ test.each(['BZhello there', 'Rar! it says', '7z'])('the text %j is no archive', 
 });
 
 test('archives in archives are opened', () => {
-  const inner = gzipSync(tar('run.sh', text('echo hello')));
-  const { files } = expand({ path: 'a.tgz', bytes: gzipSync(tar('b.tgz', inner)) });
+  const inner = gzipSync(tarOf({ 'run.sh': 'echo hello' }));
+  const { files } = expand({ path: 'a.tgz', bytes: gzipSync(tarOf({ 'b.tgz': inner })) });
   expect(files.map(({ path }) => path)).toEqual(['a.tgz', 'a.tgz!/b.tgz', 'a.tgz!/b.tgz!/run.sh']);
 });
 
@@ -45,7 +31,7 @@ test('all that comes out of one file has one bound', () => {
   const zeros = gzipSync(Buffer.alloc(31 * 1024 * 1024));
   let packed = Buffer.alloc(0);
   for (let i = 0; i < 8; i++)
-    packed = Buffer.concat([packed, Buffer.from(tar(`${i}.gz`, zeros)).subarray(0, -1024)]);
+    packed = Buffer.concat([packed, Buffer.from(tarOf({ [`${i}.gz`]: zeros })).subarray(0, -1024)]);
   const { files, unread } = expand({ path: 'a.tar', bytes: packed });
   const total = files.slice(1).reduce((sum, file) => sum + file.bytes.length, 0);
   expect(total).toBeLessThanOrEqual(128 * 1024 * 1024);

@@ -36,9 +36,10 @@ export function scanWhole(
   batch: Batch,
   enter: (file: number) => void,
   run: Run,
+  most = MAX_HELD,
 ): readonly FileOutcome[] {
   const { path: item, root, files } = batch;
-  let room = MAX_HELD;
+  let room = most;
   const outlooks = files.map((file, number) => {
     enter(number);
     const seen = lookAt(batch, file);

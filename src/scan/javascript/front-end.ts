@@ -42,14 +42,16 @@ export const javascriptFrontEnd: FrontEnd = {
     if (DECLARATIONS.test(path)) return { findings, facts: [] };
     const words = wordsOf(file);
     const facts = context.unfollowed ? [] : factsOf(file);
-    const matters = mayMatter(text, words);
+    // What hangs is no honest file, whatever its words.
+    const matters = context.unfollowed || mayMatter(text, words);
     if (!parsers || !(matters || context.links)) return { findings, facts };
     const note = (finding: ScanFinding) => {
       if (matters && !isPart) findings.push(finding);
     };
     const start = () => startOf(path, text);
-    const cutShort = () => (matters ? [cut(path, text.length)] : []);
-    const unreadWhole = () => ({ findings, facts: [...facts, ...cutShort()] });
+    const unreadWhole = () => {
+      return { findings, facts: matters ? [...facts, cut(path, text.length)] : facts };
+    };
     if (text.length > MAX_PARSED) {
       // Bundles of this size hold every word there is.
       note(unfollowed('large', [], DANGEROUS, start()));
@@ -77,8 +79,8 @@ export const javascriptFrontEnd: FrontEnd = {
     findings.push(...analysis.findings);
     const seen = [...facts, ...analysis.facts];
     if (!analysis.complete) {
-      note(unfollowed('large', [], DANGEROUS, start()));
-      seen.push(...cutShort());
+      if (!isPart) findings.push(unfollowed('large', [], DANGEROUS, start()));
+      seen.push(cut(path, text.length));
     }
     return { findings, facts: seen };
   },

@@ -31,7 +31,8 @@ export const pythonFrontEnd: FrontEnd = {
     const findings: ScanFinding[] = [];
     if (TEST.test(path)) return { findings, facts: [] };
     const facts = context.unfollowed ? [] : factsOf(file);
-    const matters = isLarge || mayMatter(wordsOf(file));
+    // What hangs is no honest file, whatever its words.
+    const matters = isLarge || context.unfollowed || mayMatter(wordsOf(file));
     if (!(matters || context.links)) return { findings, facts };
     if (context.unfollowed) {
       if (!isPart) findings.push(unreadable(startOf(path, text)));
@@ -49,10 +50,9 @@ export const pythonFrontEnd: FrontEnd = {
     links?.keep(path, analysis.exports);
     findings.push(...analysis.findings);
     const seen = [...facts, ...analysis.facts];
-    if (!matters) return { findings, facts: seen };
     const isCut = isLarge || !complete || !analysis.complete;
     if (isCut) seen.push(cut(path, length));
-    if (!isPart && (isCut || broken)) {
+    if (!isPart && (isCut || (broken && matters))) {
       const unread = [...lost.map(({ start, end }) => text.slice(start, end))];
       if (isLarge) unread.push(file.text.slice(MAX_SCRIPT));
       findings.push(unfollowed(isCut ? 'large' : 'syntax', unread, DANGEROUS, startOf(path, text)));
