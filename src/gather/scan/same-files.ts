@@ -9,7 +9,7 @@ export interface SameFiles {
   set(file: SameFile, results: readonly FileResult[]): void;
 }
 
-export interface SameFile {
+interface SameFile {
   /** Relative to the item: what a file is called decides what is looked for in it. */
   readonly path: string;
   readonly sha256: string;
