@@ -4,7 +4,7 @@ import { judgeFlow } from '../flow/judge-flow.ts';
 import type { Part } from '../front-end.ts';
 import { requestOf } from '../purpose/requests.ts';
 import { evidenceAt, positionsIn } from '../snippet.ts';
-import { evaluateNode } from './evaluate.ts';
+import { evaluatorOf } from './evaluate.ts';
 import type { Effect, Fn } from './fn.ts';
 import { bindSelf, callFunction, constructWith, parametersOf, runFunction } from './functions.ts';
 import type { Library } from './library.ts';
@@ -83,7 +83,7 @@ export function analyse(
       }
       visits++;
       depth++;
-      const value = evaluateNode(node, scope, run);
+      const value = evaluatorOf(node, run)(node, scope, run);
       depth--;
       return value;
     },

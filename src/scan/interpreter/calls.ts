@@ -5,7 +5,7 @@ import type { Fn } from './fn.ts';
 import { reportHidden } from './hidden.ts';
 import { type Node, nameOf, nodeOf, nodesOf, unwrap } from './node.ts';
 import { narrowedByPattern } from './one-setting.ts';
-import type { Call, Run } from './run.ts';
+import type { Call, Handler, Run } from './run.ts';
 import { declare, type Scope } from './scope.ts';
 import { bothTaints, isConstant, join, NOTHING, refValue, type Value } from './value.ts';
 
@@ -35,14 +35,14 @@ export function evaluateImport(node: Node, scope: Scope, run: Run): Value {
 export function evaluateCall(node: Node, scope: Scope, run: Run): Value {
   if (node.type === 'ImportExpression') {
     const args = [run.evaluate(nodeOf(node.source), scope)];
-    return callRef('import', { receiver: NOTHING, args, node, isNew: false }, run);
+    return callNamed('import', { receiver: NOTHING, args, node, isNew: false }, run);
   }
   if (node.type === 'TaggedTemplateExpression') {
     const tag = run.evaluate(nodeOf(node.tag), scope);
     const args = [run.evaluate(nodeOf(node.quasi), scope)];
     return tag.ref === undefined
       ? NOTHING
-      : callRef(tag.ref, { receiver: NOTHING, args, node, isNew: false }, run);
+      : callNamed(tag.ref, { receiver: NOTHING, args, node, isNew: false }, run);
   }
   const outer = nodeOf(node.callee);
   const callee = outer ? unwrap(outer) : undefined;
@@ -154,24 +154,31 @@ type Shape = Omit<Call, 'ref'>;
 function callKnown(ref: string, shape: Shape, run: Run): Value | undefined {
   const { handlerOf } = run.library;
   const handler = handlerOf(ref);
-  if (handler) return callRef(ref, shape, run);
+  if (handler) return callRef(ref, handler, shape, run);
   const dot = ref.lastIndexOf('.');
   const how = ref.slice(dot + 1);
   if (dot <= 0 || (how !== 'call' && how !== 'apply' && how !== 'bind')) return undefined;
   const through = ref.slice(0, dot);
-  if (!handlerOf(through) && through !== 'process.binding') return undefined;
+  const bound = handlerOf(through);
+  if (!bound && through !== 'process.binding') return undefined;
   if (how === 'bind') return refValue(through);
   const [, ...rest] = shape.args;
   const args = how === 'call' ? rest : [...(rest[0]?.props?.values() ?? [])];
-  return callRef(through, { ...shape, args }, run);
+  return callRef(through, bound, { ...shape, args }, run);
 }
 
-function callRef(ref: string, shape: Shape, run: Run): Value {
+function callNamed(ref: string, shape: Shape, run: Run): Value {
+  return callRef(ref, run.library.handlerOf(ref), shape, run);
+}
+
+function callRef(ref: string, handler: Handler | undefined, shape: Shape, run: Run): Value {
   const [name] = shape.args;
   // `require('child_' + 'process')`: why not write it?
   if ((ref === 'require' || ref === 'import') && name?.built && isConstant(name))
     reportHidden(name.text?.replace(/^node:/, ''), shape.node, run);
-  return run.library.handlerOf(ref)?.({ ...shape, ref }, run) ?? NOTHING;
+  if (!handler) return NOTHING;
+  const { receiver, args, named, node, isNew } = shape;
+  return handler({ ref, receiver, args, named, node, isNew }, run);
 }
 
 /** Functions among the arguments are called with what comes of it. */
@@ -182,11 +189,11 @@ function withCallbacks(
   run: Run,
   each?: Value,
 ): Value {
-  const given: Value =
-    value.ref === '@child' || value.taints.length > 0 ? { taints: value.taints } : NOTHING;
   let result = value;
   for (const { fn } of args) {
     if (!fn) continue;
+    const given =
+      value.ref === '@child' || value.taints.length > 0 ? { taints: value.taints } : NOTHING;
     const back = callWith(fn, [each ?? given, given, given], node, run);
     if (back.taints.length > 0) result = join(result, { taints: back.taints });
   }

@@ -175,7 +175,9 @@ export function matters({ text, props }: Value): boolean {
 }
 
 export function arrayOf(elements: readonly Value[]): Value {
-  return { props: new Map(elements.map((element, i) => [String(i), element])), taints: [] };
+  const props = new Map<string, Value>();
+  for (let i = 0; i < elements.length; i++) props.set(String(i), elements[i] ?? NOTHING);
+  return { props, taints: [] };
 }
 
 /** What an unbound name stands for. */

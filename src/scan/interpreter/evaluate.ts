@@ -8,21 +8,15 @@ import {
   memberOf,
   taintsIn,
 } from './contents.ts';
+import { CONTROL_FLOW } from './control-flow.ts';
 import { evaluateDefault } from './exports.ts';
 import { reportHidden } from './hidden.ts';
-import { child, type Node, nameOf, nodeOf, nodesOf, unwrap, WRAPPERS } from './node.ts';
-import { type Evaluate, nothing, otherNode, visitAll } from './other-nodes.ts';
+import { type Node, nameOf, nodeOf, nodesOf, unwrap, WRAPPERS } from './node.ts';
+import { type Evaluate, otherNode, touch, visitAll } from './other-nodes.ts';
 import { assigning, declaring, keyOf, spread } from './patterns.ts';
 import type { Run } from './run.ts';
 import { declare, lookUp, openScope, type Scope } from './scope.ts';
 import { bothTaints, isConstant, join, NOTHING, passOn, textValue, type Value } from './value.ts';
-
-/** What an expression gives; statements give nothing. */
-export function evaluateNode(node: Node, scope: Scope, run: Run): Value {
-  const { type } = node;
-  const evaluate = EVALUATE.get(type) ?? run.library.nodeOf?.(type) ?? otherNode(type);
-  return evaluate(node, scope, run);
-}
 
 function statements(list: readonly Node[], scope: Scope, run: Run): Value {
   // A function can be called above the line that declares it.
@@ -75,26 +69,30 @@ function concat(values: readonly Value[]): Value {
 
 const binary: Evaluate = (node, scope, run) => {
   if (node.operator === '+') return plus(node, scope, run);
+  if (node.operator !== '^') {
+    touch(nodeOf(node.left), scope, run);
+    touch(nodeOf(node.right), scope, run);
+    return NOTHING;
+  }
   const left = run.evaluate(nodeOf(node.left), scope);
   const right = run.evaluate(nodeOf(node.right), scope);
-  if (node.operator !== '^') return NOTHING;
   return {
     taints: passOn(bothTaints(taintsIn(left), taintsIn(right)), run.step(node, 'xor'), 'xor'),
   };
 };
 
 const template: Evaluate = (node, scope, run) => {
-  const quasis = nodesOf(node.quasis);
-  const values = nodesOf(node.expressions).map((inner) => run.evaluate(inner, scope));
-  const pieces = quasis.flatMap((quasi, i): readonly Value[] => {
-    const { value } = quasi;
-    const cooked =
-      typeof value === 'object' && value !== null && 'cooked' in value ? value.cooked : '';
-    const own = textValue(typeof cooked === 'string' ? cooked : '');
-    const inserted = values[i];
-    return inserted ? [own, inserted] : [own];
-  });
-  if (values.length === 0) return pieces[0] ?? NOTHING;
+  const expressions = nodesOf(node.expressions);
+  const pieces: Value[] = [];
+  let i = 0;
+  for (const { value } of nodesOf(node.quasis)) {
+    const { cooked }: { readonly cooked?: unknown } =
+      typeof value === 'object' && value !== null ? value : {};
+    pieces.push(textValue(typeof cooked === 'string' ? cooked : ''));
+    const inserted = expressions[i++];
+    if (inserted) pieces.push(run.evaluate(inserted, scope));
+  }
+  if (expressions.length === 0) return pieces[0] ?? NOTHING;
   return concat(pieces);
 };
 
@@ -172,19 +170,24 @@ const array: Evaluate = (node, scope, run) =>
     ),
   );
 
-const either =
-  (first: string, second: string): Evaluate =>
-  (node, scope, run) => {
-    if (first === 'consequent') run.evaluate(nodeOf(node.test), scope);
-    const a = run.evaluate(child(node, first), scope);
-    return join(a, run.evaluate(child(node, second), scope));
-  };
+const logical: Evaluate = (node, scope, run) => {
+  const left = run.evaluate(nodeOf(node.left), scope);
+  return join(left, run.evaluate(nodeOf(node.right), scope));
+};
+
+const conditional: Evaluate = (node, scope, run) => {
+  touch(nodeOf(node.test), scope, run);
+  const consequent = run.evaluate(nodeOf(node.consequent), scope);
+  return join(consequent, run.evaluate(nodeOf(node.alternate), scope));
+};
 
 const declaration: Evaluate = (node, scope, run) => {
   for (const declarator of nodesOf(node.declarations)) {
     const init = nodeOf(declarator.init);
     const value = init ? run.evaluate(init, scope) : NOTHING;
-    spread(nodeOf(declarator.id), value, scope, run, declaring(scope));
+    const id = nodeOf(declarator.id);
+    if (id?.type === 'Identifier') declare(scope, nameOf(id), value);
+    else spread(id, value, scope, run, declaring(scope));
   }
   return NOTHING;
 };
@@ -195,7 +198,7 @@ const loopOver: Evaluate = (node, scope, run) => {
   const left = nodeOf(node.left);
   const pattern =
     left?.type === 'VariableDeclaration'
-      ? child(nodesOf(left.declarations)[0] ?? left, 'id')
+      ? nodeOf((nodesOf(left.declarations)[0] ?? left).id)
       : left;
   const names = node.type === 'ForInStatement' && !isEnvironment(over.ref);
   const element = names ? NOTHING : elementOf(over);
@@ -216,10 +219,7 @@ const sequence: Evaluate = (node, scope, run) => {
   return last;
 };
 
-const inner =
-  (key: string): Evaluate =>
-  (node, scope, run) =>
-    run.evaluate(child(node, key), scope);
+const argument: Evaluate = (node, scope, run) => run.evaluate(nodeOf(node.argument), scope);
 
 const TABLE: { readonly [type: string]: Evaluate } = {
   Program: (node, scope, run) => statements(nodesOf(node.body), scope, run),
@@ -241,7 +241,7 @@ const TABLE: { readonly [type: string]: Evaluate } = {
   ImportDeclaration: evaluateImport,
   ExportDefaultDeclaration: evaluateDefault,
   VariableDeclaration: declaration,
-  ExpressionStatement: inner('expression'),
+  ExpressionStatement: (node, scope, run) => run.evaluate(nodeOf(node.expression), scope),
   ReturnStatement: returning,
   ForOfStatement: loopOver,
   ForInStatement: loopOver,
@@ -260,27 +260,27 @@ const TABLE: { readonly [type: string]: Evaluate } = {
   TaggedTemplateExpression: evaluateCall,
   AssignmentExpression: assignment,
   BinaryExpression: binary,
-  LogicalExpression: either('left', 'right'),
-  ConditionalExpression: either('consequent', 'alternate'),
+  LogicalExpression: logical,
+  ConditionalExpression: conditional,
   ObjectExpression: object,
   ArrayExpression: array,
   SequenceExpression: sequence,
-  UnaryExpression: (node, scope, run) => {
-    run.evaluate(nodeOf(node.argument), scope);
-    return NOTHING;
-  },
-  YieldExpression: inner('argument'),
-  SpreadElement: inner('argument'),
+  YieldExpression: argument,
+  SpreadElement: argument,
   MetaProperty: () => ({ ref: 'import.meta', taints: [] }),
-  DebuggerStatement: nothing,
-  EmptyStatement: nothing,
+  ...CONTROL_FLOW,
 };
 /** What a wrapper stands around, as if it stood there alone. */
 const wrapped: Evaluate = (outer, scope, run) => {
   const node = unwrap(outer);
-  return node === outer ? visitAll(node, scope, run) : evaluateNode(node, scope, run);
+  return node === outer ? visitAll(node, scope, run) : evaluatorOf(node, run)(node, scope, run);
 };
 const EVALUATE: ReadonlyMap<string, Evaluate> = new Map([
   ...[...WRAPPERS].map((type): [string, Evaluate] => [type, wrapped]),
   ...Object.entries(TABLE),
 ]);
+
+/** What tells what an expression gives; statements give nothing. */
+export function evaluatorOf({ type }: Node, { library }: Run): Evaluate {
+  return EVALUATE.get(type) ?? library.evaluatorOf?.(type) ?? otherNode(type);
+}

@@ -1,7 +1,7 @@
 import { broughtBy, callBack } from './callbacks.ts';
 import { taintsIn } from './contents.ts';
 import type { Effect, Fn } from './fn.ts';
-import { child, children, type Node, nameOf, nodeOf, nodesOf } from './node.ts';
+import { type Node, nameOf, nodeOf, nodesOf } from './node.ts';
 import { declaring, spread } from './patterns.ts';
 import type { Run } from './run.ts';
 import { openScope, type Scope } from './scope.ts';
@@ -31,7 +31,9 @@ function runBody(fn: Fn, args: readonly Value[] | undefined, run: Run): Value {
   const { code } = fn;
   if (!code) return fn.returns;
   const scope = openScope(code.scope);
-  for (const [index, parameter] of children(code.node, 'params').entries()) {
+  const put = declaring(scope);
+  let index = 0;
+  for (const parameter of nodesOf(code.node.params)) {
     const given = args ? (args[index] ?? NOTHING) : standIn(fn, index);
     const rest = args && parameter.type === 'RestElement';
     spread(
@@ -39,14 +41,15 @@ function runBody(fn: Fn, args: readonly Value[] | undefined, run: Run): Value {
       rest ? { taints: mergeTaints(...args.map((it) => taintsIn(it))) } : given,
       scope,
       run,
-      declaring(scope),
+      put,
     );
+    index++;
   }
   const outer = run.current;
   const kept = fn.returns;
   run.current = fn;
   fn.returns = NOTHING;
-  const body = child(code.node, 'body');
+  const body = nodeOf(code.node.body);
   const value = run.evaluate(body, scope);
   const returned = body?.type === 'BlockStatement' ? fn.returns : join(fn.returns, value);
   run.current = outer;

@@ -16,7 +16,7 @@ export interface Library {
   /** What a file hands to those that import it. */
   exportsOf(program: Node, top: Scope, run: Run): Value;
   /** Evaluates nodes that ESTree does not have; undefined for any other type. */
-  nodeOf?(type: string): ((node: Node, scope: Scope, run: Run) => Value) | undefined;
+  evaluatorOf?(type: string): ((node: Node, scope: Scope, run: Run) => Value) | undefined;
   /** Whether a class is called to make an object, without `new`. */
   readonly callsClasses?: true;
 }

@@ -6,11 +6,14 @@ export interface Node {
   readonly [key: string]: unknown;
 }
 
-/** By its fields' values: asking with `in` takes several times as long, and is asked of every node. */
+/**
+ * Of what stands in a node: all else that it may hold, such as the parts of a regular expression, has
+ * no type. Asking with `in` takes several times as long, and is asked of every node.
+ */
 export function isNode(value: unknown): value is Node {
   if (typeof value !== 'object' || value === null) return false;
-  const { type, start }: { readonly type?: unknown; readonly start?: unknown } = value;
-  return typeof type === 'string' && typeof start === 'number';
+  const { type }: { readonly type?: unknown } = value;
+  return typeof type === 'string';
 }
 
 /**
@@ -23,11 +26,10 @@ export function nodeOf(field: unknown): Node | undefined {
 
 const NONE: readonly Node[] = [];
 
-/** The nodes in a field that holds a list. */
+/** The nodes in a field that holds a list of them, which may have holes: `[a, , b]`. */
 export function nodesOf(field: unknown): readonly Node[] {
   if (!Array.isArray(field)) return NONE;
-  // Nearly always a list of nothing but nodes, which needs no copy.
-  for (let i = 0; i < field.length; i++) if (!isNode(field[i])) return field.filter(isNode);
+  for (const item of field) if (!item) return field.filter(isNode);
   return field;
 }
 

@@ -1,4 +1,4 @@
-import { isNode, type Node } from './node.ts';
+import { isNode, type Node, nodeOf } from './node.ts';
 import type { Run } from './run.ts';
 import type { Scope } from './scope.ts';
 import { NOTHING, type Value } from './value.ts';
@@ -22,6 +22,25 @@ const TYPES: ReadonlySet<string> = new Set([
 ]);
 
 export const nothing: Evaluate = () => NOTHING;
+
+/** Names and literals, which do nothing by themselves. */
+const IDLE: ReadonlySet<string> = new Set([
+  'Identifier',
+  'Literal',
+  'StringLiteral',
+  'NumericLiteral',
+  'ThisExpression',
+  'PyNumber',
+  'EmptyStatement',
+]);
+
+/** Looks at an expression for what it does, as nobody asks what it gives: `a.b` does nothing. */
+export function touch(node: Node | undefined, scope: Scope, run: Run): void {
+  let inner = node;
+  while (inner && inner.type === 'MemberExpression' && inner.computed !== true)
+    inner = nodeOf(inner.object);
+  if (inner && !IDLE.has(inner.type)) run.evaluate(node, scope);
+}
 
 /** Looks at everything in a node, in the order written. */
 export const visitAll: Evaluate = (node, scope, run) => {

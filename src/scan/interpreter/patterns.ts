@@ -28,12 +28,13 @@ export function spread(
   depth = 0,
 ): void {
   if (!pattern || depth > MAX_DEPTH) return;
+  if (pattern.type === 'Identifier') {
+    put(nameOf(pattern), value);
+    return;
+  }
   const next = (inner: Node | undefined, part: Value) =>
     spread(inner, part, scope, run, put, depth + 1);
   switch (pattern.type) {
-    case 'Identifier':
-      put(nameOf(pattern), value);
-      return;
     case 'TSParameterProperty':
       next(nodeOf(pattern.parameter), value);
       return;

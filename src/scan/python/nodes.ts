@@ -1,6 +1,7 @@
 import { arrayOf, elementsOf, memberOf, taintsIn } from '../interpreter/contents.ts';
 import { exportNamed, fromOther } from '../interpreter/exports.ts';
-import { child, children, isNode, type Node, nameOf } from '../interpreter/node.ts';
+import { isNode, type Node, nameOf, nodeOf, nodesOf } from '../interpreter/node.ts';
+import { touch } from '../interpreter/other-nodes.ts';
 import { type Put, spread } from '../interpreter/patterns.ts';
 import type { Run } from '../interpreter/run.ts';
 import { declare, openScope, type Scope } from '../interpreter/scope.ts';
@@ -24,11 +25,15 @@ const MAX_STEPS = 4096;
 const MAX_BODY = 300;
 
 const suite: Evaluate = (node, scope, run) => {
-  for (const part of children(node, 'body')) run.evaluate(part, scope);
+  for (const part of nodesOf(node.body)) run.evaluate(part, scope);
   return NOTHING;
 };
 
-const test: Evaluate = suite;
+/** What compares and negates: a truth value says nothing of what it is about. */
+const test: Evaluate = (node, scope, run) => {
+  for (const part of nodesOf(node.body)) touch(part, scope, run);
+  return NOTHING;
+};
 
 const put =
   (scope: Scope, replace: boolean): Put =>
@@ -39,8 +44,8 @@ const put =
 
 /** `a = b`, with a member or pattern on the left too. */
 const assign: Evaluate = (node, scope, run) => {
-  const right = run.evaluate(child(node, 'right'), scope);
-  const left = child(node, 'left');
+  const right = run.evaluate(nodeOf(node.right), scope);
+  const left = nodeOf(node.left);
   if (left) store(left, right, scope, run, node.replace === true);
   return right;
 };
@@ -48,7 +53,7 @@ const assign: Evaluate = (node, scope, run) => {
 function store(left: Node, value: Value, scope: Scope, run: Run, replace: boolean): void {
   if (left.type === 'MemberExpression') storeMember(left, value, scope, run);
   else if (left.type === 'ArrayPattern') {
-    for (const [i, element] of children(left, 'elements').entries())
+    for (const [i, element] of nodesOf(left.elements).entries())
       store(
         element,
         value.props?.get(String(i)) ?? { taints: taintsIn(value) },
@@ -60,9 +65,9 @@ function store(left: Node, value: Value, scope: Scope, run: Run, replace: boolea
 }
 
 function storeMember(left: Node, value: Value, scope: Scope, run: Run): void {
-  const target = child(left, 'object');
+  const target = nodeOf(left.object);
   const object = run.evaluate(target, scope);
-  const property = child(left, 'property');
+  const property = nodeOf(left.property);
   const key =
     left.computed === true ? (run.evaluate(property, scope).text ?? '*') : nameOf(property) || '*';
   if (object.props) {
@@ -76,8 +81,8 @@ function storeMember(left: Node, value: Value, scope: Scope, run: Run): void {
 }
 
 const loop: Evaluate = (node, scope, run) => {
-  const over = run.evaluate(child(node, 'right'), scope);
-  const left = child(node, 'left');
+  const over = run.evaluate(nodeOf(node.right), scope);
+  const left = nodeOf(node.left);
   if (left) store(left, elementOf(over), scope, run, false);
   return suite(node, scope, run);
 };
@@ -85,10 +90,10 @@ const loop: Evaluate = (node, scope, run) => {
 /** `[f(x) for x in y]`; over a short constant it is computed, as decoders are written so. */
 const comprehension: Evaluate = (node, scope, run) => {
   const inner = openScope(scope);
-  const body = child(node, 'body');
-  const [first, ...rest] = children(node, 'loops');
-  const over = first?.type === 'PyClause' ? run.evaluate(child(first, 'right'), scope) : NOTHING;
-  const left = first && child(first, 'left');
+  const body = nodeOf(node.body);
+  const [first, ...rest] = nodesOf(node.loops);
+  const over = first?.type === 'PyClause' ? run.evaluate(nodeOf(first.right), scope) : NOTHING;
+  const left = first && nodeOf(first.left);
   const elements = rest.length === 0 ? constantElements(over) : undefined;
   if (left && body && elements && node.end - node.start < MAX_BODY) {
     return arrayOf(
@@ -100,9 +105,9 @@ const comprehension: Evaluate = (node, scope, run) => {
   }
   if (left) store(left, elementOf(over), inner, run, true);
   for (const clause of rest) {
-    const target = child(clause, 'left');
+    const target = nodeOf(clause.left);
     if (clause.type === 'PyClause' && target)
-      store(target, elementOf(run.evaluate(child(clause, 'right'), inner)), inner, run, true);
+      store(target, elementOf(run.evaluate(nodeOf(clause.right), inner)), inner, run, true);
     else run.evaluate(clause, inner);
   }
   const value = run.evaluate(body, inner);
@@ -124,7 +129,7 @@ function constantElements(over: Value): readonly Value[] | undefined {
 }
 
 const slice: Evaluate = (node, scope, run) => {
-  const object = run.evaluate(child(node, 'object'), scope);
+  const object = run.evaluate(nodeOf(node.object), scope);
   const taints = taintsIn(object);
   const { text, ref } = object;
   const elements = elementsOf(object);
@@ -189,8 +194,8 @@ const importingAll: Evaluate = (node, scope, run) => {
 };
 
 const operation: Evaluate = (node, scope, run) => {
-  const left = run.evaluate(child(node, 'left'), scope);
-  const right = run.evaluate(child(node, 'right'), scope);
+  const left = run.evaluate(nodeOf(node.left), scope);
+  const right = run.evaluate(nodeOf(node.right), scope);
   return operate(String(node.operator), left, right, node, run);
 };
 
@@ -199,7 +204,7 @@ const NODES: { readonly [type: string]: Evaluate | undefined } = {
   PyTest: test,
   PyAssign: assign,
   PyFor: loop,
-  PyClause: (node, scope, run) => run.evaluate(child(node, 'right'), scope),
+  PyClause: (node, scope, run) => run.evaluate(nodeOf(node.right), scope),
   PyComprehension: comprehension,
   PySlice: slice,
   PyNumber: ({ value }) => numberValue(Number(value)),
@@ -209,7 +214,7 @@ const NODES: { readonly [type: string]: Evaluate | undefined } = {
   PyImportAll: importingAll,
 };
 
-export function nodeOf(type: string): Evaluate | undefined {
+export function evaluatorOf(type: string): Evaluate | undefined {
   return NODES[type];
 }
 
