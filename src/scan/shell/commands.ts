@@ -21,7 +21,7 @@ export const POOL = 'stratum+';
 /** Judges what a command does by itself, whatever data it is given. */
 export function judgeCommand(call: Invocation, machine: Machine): void {
   const { name, args, at } = call;
-  if (args.some(({ text }) => text.startsWith(POOL) && /^\w+\+(?:tcp|ssl|tls):/.test(text)))
+  if (isGivenPool(args))
     machine.report(hiddenMiner.found('pool', { call: name }, machine.evidence(at)));
   if (!JUDGED.has(name) && !name.startsWith(JUDGED_BEGINNING)) return;
   const words = args.map(({ text }) => text);
@@ -70,6 +70,12 @@ export function judgeCommand(call: Invocation, machine: Machine): void {
         }),
       );
   }
+}
+
+function isGivenPool(args: Invocation['args']): boolean {
+  for (const { text } of args)
+    if (text.startsWith(POOL) && /^\w+\+(?:tcp|ssl|tls):/.test(text)) return true;
+  return false;
 }
 
 /** Where a shell opens connections. */

@@ -60,12 +60,13 @@ export function runStatements(
 ): Value {
   if (budget.depth > MAX_DEPTH) return stop(budget);
   budget.depth++;
-  const printed = statements.map((statement) => runNode(statement.command, stdin, machine, budget));
+  const printed: Value[] = [];
+  for (const { command } of statements) {
+    const value = runNode(command, stdin, machine, budget);
+    if (value !== NOTHING) printed.push(value);
+  }
   budget.depth--;
-  return joined(
-    printed.filter((value) => value !== NOTHING),
-    '\n',
-  );
+  return joined(printed, '\n');
 }
 
 export function runText(text: string, machine: Machine, budget: Budget): Value {
@@ -81,11 +82,10 @@ function stop(budget: Budget): Value {
 
 function runNode(node: Node, stdin: Value, machine: Machine, budget: Budget): Value {
   if (budget.commands++ > MAX_COMMANDS || budget.depth > MAX_DEPTH) return stop(budget);
+  if (node.type === 'Command') return runCommand(node, stdin, machine);
   const list = (body: CompoundList | undefined) =>
     body ? runStatements(body.commands, stdin, machine, budget) : NOTHING;
   switch (node.type) {
-    case 'Command':
-      return runCommand(node, stdin, machine);
     case 'Pipeline': {
       let value = stdin;
       for (const command of node.commands) value = runNode(command, value, machine, budget);
@@ -147,23 +147,26 @@ function runCommand(node: Command, stdin: Value, machine: Machine): Value {
     if (assignment.type === 'Assignment') assign(assignment, machine);
   const named = expanded(node.name, machine);
   if (!node.name || named.text === '') return NOTHING;
-  const args: Value[] = [];
+  let args: Value[] = [];
   for (const arg of node.args) {
     if (arg.type === 'Assignment') {
       assign(arg, machine);
-      args.push({ text: arg.text, taints: [] });
-    } else args.push(...fields(arg, machine));
+      args.push({ text: arg.text, taints: NOTHING.taints });
+    } else addFields(args, arg, machine);
   }
-  // An unquoted word with blanks in it is several words, and the first is the command.
-  const words = BLANK.test(named.text) ? named.text.split(/\s+/) : [named.text];
-  const extra = words.slice(1).map((text) => ({ text, taints: named.taints }));
+  let path = named.text;
+  if (BLANK.test(path)) {
+    // An unquoted word with blanks in it is several words, and the first is the command.
+    const [first = '', ...rest] = path.split(/\s+/);
+    path = first;
+    args = [...rest.map((text) => ({ text, taints: named.taints })), ...args];
+  }
   const call = {
-    name: baseOf(words[0] ?? ''),
-    args: extra.length > 0 ? [...extra, ...args] : args,
+    name: baseOf(path),
+    args,
     stdin: stdinOf(node.redirects, stdin, machine),
     at: node.pos,
   };
-  const path = words[0] ?? '';
   if (isDispatch(named)) machine.dispatches = true;
   if (call.name === 'shift') shiftArguments(machine);
   const value = callOf(call, machine) ?? invoke(call, path, machine, 0);
@@ -189,12 +192,16 @@ function invoke(call: Invocation, path: string, machine: Machine, depth: number)
   return { text: '*', taints: call.stdin.taints };
 }
 
-function fields(word: Word, machine: Machine): readonly Value[] {
+/** Takes the words that a word becomes. */
+function addFields(args: Value[], word: Word, machine: Machine): void {
   const all = allArguments(word.text, machine);
-  if (all) return all;
+  if (all) {
+    for (const value of all) args.push(value);
+    return;
+  }
   const value = expanded(word, machine);
-  if (!word.text.startsWith('$') || !BLANK.test(value.text)) return [value];
-  return value.text.split(/\s+/, 100).map((text) => ({ text, taints: value.taints }));
+  if (!word.text.startsWith('$') || !BLANK.test(value.text)) args.push(value);
+  else for (const text of value.text.split(/\s+/, 100)) args.push({ text, taints: value.taints });
 }
 
 function baseOf(name: string): string {

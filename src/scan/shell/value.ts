@@ -24,7 +24,7 @@ export const NOTHING: Value = { text: '', taints: [] };
 export const UNKNOWN: Value = { text: '*', taints: [] };
 
 export function constant(text: string): Value {
-  return { text: text.slice(0, MAX_TEXT), taints: [] };
+  return { text: cutText(text), taints: NOTHING.taints };
 }
 
 export function joined(values: readonly Value[], separator: string): Value {
@@ -33,14 +33,26 @@ export function joined(values: readonly Value[], separator: string): Value {
     if (text.length > MAX_TEXT) break;
     text += (text === '' ? '' : separator) + value.text;
   }
-  return { text: text.slice(0, MAX_TEXT), taints: taintsOf(values) };
+  return { text: cutText(text), taints: taintsOf(values) };
+}
+
+/** A text as long as that of a value may be. */
+export function cutText(text: string): string {
+  return text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text;
 }
 
 export function taintsOf(values: readonly Value[]): readonly Taint[] {
   // Most values come from nowhere in particular, and many from where others do.
+  let first = NOTHING.taints;
+  let several = false;
+  for (const { taints } of values)
+    if (taints.length > 0 && taints !== first) {
+      if (first.length > 0) several = true;
+      else first = taints;
+    }
+  if (!several && first.length < 2) return first;
   const lists = new Set<readonly Taint[]>();
   for (const { taints } of values) if (taints.length > 0) lists.add(taints);
-  if (lists.size === 0) return NOTHING.taints;
   const all: Taint[] = [];
   const seen = new Set<string>();
   for (const taints of lists)

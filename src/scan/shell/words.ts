@@ -2,7 +2,17 @@ import type { Word, WordPart } from 'unbash';
 import { isSecretName } from '../knowledge/variables.ts';
 import { argumentAt } from './functions.ts';
 import type { Machine } from './machine.ts';
-import { constant, isParameter, joined, NOTHING, tainted, UNKNOWN, type Value } from './value.ts';
+import {
+  constant,
+  cutText,
+  isParameter,
+  joined,
+  NOTHING,
+  tainted,
+  taintsOf,
+  UNKNOWN,
+  type Value,
+} from './value.ts';
 
 /** What a word stands for after expansion. */
 export function expanded(word: Word | undefined, machine: Machine): Value {
@@ -25,6 +35,9 @@ const NAMED = '\\$(?:([A-Za-z_]\\w*|[\\d@*#?!-])|\\{([A-Za-z_]\\w*|[1-9]|[@*])\\
 /** A piece outside of quotes, without a pattern or braces in it; and one within them. */
 const BARE = new RegExp(`([^'"$\`\\\\*?[\\](){}<>|&;!\\s]+)|'([^']*)'|${NAMED}|"`, 'y');
 const QUOTED = new RegExp(`([^"$\`\\\\]+)()|${NAMED}|"`, 'y');
+/** Letters, with or without a pattern of names of files, which stays as it is. */
+const LITERAL = /^[^'"$`\\(){}<>|&;!\s]*$/;
+const ALL_QUOTED = /^(?:"[^"$`\\]*"|'[^']*')$/;
 
 /**
  * What a word stands for that is made of letters, quotes and the values of variables, as nearly all
@@ -32,7 +45,10 @@ const QUOTED = new RegExp(`([^"$\`\\\\]+)()|${NAMED}|"`, 'y');
  */
 export function plainWord(text: string, at: number, machine: Machine): Value | undefined {
   if (text.length > MAX_PLAIN) return undefined;
+  if (LITERAL.test(text)) return { text, taints: NOTHING.taints };
+  if (ALL_QUOTED.test(text)) return { text: text.slice(1, -1), taints: NOTHING.taints };
   const values: Value[] = [];
+  let plain = '';
   let quoted = false;
   for (let from = 0; from < text.length; ) {
     const piece = quoted ? QUOTED : BARE;
@@ -42,12 +58,15 @@ export function plainWord(text: string, at: number, machine: Machine): Value | u
     const [, bare, single, short, braced] = match;
     const literal = bare ?? single;
     const name = short ?? braced;
-    if (literal !== undefined) values.push({ text: literal, taints: NOTHING.taints });
-    else if (name !== undefined) values.push(variable(name, at + from, machine));
-    else quoted = !quoted;
+    if (literal !== undefined) plain += literal;
+    else if (name !== undefined) {
+      const value = variable(name, at + from, machine);
+      plain = cutText(plain + value.text);
+      values.push(value);
+    } else quoted = !quoted;
     from = piece.lastIndex;
   }
-  return quoted ? undefined : joined(values, '');
+  return quoted ? undefined : { text: cutText(plain), taints: taintsOf(values) };
 }
 
 function partOf(part: WordPart, machine: Machine): Value {
