@@ -1,6 +1,7 @@
 import type { Fact } from './finding.ts';
 import { PASSWORD_WORD, signsOf } from './markdown/lure-signs.ts';
 import { spotsIn, watch } from './prefilter/spots.ts';
+import { positionsIn } from './snippet.ts';
 
 /** Kinds of the facts that a text has something unpacked, or tells what opens an archive. */
 export const UNPACK_FACT = 'unpack-order';
@@ -19,15 +20,13 @@ export function archiveOrders(file: string, text: string): readonly Fact[] {
   const spots = spotsIn(text);
   const facts: Fact[] = [];
   let lookedAt = 0;
-  let number = 1;
-  let counted = 0;
+  const place = positionsIn(file, text);
   const next = (from: number) =>
     Math.min(spots.next(UNPACKS, from), spots.next(SPEAKS_OF_PASSWORD, from));
   for (let at = next(0); at < text.length; ) {
     const newline = text.indexOf('\n', at);
     const end = newline < 0 ? text.length : newline;
     const start = text.lastIndexOf('\n', at) + 1;
-    for (; counted < start; counted = text.indexOf('\n', counted) + 1) number++;
     at = next(end);
     const line = text.slice(start, Math.min(end, start + MAX_LINE));
     const unpacks = UNPACK.test(line);
@@ -35,8 +34,8 @@ export function archiveOrders(file: string, text: string): readonly Fact[] {
     if (lookedAt++ >= MAX_LOOKED_AT || facts.length >= MAX_FACTS) break;
     const signs = signsOf(line);
     if (signs.archive() && signs.password())
-      facts.push({ kind: PASSWORD_FACT, value: line, file, line: number, column: 1 });
-    else if (unpacks) facts.push({ kind: UNPACK_FACT, value: line, file, line: number, column: 1 });
+      facts.push({ kind: PASSWORD_FACT, value: line, ...place(start) });
+    else if (unpacks) facts.push({ kind: UNPACK_FACT, value: line, ...place(start) });
   }
   return facts;
 }

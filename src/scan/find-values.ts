@@ -29,15 +29,18 @@ export function valueFinder(
   }
   return (text) => {
     const found: Occurrence[] = [];
-    const counts = values.map(() => 0);
+    let counts: Uint32Array | undefined;
     for (let at = text.indexOf('.', 1); at >= 0; at = text.indexOf('.', at + 1)) {
       const group = marks[neighbours(text, at)] ?? 0;
       if (group === 0) continue;
-      for (const { value, index, dot } of sought[group - 1] ?? [])
-        if (at >= dot && (counts[index] ?? 0) < most && text.startsWith(value, at - dot)) {
-          counts[index] = (counts[index] ?? 0) + 1;
-          found.push({ value: index, at: at - dot });
-        }
+      for (const { value, index, dot } of sought[group - 1] ?? []) {
+        if (at < dot || !text.startsWith(value, at - dot)) continue;
+        counts ??= new Uint32Array(values.length);
+        const count = counts[index] ?? 0;
+        if (count >= most) continue;
+        counts[index] = count + 1;
+        found.push({ value: index, at: at - dot });
+      }
     }
     return found.sort((a, b) => a.value - b.value || a.at - b.at);
   };

@@ -21,7 +21,7 @@ export interface FrontEndContext {
   /** Whether indicators of compromise are looked for. */
   readonly indicators: boolean;
   /** Set for a text that could not be followed within any bound: it is searched by words alone. */
-  readonly unfollowed?: true;
+  readonly unfollowed?: true | undefined;
   /** Scans a part with its own front end; positions come back as those of the whole. */
   scanPart(file: SourceFile, part: Part): Seen;
   /** The files that this one is followed into, itself among them. */

@@ -24,11 +24,10 @@ export async function prepare(languages: ReadonlySet<Language>): Promise<void> {
 
 /** What one file shows by itself. */
 export function scanFile(file: SourceFile, options: Omit<FrontEndContext, 'scanPart'>): FileResult {
-  const { indicators } = options;
-  const seen = ready.get(file.language)?.scan(file, contextAt(0, options)) ?? NOTHING;
-  const known = indicators ? indicatorsIn(file) : [];
-  const findings = [...seen.findings, ...catchersIn(file), ...known];
-  return { path: file.path, ...seen, findings };
+  const context = new Context(0, options);
+  const { findings, facts } = ready.get(file.language)?.scan(file, context) ?? NOTHING;
+  const known = options.indicators ? indicatorsIn(file) : [];
+  return { path: file.path, findings: findings.concat(catchersIn(file), known), facts };
 }
 
 /** What one file has to do with the others of its item, by words alone: facts that `scanFile` gives too. */
@@ -37,21 +36,31 @@ export function outlookOf(file: SourceFile): FileResult {
   return { path: file.path, findings: [], facts };
 }
 
+type Options = Omit<FrontEndContext, 'scanPart'>;
+
 /** For all parts of one depth the same: files have thousands of them. */
-function contextAt(depth: number, options: Omit<FrontEndContext, 'scanPart'>): FrontEndContext {
-  let inner: FrontEndContext | undefined;
-  return {
-    ...options,
-    scanPart(whole, part) {
-      const frontEnd = ready.get(part.language);
-      if (!frontEnd || depth >= MAX_DEPTH) return NOTHING;
-      inner ??= contextAt(depth + 1, { indicators: options.indicators });
-      const { language, text } = part;
-      const file = { path: whole.path, language, text, bytes: NO_BYTES };
-      const seen = frontEnd.scan(file, inner);
-      return seen.findings.length + seen.facts.length === 0 ? NOTHING : shift(seen, part);
-    },
-  };
+class Context implements FrontEndContext {
+  readonly indicators: boolean;
+  readonly unfollowed: Options['unfollowed'];
+  readonly links: Options['links'];
+  private readonly depth: number;
+  private inner: Context | undefined;
+
+  constructor(depth: number, { indicators, unfollowed, links }: Options) {
+    this.depth = depth;
+    this.indicators = indicators;
+    this.unfollowed = unfollowed;
+    this.links = links;
+  }
+
+  scanPart({ path }: SourceFile, part: Part): Seen {
+    const frontEnd = ready.get(part.language);
+    if (!frontEnd || this.depth >= MAX_DEPTH) return NOTHING;
+    this.inner ??= new Context(this.depth + 1, { indicators: this.indicators });
+    const { language, text } = part;
+    const seen = frontEnd.scan({ path, language, text, bytes: NO_BYTES }, this.inner);
+    return seen.findings.length + seen.facts.length === 0 ? NOTHING : shift(seen, part);
+  }
 }
 
 /** Positions of a part, as those of the whole. */

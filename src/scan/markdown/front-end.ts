@@ -2,7 +2,7 @@ import { cut } from '../bounds.ts';
 import type { Fact, ScanFinding } from '../finding.ts';
 import type { FrontEnd, Seen } from '../front-end.ts';
 import { isTestPath, TEST_FOLDER } from '../knowledge/test-paths.ts';
-import { spotsIn, watch } from '../prefilter/spots.ts';
+import { nextOf, spotsIn, watch } from '../prefilter/spots.ts';
 import { requestsIn } from '../purpose/requests.ts';
 import { COLLECTION_FACT, ORDER_FACT } from '../scan-item.ts';
 import { positionsIn } from '../snippet.ts';
@@ -12,6 +12,7 @@ import { followedPages } from './followed-pages.ts';
 import { prepareHeads, readHead } from './head.ts';
 import { hiddenIn } from './hidden.ts';
 import { luresIn } from './lure.ts';
+import type { Region } from './lure-lines.ts';
 import { doubtfulPackages } from './packages.ts';
 import { isAboutAttacks, isCollection, isQuoted, isReport, showsAttack } from './quoted.ts';
 import { commentSteering, phrasesFor, steeringIn } from './steering.ts';
@@ -56,39 +57,39 @@ export const markdownFrontEnd: FrontEnd = {
     const said = readHead(file.path, text, head, place);
     findings.push(...said.findings);
     facts.push(...said.facts);
-    const prose: readonly Paragraph[] = head
-      ? [{ ...head, under: '', table: false }, ...paragraphs]
-      : paragraphs;
-    facts.push(...requestsIn(text, [...prose, ...fences.slice(0, MAX_FENCES)], place));
+    const { start, end } = head ?? { start: 0, end: 0 };
+    const first: readonly Paragraph[] = head ? [{ start, end, under: '', table: false }] : [];
+    const prose = first.concat(paragraphs);
+    const regions: readonly Region[] = prose;
+    const read = fences.length > MAX_FENCES ? fences.slice(0, MAX_FENCES) : fences;
+    facts.push(...requestsIn(text, regions.concat(read), place));
     const phrases = phrasesFor(text);
     findings.push(...steeringIn(text, prose, phrases, place));
     for (const comment of comments.slice(0, 200).filter(rendered(text, fences)))
       findings.push(...commentSteering(text, comment, phrases, place));
-    for (const fence of fences.slice(0, MAX_FENCES)) {
+    for (const fence of read) {
       const language = LANGUAGES.get(fence.language);
       const mixed = MIXED.has(fence.language);
       if (!language && !mixed) continue;
       const inner = text.slice(fence.start, fence.end);
-      const add = (those: readonly ScanFinding[]) => {
-        if (those.length === 0) return;
-        const told =
-          isAboutAttacks(fence.under) ||
-          (PLAIN.has(fence.language) && isReport(inner)) ||
-          showsAttack(file.path, inner);
-        findings.push(...(told ? those.map(asExample) : those));
-      };
+      const shown = () =>
+        isAboutAttacks(fence.under) ||
+        (PLAIN.has(fence.language) && isReport(inner)) ||
+        showsAttack(file.path, inner);
       if (language) {
         const seen = context.scanPart(file, new Block(language, inner, fence.start, place));
-        add(seen.findings);
+        findings.push(...inContext(seen.findings, shown));
         facts.push(...seen.facts);
       }
-      if (mixed)
-        add(context.scanPart(file, new Block('powershell', inner, fence.start, place)).findings);
+      if (mixed) {
+        const seen = context.scanPart(file, new Block('powershell', inner, fence.start, place));
+        findings.push(...inContext(seen.findings, shown));
+      }
     }
     findings.push(...inlineCode(text, prose, file, context, place));
     findings.push(...strayUploads(text, place), ...doubtfulPackages(text, place));
     const plain = fences.filter(({ language }) => PLAIN.has(language));
-    findings.push(...luresIn(text, [...prose, ...plain], place));
+    findings.push(...luresIn(text, prose, plain, place));
     if (!ABOUT.test(file.path)) facts.push(...namedTests(text, place));
     if (isCollection(file.path, text))
       facts.push({ kind: COLLECTION_FACT, value: '', ...place(0) });
@@ -182,8 +183,10 @@ function inlineCode(
   const spots = spotsIn(text);
   if (!spots.mayMatch(COMMANDS) && !spots.mayMatch(PIPES)) return found;
   let count = 0;
+  const next = nextOf(spots, [COMMANDS, PIPES]);
   for (const { start, end, under } of prose) {
     const stop = Math.min(end, start + 8000);
+    if (next(start) >= stop) continue;
     const marked = spots.mayMatch(COMMANDS, start, stop);
     const piped = spots.mayMatch(PIPES, start, stop);
     if (!marked && !piped) continue;

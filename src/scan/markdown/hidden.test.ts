@@ -53,6 +53,31 @@ test('emoji are no hidden text', () => {
   ).toEqual([]);
 });
 
+test('no run of what is not seen is missed, wherever it lies', () => {
+  const piece = fc.constantFrom(
+    ...['\u00ad', '\u180e', '\u200b', '\u200c', '\u200d', '\u2060', '\u2064', '\ufe00', '\ufe0f'],
+    ...['\ufeff', '\u{e0020}', '\u{e0041}', '\u{e007e}', '\u{e0100}', '\u{e01ef}', '\u{e01f0}'],
+    ...['\udb40', '\udc41', '\ud83d', 'a', ' ', '한', '😀'],
+  );
+  const pieces = fc.array(fc.tuple(piece, fc.integer({ min: 1, max: 7 })), { maxLength: 6 });
+  fc.assert(
+    fc.property(pieces, (all) => {
+      const text = all.map(([c, count]) => c.repeat(count)).join('');
+      const characters = [...text];
+      const isRun = (least: number, is: RegExp) =>
+        characters.some((_, i) => {
+          const run = characters.slice(i, i + least);
+          return run.length === least && run.every((c) => is.test(c));
+        });
+      const isUnseen =
+        /^(?:[\u200b\u200c\u2060-\u2064\ufeff\u00ad\u180e]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}])$/u;
+      expect(saidOf(text).includes('invisible')).toBe(isRun(6, isUnseen));
+      expect(saidOf(text).includes('tags')).toBe(isRun(4, /^[\u{e0020}-\u{e007e}]$/u));
+    }),
+    { seed: 6, numRuns: 3000 },
+  );
+});
+
 test('a text of as many bytes as characters hides none of them', () => {
   const encoder = new TextEncoder();
   const piece = fc.oneof(

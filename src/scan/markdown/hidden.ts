@@ -6,9 +6,21 @@ const TAGS = /[\u{e0020}-\u{e007e}]{4,400}/u;
 const INVISIBLE =
   /(?:\u200b|\u200c|[\u2060-\u2064]|\ufeff|\u00ad|\u180e|[\u{fe00}-\u{fe0f}]|[\u{e0100}-\u{e01ef}]){6,400}/u;
 /** What those two are made of, by halves of characters: few texts hold a run of them. */
-const HALVES =
-  '\\u00ad\\u180e\\u200b\\u200c\\u2060-\\u2064\\ufe00-\\ufe0f\\ufeff\\udb40\\udc20-\\udc7e\\udd00-\\uddef';
-const UNSEEN = new RegExp(`[${HALVES}]{4}`);
+const HALVES: readonly (readonly [first: number, last: number])[] = [
+  [0xad, 0xad],
+  [0x180e, 0x180e],
+  [0x200b, 0x200c],
+  [0x2060, 0x2064],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+  [0xdb40, 0xdb40],
+  [0xdc20, 0xdc7e],
+  [0xdd00, 0xddef],
+];
+const IS_HALF = new Uint8Array(0x10000);
+for (const [first, last] of HALVES) IS_HALF.fill(1, first, last + 1);
+/** The shortest run that is looked for, in halves. */
+const RUN = 4;
 const TURNED = /[\u202d\u202e\u2066\u2067]/;
 /** A flag of a region is a black flag followed by tags: the only honest use of them. */
 const FLAG = '\u{1f3f4}';
@@ -24,7 +36,7 @@ export function hiddenIn(
     ...place(index),
     snippet: snippetOf(text.slice(index, index + 80)),
   });
-  const unseen = !ascii && UNSEEN.test(text);
+  const unseen = !ascii && holdsUnseen(text);
   const tags = unseen ? TAGS.exec(text) : null;
   if (tags && text.slice(Math.max(0, tags.index - 2), tags.index) !== FLAG) {
     const plain = [...tags[0]]
@@ -47,6 +59,24 @@ export function hiddenIn(
   const far = spread(text);
   if (far) found.push(hiddenText.found('distance', { count: far.count }, at(far.at)));
   return found;
+}
+
+/** Whether a text holds a run of halves; it covers one of the places that are looked at. */
+function holdsUnseen(text: string): boolean {
+  for (let at = RUN - 1; at < text.length; at += RUN) {
+    if (!isHalf(text, at)) continue;
+    let start = at;
+    while (isHalf(text, start - 1)) start--;
+    let end = at + 1;
+    while (isHalf(text, end)) end++;
+    if (end - start >= RUN) return true;
+  }
+  return false;
+}
+
+function isHalf(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code > 0x7f && IS_HALF[code] === 1;
 }
 
 const MAX_LINES = 60;

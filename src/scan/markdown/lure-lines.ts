@@ -33,18 +33,37 @@ export interface Lines {
 const MAX_LINE = 2000;
 const MAX_LINES = 50_000;
 
+/** Whether one of the lines of a stretch may be so long that it is several. */
+export function mayBeLong({ start, end }: Stretch): boolean {
+  return end - start > MAX_LINE;
+}
+
+/** Two lists of stretches, each in the order of the text, as one; of those at one place the first's before. */
+export function inOrder(first: readonly Region[], second: readonly Region[]): readonly Region[] {
+  if (second.length === 0) return first;
+  const all: Region[] = [];
+  let next = 0;
+  for (const region of first) {
+    for (let other = second[next]; other && other.start < region.start; other = second[++next])
+      all.push(other);
+    all.push(region);
+  }
+  return all.concat(second.slice(next));
+}
+
+/** The lines of stretches in the order of the text. */
 export function linesOf(
   text: string,
   regions: readonly Region[],
   place: (at: number) => Spot,
 ): Lines {
-  const sorted = [...regions].sort((a, b) => a.start - b.start);
   const starts: number[] = [];
   const ends: number[] = [];
   const owners: number[] = [];
   const runs: Run[] = [];
-  for (const [owner, { start, end }] of sorted.entries()) {
+  for (const { start, end } of regions) {
     const first = starts.length;
+    const owner = runs.length;
     let long = false;
     for (let at = start; at < end && starts.length < MAX_LINES; ) {
       const newline = text.indexOf('\n', at);
@@ -76,7 +95,7 @@ export function linesOf(
     goesOn: (index) =>
       index > 0 && ends[index - 1] === starts[index] && owners[index - 1] === owners[index],
     text: (index) => text.slice(starts[index], ends[index]),
-    under: (index) => sorted[owners[index] ?? 0]?.under ?? '',
+    under: (index) => regions[owners[index] ?? 0]?.under ?? '',
     around(index, distance) {
       const found: number[] = [];
       const add = (other: number) => {

@@ -45,7 +45,7 @@ const OPENED_WITH = new RegExp(
     `|\\bunlock(?:ed)? (?:it )?with\\s${OPEN}{1,3}${VALUE}["'\`*]`,
   'i',
 );
-const ARCHIVE =
+export const ARCHIVE =
   /\b(?:extract|unzip|unpack|unlock|decompress|archive|zip|rar|7z)(?:e?d|ing|s)?\b|\.(?:zip|rar|7z|exe|msi|dmg|pkg|tgz|tar\.\w{1,3})\b|압축|解压|解壓|压缩|壓縮|解开|解開/i;
 const RUN =
   /\b(?:run|runs|executed?|launch(?:ed)?|double-?click(?:ed)?|(?<!quick[- ])start(?:ed)?|open(?:ed)?|install(?:ed)?)\b|\bpaste\b|실행|더블\s?클릭|설치|붙여\s?넣|运行|運行|執行|执行|启动|啟動|双击|雙擊|安装|安裝|粘贴/i;

@@ -1,13 +1,14 @@
 import type { Confidence, ScanFinding, Severity, Spot } from '../finding.ts';
 import { isNamedAsProgram, isShared } from '../knowledge/openclaw-hosts.ts';
-import { type Spots, spotsIn, watch } from '../prefilter/spots.ts';
+import { nextOf, spotsIn, watch } from '../prefilter/spots.ts';
 import type { Evidence } from '../rule.ts';
 import { lockedArchive } from '../rules/text/locked-archive.ts';
 import { pasteInstall } from '../rules/text/paste-install.ts';
 import { requiredDownload } from '../rules/text/required-download.ts';
 import { evidenceAt } from '../snippet.ts';
-import { type Lines, linesOf, type Region } from './lure-lines.ts';
+import { inOrder, type Lines, linesOf, mayBeLong, type Region } from './lure-lines.ts';
 import {
+  ARCHIVE,
   type LineSigns,
   type Link,
   type LinkKind,
@@ -22,20 +23,28 @@ const NEAR = 10;
 const MAX_FOUND = 40;
 
 const SPEAKS_OF_PASSWORD = watch(PASSWORD_WORD);
+const SPEAKS_OF_ARCHIVE = watch(ARCHIVE);
 const HAS_LINK = watch(/:\/\//);
 
 /** "Install this first": the parts of it are looked for in lines that are near each other. */
 export function luresIn(
   text: string,
-  regions: readonly Region[],
+  prose: readonly Region[],
+  blocks: readonly Region[],
   place: (at: number) => Spot,
 ): readonly ScanFinding[] {
   const spots = spotsIn(text);
-  if (!spots.mayMatch(SPEAKS_OF_PASSWORD) && !spots.mayMatch(HAS_LINK)) return [];
+  const hasLinks = spots.mayMatch(HAS_LINK);
+  const speaks = spots.mayMatch(SPEAKS_OF_PASSWORD);
+  if (!hasLinks && !speaks) return [];
+  const regions = inOrder(prose, blocks);
+  // Where a long line is cut words begin that the text does not have.
+  const mayAskFor = (speaks && spots.mayMatch(SPEAKS_OF_ARCHIVE)) || regions.some(mayBeLong);
+  if (!hasLinks && !mayAskFor) return [];
   const lines = linesOf(text, regions, place);
   const signs = remembered((index) => signsOf(lines.text(index)));
-  const nextLink = nextIn(HAS_LINK, spots);
-  const nextPassword = nextIn(SPEAKS_OF_PASSWORD, spots);
+  const nextLink = nextOf(spots, [HAS_LINK]);
+  const nextPassword = nextOf(spots, mayAskFor ? [SPEAKS_OF_PASSWORD] : []);
   const links = remembered((index) =>
     spots.next(HAS_LINK, lines.start(index)) < lines.end(index) ? linksOf(lines.text(index)) : [],
   );
@@ -48,7 +57,7 @@ export function luresIn(
     const end = lines.end(index);
     const hasLink = nextLink(start) < end;
     // A word may go on across the border of two pieces.
-    const mayAsk = nextPassword(start) < end || lines.goesOn(index);
+    const mayAsk = mayAskFor && (nextPassword(start) < end || lines.goesOn(index));
     if (!hasLink && !mayAsk) return;
     const near: Near = (distance, is) => lines.some(index, distance, (it) => is(signs(it)));
     const offered = hasLink ? links(index) : [];
@@ -141,15 +150,6 @@ function fetchedNear(
       if (whatever === undefined && signs(line).get()) whatever = address;
     }
   return whatever;
-}
-
-/** The next place of a pattern, for offsets that ascend. */
-function nextIn(watched: Parameters<Spots['next']>[0], spots: Spots): (from: number) => number {
-  let at = -1;
-  return (from) => {
-    if (at < from) at = spots.next(watched, from);
-    return at;
-  };
 }
 
 function remembered<V>(make: (key: number) => V): (key: number) => V {

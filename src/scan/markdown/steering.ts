@@ -98,7 +98,7 @@ interface Candidates {
 
 export function phrasesFor(text: string): Candidates {
   const spots = spotsIn(text);
-  const held = WATCHED.filter(({ watched }) => spots.mayMatch(watched));
+  const held = spots.held(WATCHED);
   return {
     within: (start, end) =>
       held.filter(({ watched }) => spots.mayMatch(watched, start, end)).map(({ phrase }) => phrase),

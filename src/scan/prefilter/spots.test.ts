@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { PASSWORD_WORD } from '../markdown/lure-signs.ts';
 import { PHRASES } from '../markdown/phrases.ts';
-import { createSpotter } from './spots.ts';
+import { createSpotter, nextOf } from './spots.ts';
 
 const FIXTURES = new URL('../fixtures/', import.meta.url);
 
@@ -122,6 +122,25 @@ test('stretches that may hold a match are found as one by one', () => {
     }),
     { seed: 6, numRuns: 800 },
   );
+});
+
+test('the next place of several patterns is the nearest of theirs, whatever was asked before', () => {
+  const text = fc.array(words, { minLength: 1, maxLength: 6 }).map((it) => it.join('\n'));
+  fc.assert(
+    fc.property(source, source, text, fc.array(fc.nat(70)), (one, two, whole, offsets) => {
+      const { watch, spotsIn } = createSpotter();
+      const watched = [one, two].map((it) => watch(new RegExp(it, 'i')));
+      const spots = spotsIn(whole);
+      expect(spots.held(watched.map((it) => ({ watched: it }))).map((it) => it.watched)).toEqual(
+        watched.filter((it) => spots.mayMatch(it)),
+      );
+      const next = nextOf(spots, watched);
+      for (const from of offsets)
+        expect(next(from)).toBe(Math.min(...watched.map((it) => spots.next(it, from))));
+    }),
+    { seed: 6, numRuns: 800 },
+  );
+  expect(nextOf(createSpotter().spotsIn('a'), [])(0)).toBe(Number.POSITIVE_INFINITY);
 });
 
 test('what patterns need is the same when it was worked out before, and written down', () => {

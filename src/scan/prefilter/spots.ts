@@ -17,6 +17,8 @@ export interface Spots {
    * across `start`.
    */
   mayMatch(watched: Watched, start?: number, end?: number): boolean;
+  /** Of several patterns those that may match somewhere. */
+  held<W extends { readonly watched: Watched }>(those: readonly W[]): readonly W[];
   /**
    * The numbers of the stretches in which a pattern may match, one by one as `mayMatch` takes them;
    * they ascend, do not overlap and are not empty.
@@ -96,7 +98,14 @@ function spotsOf(places: () => Lists, length: number): Spots {
       }
       return found;
     },
-    mayMatch({ triggers }, start = 0, end = length) {
+    held(those) {
+      const lists = places();
+      return those.filter(({ watched }) => {
+        for (const trigger of watched.triggers) if (isThere(trigger, lists)) return true;
+        return false;
+      });
+    },
+    mayMatch({ triggers }, start = 0, end = Number.POSITIVE_INFINITY) {
       const lists = places();
       for (const trigger of triggers) if (isMet(trigger, lists, start, end)) return true;
       return false;
@@ -118,6 +127,23 @@ function spotsOf(places: () => Lists, length: number): Spots {
   return spots;
 }
 
+/**
+ * The first offset from a given one on that a match of one of several patterns may begin with or lie
+ * around; quick for offsets that ascend.
+ */
+export function nextOf(spots: Spots, those: readonly Watched[]): (from: number) => number {
+  let at = 0;
+  let asked = Number.POSITIVE_INFINITY;
+  return (from) => {
+    if (from > at || from < asked) {
+      at = Number.POSITIVE_INFINITY;
+      for (const watched of those) at = Math.min(at, spots.next(watched, from));
+    }
+    asked = from;
+    return at;
+  };
+}
+
 /** The first of the stretches from `index` on that ends behind an offset. */
 function firstPast(stretches: readonly Stretch[], at: number, index: number): number {
   let low = index;
@@ -131,8 +157,14 @@ function firstPast(stretches: readonly Stretch[], at: number, index: number): nu
 }
 
 function isMet(trigger: readonly number[], lists: Lists, start: number, end: number): boolean {
-  for (const clause of trigger) if (countOf(clause, lists) === 0) return false;
+  if (!isThere(trigger, lists)) return false;
+  if (start === 0 && end === Number.POSITIVE_INFINITY) return true;
   for (const clause of trigger) if (firstFrom(start, clause, lists) >= end) return false;
+  return true;
+}
+
+function isThere(trigger: readonly number[], lists: Lists): boolean {
+  for (const clause of trigger) if (countOf(clause, lists) === 0) return false;
   return true;
 }
 

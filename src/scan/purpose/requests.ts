@@ -3,7 +3,7 @@ import type { Flow } from '../flow/flow.ts';
 import { belongsTo } from '../knowledge/variables.ts';
 import type { Stretch } from '../markdown/blocks.ts';
 import { isAboutAttacks } from '../markdown/quoted.ts';
-import { type Spots, spotsIn, watch } from '../prefilter/spots.ts';
+import { nextOf, type Spots, spotsIn, watch } from '../prefilter/spots.ts';
 
 /** A text asks the user for a secret; the value is `kind service`, the service may be missing. */
 export const ASKS_FACT = 'asks-for-secret';
@@ -49,6 +49,8 @@ const WORTHS = watch(WORTH);
 const ASKS = watch(ASKING);
 const ASKS_ELSEWHERE = watch(ASKING_ELSEWHERE);
 const NAMES_ADDRESS = watch(ADDRESS);
+const SENDS = watch(COMMAND);
+const FILLS = watch(FILLED);
 const DENIED = /\b(?:never|not|avoid|without|instead of|refuse)\b|n't\b|n’t\b/i;
 
 /** What a text asks for, and where it has that sent. */
@@ -62,12 +64,19 @@ export function requestsIn(
   if (!spots.mayMatch(WORTHS)) return facts;
   const mayAsk = spots.mayMatch(ASKS);
   const mayAskElsewhere = spots.mayMatch(ASKS_ELSEWHERE);
+  const maySend = spots.mayMatch(SENDS) && spots.mayMatch(FILLS);
+  const next = nextOf(spots, [
+    ...(mayAsk ? [ASKS] : []),
+    ...(mayAskElsewhere ? [ASKS_ELSEWHERE] : []),
+    ...(maySend ? [NAMES_ADDRESS] : []),
+  ]);
   for (const { start, end, under } of parts) {
     if (facts.length >= MAX_FOUND || start > MAX_TEXT) break;
     const stop = Math.min(end, start + MAX_PART);
+    if (next(start) >= stop) continue;
     const asks = mayAsk && spots.mayMatch(ASKS, start, stop);
     const asksElsewhere = mayAskElsewhere && spots.mayMatch(ASKS_ELSEWHERE, start, stop);
-    const addresses = addressLines(text, spots, start, stop);
+    const addresses = maySend ? addressLines(text, spots, start, stop) : [];
     if ((!asks && !asksElsewhere && addresses.length === 0) || isAboutAttacks(under)) continue;
     const part = text.slice(start, stop);
     for (const match of asks ? part.matchAll(ASKING) : [])
