@@ -6,8 +6,27 @@ import { EVALUATING, hasInline, INTERPRETERS, PACKAGERS } from './running.ts';
 
 /** Longer texts are cut while they are followed: what is left of a word then is no word of the text. */
 const MAX_LENGTH = 50_000;
-/** Their value may be put together of anything. */
+/** Their value is put together while a script is followed. */
 const EXPANDED = /[$`]/;
+/** What may stand between two pieces of one word without being a part of it; long runs are no words. */
+const MARKS = '(?:\\\\\\r?\\n|["\'\\\\]){0,8}';
+/**
+ * An expansion beside letters, digits, a dash, a backslash or another expansion: out of these, names and
+ * flags can be made that stand nowhere in the script. So they can by escapes within `$'…'`, by what
+ * cuts values, and by what is printed between backticks, whose ends look alike.
+ */
+const COMPOSED = new RegExp(
+  [
+    '`|\\$["\']|(?:\\\\\\r?\\n|["\'\\\\]){9}',
+    `[\\w\\\\-]${MARKS}\\$`,
+    `(?:\\$(?:[A-Za-z_]\\w*(?!\\w)|[\\d@*#?!$-])|[)}])${MARKS}[\\w$]`,
+    '\\$\\{[^}:\\s]{0,80}(?:[#%/^,]|:[^-])',
+  ].join('|'),
+);
+/** What matters whatever command it is given to, as far as it stands in one piece. */
+const GIVEN_TO_ANY = new RegExp(`${POOL.replace(/\W.*/, '')}|${JUDGED_BEGINNING}|tcp|udp`);
+/** What is written to an agent's memory for it to fetch something. */
+const ORDERS = /https?|curl|wget/i;
 /** What `echo -e` turns into other characters. */
 const ESCAPED = /\\[0-7xuntre\\]/i;
 const QUOTES = /["'\\]/g;
@@ -51,13 +70,14 @@ enter(PRINTS, ['echo']);
 const NAMED = new RegExp(`\\b(?:${[...KINDS.keys()].join('|').replaceAll('.', '\\.')})\\b`, 'g');
 
 /**
- * False only where following a script can show nothing. Without an expansion, the name of every
+ * False only where following a script can show nothing. Without expansions, the name of every
  * command that is called, in a script or in a text that it hands on, stands in the script once quotes
  * and backslashes are taken out; and each rule needs certain names, and ways for data to go from one
  * command to the next.
  */
 export function mayMatter(text: string): boolean {
-  if (text.length > MAX_LENGTH || EXPANDED.test(text)) return true;
+  if (text.length > MAX_LENGTH) return true;
+  if (EXPANDED.test(text)) return mayMatterExpanded(text);
   const plain = unquoted(text);
   if (plain.includes(DEVICES) || plain.includes(POOL) || plain.includes(JUDGED_BEGINNING))
     return true;
@@ -77,6 +97,18 @@ export function mayMatter(text: string): boolean {
   if (has(FOREIGN) && (writesOut || hasInline(plain))) return true;
   // `@` names a file to be sent; a `*` may stand for a value that is filled in.
   return has(FETCHES) && (passes || has(KEEPS) || SAVES.test(plain) || /[@*]/.test(plain));
+}
+
+/**
+ * The same with expansions. Unless a name can be made out of pieces, those of all commands that are
+ * called stand in the script all the same; but what such a command is given can be anything.
+ */
+function mayMatterExpanded(text: string): boolean {
+  if (COMPOSED.test(text)) return true;
+  const plain = unquoted(text);
+  for (const name of plain.match(NAMED) ?? []) if (KINDS.get(name) !== PRINTS) return true;
+  if (GIVEN_TO_ANY.test(plain) || ESCAPED.test(text)) return true;
+  return plain.includes('>') && ORDERS.test(plain);
 }
 
 function mayOpen(names: readonly string[], lower: string): boolean {
