@@ -1,7 +1,7 @@
-import type { ScanFinding } from './finding.ts';
+import type { FileResult, ScanFinding } from './finding.ts';
+import type { ScanItem } from './item.ts';
 import { duplicateBody } from './rules/item/duplicate-body.ts';
 import { sameName } from './rules/item/same-name.ts';
-import type { ItemView } from './scan-item.ts';
 import { snippetOf } from './snippet.ts';
 
 /** Kind of the fact that holds a hash of what SKILL.md says below its head. */
@@ -10,9 +10,16 @@ export const BODY_FACT = 'body-sha256';
 const MAX_NAMED = 20;
 const SHADOWS = { severity: 'warn', confidence: 'likely' } as const;
 
+/** What of an item is compared with others. */
+export interface Comparable {
+  readonly item: ScanItem;
+  /** Hash of what its SKILL.md says below the head; empty when there is nothing. */
+  readonly body: string;
+}
+
 /** What is seen only when all items lie side by side, by the number of the item. */
 export function judgeAcross(
-  views: readonly ItemView[],
+  views: readonly Comparable[],
 ): ReadonlyMap<number, readonly ScanFinding[]> {
   const found = new Map<number, ScanFinding[]>();
   const add = (index: number, finding: ScanFinding) => {
@@ -20,7 +27,7 @@ export function judgeAcross(
     list.push(finding);
     found.set(index, list);
   };
-  const bodies = views.map(bodyOf);
+  const bodies = views.map(({ body }) => body);
   for (const group of groups(bodies))
     for (const index of group) {
       const { item } = at(views, index);
@@ -55,7 +62,8 @@ export function judgeAcross(
   return found;
 }
 
-function bodyOf({ results }: ItemView): string {
+/** The body of an item by what its files gave. */
+export function bodyOf(results: readonly FileResult[]): string {
   for (const { facts } of results)
     for (const { kind, value } of facts) if (kind === BODY_FACT) return value;
   return '';
@@ -86,14 +94,14 @@ function named(
   return [...names];
 }
 
-function placeOf({ item }: ItemView) {
+function placeOf({ item }: Comparable) {
   const file = item.files.find((path) =>
     /^(?:SKILL\.md|openclaw\.plugin\.json|package\.json)$/i.test(path),
   );
   return { file: file ?? item.files[0] ?? '.', line: 1, column: 1, snippet: snippetOf(item.name) };
 }
 
-function at(views: readonly ItemView[], index: number): ItemView {
+function at(views: readonly Comparable[], index: number): Comparable {
   const view = views[index];
   if (!view) throw new RangeError('no such item');
   return view;

@@ -1,11 +1,8 @@
+import { PASSWORD_FACT, UNPACK_FACT } from './fact-kinds.ts';
 import type { Fact } from './finding.ts';
 import { PASSWORD_WORD, signsOf } from './markdown/lure-signs.ts';
 import { spotsIn, watch } from './prefilter/spots.ts';
 import { positionsIn } from './snippet.ts';
-
-/** Kinds of the facts that a text has something unpacked, or tells what opens an archive. */
-export const UNPACK_FACT = 'unpack-order';
-export const PASSWORD_FACT = 'archive-password';
 
 const UNPACK =
   /\b(?:extract|unzip|unpack|unrar|decompress|bunzip2|unxz|unzstd|bsdtar|un7z)(?:s|ed|ing)?\b|\b7z[ar]{0,2}\s+[ex]\b|\btar\s+-{0,2}\w{0,8}x|\b(?:xz|zstd|bzip2)\s+-\w{0,4}d|압축|解压|解壓|解开|解開/i;

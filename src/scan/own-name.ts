@@ -1,6 +1,6 @@
+import { NAME_FACT } from './fact-kinds.ts';
 import type { FileResult } from './finding.ts';
 import type { ScanItem } from './item.ts';
-import { NAME_FACT } from './markdown/head.ts';
 
 const MAX_NAME = 200;
 

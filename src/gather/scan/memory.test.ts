@@ -1,4 +1,12 @@
-import { lstatSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -51,7 +59,7 @@ test('what nothing touched is taken from memory without being read', async () =>
   for (const [key, text] of texts) {
     const { items, folders } = JSON.parse(text);
     const finding = { file: 'told.js', severity: 'warn', confidence: 'certain', rule: 'x' };
-    items[0][1].results = [{ path: 'a.js', findings: [finding], facts: [] }];
+    items[0][1].findings = [finding];
     texts.set(key, JSON.stringify({ items, folders }));
   }
   expect(await scan()).toEqual(['told.js']);
@@ -77,6 +85,25 @@ test('a file that comes into a folder is seen, with the times of the folder put 
   writeFileSync(join(folder, 'b.js'), STEALS);
   utimesSync(folder, atime, mtime);
   expect(await scan()).toEqual(['inner/b.js']);
+});
+
+test('a link out of the folder is seen, with all files as they were', async () => {
+  writeFileSync(join(skill, 'a.js'), HARMLESS);
+  expect(await scan()).toEqual([]);
+  symlinkSync('/etc/passwd', join(skill, 'out'));
+  expect(await scan()).toEqual(['out']);
+  rmSync(join(skill, 'out'));
+  expect(await scan()).toEqual([]);
+});
+
+test('what is found is the same from memory, whatever the characters', async () => {
+  writeFileSync(join(skill, 'SKILL.md'), '---\nname: café 日本 😀\ndescription: d\n---\nbody\n');
+  writeFileSync(join(skill, 'a.js'), `const 名 = "é😀\u2028";\n${STEALS}`);
+  const whole = { indicators: true, workers: 0, cache };
+  const report = await scanPaths([skill], whole);
+  expect(report.items).toMatchObject([{ name: 'café 日本 😀', findings: [{ file: 'a.js' }] }]);
+  expect(await scanPaths([skill], whole)).toEqual(report);
+  for (const text of texts.values()) expect(text).toMatch(/^[\0-\x7f]+$/);
 });
 
 test('of what has just been written nothing is taken on trust', async () => {

@@ -11,8 +11,10 @@ import { WORKER_FILE } from './worker-file.ts';
 
 /** What the last scan of the same paths found. */
 export interface Memory {
-  /** By the path of the item. */
-  get(path: string): Kept | undefined;
+  /** Whether nothing is known. */
+  readonly empty: boolean;
+  /** What is known of an item that is judged by the same as now, its files apart. */
+  get(item: ScanItem): Kept | undefined;
   /** What the file system says of an item's files now; empty when that proves nothing later. */
   stampOf(item: ScanItem): string;
   /** Keeps what is known of an item for the next scan. */
@@ -42,7 +44,11 @@ export function openMemory(
   const items = new Map<string, Kept>();
   const folders: Folders = new Map();
   return {
-    get: (path) => before.items.get(path),
+    empty: before.items.size === 0,
+    get(item) {
+      const kept = before.items.get(item.path);
+      return kept?.of === whatIs(item) ? kept : undefined;
+    },
     stampOf: (item) => stampOfItem(item, now),
     put: (path, kept) => items.set(path, kept),
     list(path, limit) {
@@ -68,6 +74,11 @@ function isSame<V>(after: ReadonlyMap<string, V>, before: ReadonlyMap<string, V>
   if (after.size !== before.size) return false;
   for (const [key, value] of after) if (before.get(key) !== value) return false;
   return true;
+}
+
+/** What an item is judged by besides its files. */
+export function whatIs({ kind, name, links, bundled }: ScanItem): string {
+  return JSON.stringify([kind, name, links, bundled]);
 }
 
 /** A hash over the files' names and the hashes of their contents. */

@@ -3,11 +3,10 @@ import { basename, dirname } from 'node:path';
 import type { ItemKind, ScanItem } from '../../scan/item.ts';
 import { type Entry, listDirectory } from '../list-directory.ts';
 import type { List } from '../list-once.ts';
-import { archiveKind, openArchive } from './archive.ts';
 import type { Cache } from './cache.ts';
 import { findItems } from './find-items.ts';
 import { openMemory } from './memory.ts';
-import { openPool } from './pool.ts';
+import type { Pool } from './pool.ts';
 import { MAX_BYTES, readStart } from './read-start.ts';
 import type { ScanOptions, ScanReport } from './scan-items.ts';
 import { scanItems } from './scan-items.ts';
@@ -20,27 +19,29 @@ export async function scanPaths(
 ): Promise<ScanReport> {
   const items = new Map<string, ScanItem>();
   const unread: Unread[] = [];
-  const pool = openPool(options);
+  let pool: Pool | undefined;
   let files = 0;
   const list: List = (path, limit) => {
     const listing = listDirectory(path, limit);
     if (listing.status === 'ok') files += listing.entries.filter(isFile).length;
     // Threads start while the rest is listed.
-    pool.expect(files);
+    pool?.expect(files);
     return listing;
   };
   const memory = cache && openMemory(cache, { ...options, paths, list });
+  // Of what was scanned before little will be left to do, or nothing.
+  if (memory?.empty !== false) pool = (await import('./pool.ts')).openPool(options);
   for (const path of paths) {
     const found = lstatSync(path).isDirectory()
       ? findItems(path, undefined, memory?.list ?? list)
-      : { items: [singleFile(path)], unread: [] };
+      : { items: [await singleFile(path)], unread: [] };
     unread.push(...found.unread);
     // The same folder may be named twice, or lie in another that was named.
     for (const item of found.items) items.set(item.path, item);
   }
   const report = await scanItems([...items.values()], {
     ...options,
-    pool,
+    ...(pool ? { pool } : {}),
     ...(memory ? { memory } : {}),
   });
   return { items: report.items, unread: [...unread, ...report.unread] };
@@ -48,15 +49,16 @@ export async function scanPaths(
 
 const isFile = ({ kind }: Entry): boolean => kind === 'file';
 
-function singleFile(path: string): ScanItem {
+async function singleFile(path: string): Promise<ScanItem> {
   const name = basename(path);
-  const kind = kindOfFile(path, name);
+  const kind = await kindOfFile(path, name);
   return { kind, name, path, root: dirname(path), files: [name], links: [] };
 }
 
 /** What an archive would be once it is unpacked, with or without a folder around it. */
-function kindOfFile(path: string, name: string): ItemKind {
+async function kindOfFile(path: string, name: string): Promise<ItemKind> {
   if (/^skill\.md$/i.test(name)) return 'skill';
+  const { archiveKind, openArchive } = await import('./archive.ts');
   const start = readStart(path, MAX_BYTES);
   const archive = 'bytes' in start ? archiveKind(start.bytes) : undefined;
   if (!('bytes' in start) || archive === undefined) return 'files';

@@ -1,5 +1,5 @@
+import { MANIFEST_ID_FACT, PACKAGE_NAME_FACT } from '../fact-kinds.ts';
 import type { Fact, Spot } from '../finding.ts';
-import { MANIFEST_ID_FACT, PACKAGE_NAME_FACT } from '../rules/item/misleading-name.ts';
 
 const PLUGIN = /(?:^|\/)(?:openclaw|clawdbot|moltbot)\.plugin\.json$/;
 const MAX_NAME = 200;

@@ -1,4 +1,5 @@
 import type { Document, parseDocument, Scalar, YAMLMap } from 'yaml';
+import { DESCRIPTION_FACT, NAME_FACT } from '../fact-kinds.ts';
 import type { Fact, ScanFinding, Spot } from '../finding.ts';
 import { unreadableHead } from '../rules/file/unreadable-head.ts';
 import { snippetOf } from '../snippet.ts';
@@ -7,10 +8,6 @@ import { type Entry, simpleHead } from './simple-head.ts';
 
 type Yaml = { readonly parseDocument: typeof parseDocument };
 type Place = (at: number) => Spot;
-
-/** Kinds of the facts that hold what a SKILL.md says of itself. */
-export const NAME_FACT = 'skill-name';
-export const DESCRIPTION_FACT = 'skill-description';
 
 const SKILL_FILE = /(?:^|[/!])SKILL\.md$/i;
 /** A description may be 1,024 characters long; a longer one is no longer one. */

@@ -1,26 +1,11 @@
+import { ASKS_FACT, SENDS_FACT } from '../fact-kinds.ts';
 import type { Fact, Spot } from '../finding.ts';
 import type { Flow } from '../flow/flow.ts';
 import { belongsTo } from '../knowledge/variables.ts';
 import type { Stretch } from '../markdown/blocks.ts';
 import { isAboutAttacks } from '../markdown/quoted.ts';
 import { nextOf, type Spots, spotsIn, watch } from '../prefilter/spots.ts';
-
-/** A text asks the user for a secret; the value is `kind service`, the service may be missing. */
-export const ASKS_FACT = 'asks-for-secret';
-/** A secret that was filled in, or a parameter, is sent; the value is `kind service address`. */
-export const SENDS_FACT = 'sends-given-secret';
-
-/**
- * `phrase` opens a wallet for good; the others can be changed. Of a parameter: `any` may be a secret,
- * `other` is called nothing of the kind.
- */
-type SecretKind = 'phrase' | 'password' | 'token' | 'any' | 'other';
-
-export interface Asked {
-  readonly kind: SecretKind;
-  /** As the beginning of a variable's name: `GITHUB`. */
-  readonly service: string;
-}
+import type { SecretKind } from './asked.ts';
 
 const NOUN =
   'seed[ _-]?phrase|recovery[ _-]?phrase|secret[ _-]?phrase|mnemonic|private[ _-]?key|master[ _-]?password|password|passphrase|pass[ _-]?code|(?:personal[ _-])?(?:api|access|auth|bot|secret|session)[ _-]?(?:key|token)|token|cookie|credentials?|otp|2fa[ _-]?code|verification[ _-]?code';
@@ -152,13 +137,6 @@ function factAt(kind: string, noun: string, service: string, address: string, sp
     .replaceAll(/^_|_$/g, '');
   return { kind, value: `${secretKind(noun)} ${name} ${address}`, ...spot };
 }
-
-export function askedIn({ value }: Fact): Asked & { readonly address: string } {
-  const [kind = 'any', service = '', ...address] = value.split(' ');
-  return { kind: KINDS.find((it) => it === kind) ?? 'any', service, address: address.join(' ') };
-}
-
-const KINDS: readonly SecretKind[] = ['phrase', 'password', 'token', 'any', 'other'];
 
 function secretKind(noun: string): SecretKind {
   if (

@@ -1,14 +1,16 @@
+import {
+  DESCRIPTION_FACT,
+  MANIFEST_ID_FACT,
+  NAME_FACT,
+  PACKAGE_NAME_FACT,
+} from '../../fact-kinds.ts';
 import type { FileResult, ScanFinding, Spot } from '../../finding.ts';
-import { DESCRIPTION_FACT, NAME_FACT } from '../../markdown/head.ts';
 import { unspokenKind } from '../../purpose/subjects.ts';
 import { bare, imitationOf } from '../../purpose/well-known.ts';
 import { defineRule } from '../../rule.ts';
 import type { ItemView } from '../../scan-item.ts';
 import { snippetOf } from '../../snippet.ts';
 
-/** Kinds of the facts that hold what a manifest calls the item. */
-export const PACKAGE_NAME_FACT = 'package-name';
-export const MANIFEST_ID_FACT = 'manifest-id';
 const ROOT_FILE = /^(?:SKILL\.md|package\.json|(?:openclaw|clawdbot|moltbot)\.plugin\.json)$/i;
 
 /** What something is called, or says it is for, is not what it is. */

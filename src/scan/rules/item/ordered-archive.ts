@@ -1,4 +1,4 @@
-import { PASSWORD_FACT, UNPACK_FACT } from '../../archive-orders.ts';
+import { PASSWORD_FACT, UNPACK_FACT } from '../../fact-kinds.ts';
 import type { ItemRule } from '../../scan-item.ts';
 import { snippetOf } from '../../snippet.ts';
 import { closedArchive } from '../file/closed-archive.ts';

@@ -1,7 +1,8 @@
+import { ASKS_FACT, SENDS_FACT } from '../../fact-kinds.ts';
 import type { Confidence, Fact, ScanFinding, Severity } from '../../finding.ts';
 import { destinationOf, hostOf } from '../../knowledge/destinations.ts';
 import { ownerHas } from '../../knowledge/variables.ts';
-import { ASKS_FACT, askedIn, SENDS_FACT } from '../../purpose/requests.ts';
+import { askedIn } from '../../purpose/asked.ts';
 import { defineRule } from '../../rule.ts';
 import type { ItemView } from '../../scan-item.ts';
 import { snippetOf } from '../../snippet.ts';
