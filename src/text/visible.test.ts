@@ -23,6 +23,20 @@ test('no hidden character gets through, whatever the text', () => {
   fc.assert(fc.property(hostile, (text) => !DANGEROUS.test(visible(text))));
 });
 
+test('every character is shown or escaped as its class says, alone and among others', () => {
+  const hidden =
+    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/u;
+  const wrong: string[] = [];
+  for (let code = 0; code <= 0x10ffff; code++) {
+    const character = String.fromCodePoint(code);
+    const isHidden = hidden.test(character);
+    for (const text of [character, `가${character}🦞`])
+      if ((visible(text) !== text) !== isHidden) wrong.push(code.toString(16));
+  }
+  expect(wrong).toEqual([]);
+  expect(visible('\ud83c🦞\udc00🦞\ud83e')).toBe('\\u{d83c}🦞\\u{dc00}🦞\\u{d83e}');
+});
+
 test('in JSON the value stays the same', () => {
   fc.assert(
     fc.property(hostile, (text) => {

@@ -6,6 +6,15 @@ const everyHidden = () =>
   /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
 /** Nearly every text passes this one, and the large classes above are then never even read. */
 const PLAIN = /^[ -~\n]*$/;
+/**
+ * Nearly all others hold no more than punctuation, symbols and letters of some scripts, CJK and emoji,
+ * of which only those of `HIDDEN_AMONG_USUAL` are hidden: to compile the large classes takes longer
+ * than to print an audit.
+ */
+const RARE =
+  /(?![\ufe00-\ufe0f])[^ -~\u00a1-\u00ac\u00ae-\u034e\u0370-\u05ff\u200b-\u205e\u2060-\u2064\u2190-\u2bff\u3001-\u3163\u3400-\u9fff\uac00-\ud7a3\ud83c-\ud83e\udc00-\udfff\ufeff\uff01-\uff9f]|[\ud83c-\ud83e](?![\udc00-\udfff])|(?<![\ud83c-\ud83e])[\udc00-\udfff]/;
+const HIDDEN_AMONG_USUAL = /[\ufe00-\ufe0f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/g;
+const hiddenIn = (text: string) => (RARE.test(text) ? everyHidden() : HIDDEN_AMONG_USUAL);
 /** Runs of all others: few, so that the large classes see little of a long text. */
 const UNUSUAL = /[^ -~\n]+/g;
 
@@ -18,7 +27,7 @@ const SHORT: ReadonlyMap<string, string> = new Map([
 /** Text from the audited host, made safe to print on one line: hidden characters become escapes. */
 export function visible(text: string): string {
   if (PLAIN.test(text) && !text.includes('\n')) return text;
-  return text.replace(everyHidden(), escapeCharacter);
+  return text.replace(hiddenIn(text), escapeCharacter);
 }
 
 function escapeCharacter(character: string): string {
@@ -30,8 +39,7 @@ function escapeCharacter(character: string): string {
 /** The same for JSON text, where escapes keep the value: only what JSON itself leaves raw. */
 export function visibleJson(json: string): string {
   if (PLAIN.test(json)) return json;
-  const hidden = everyHidden();
-  return json.replace(UNUSUAL, (run) => run.replace(hidden, unitsOf));
+  return json.replace(UNUSUAL, (run) => run.replace(hiddenIn(run), unitsOf));
 }
 
 function unitsOf(character: string): string {
