@@ -9,7 +9,7 @@ import { knownTriggers } from './scripts/triggers-plugin.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const { CHECKS } = await loadScript('src/checks/index.ts');
-const { triggers } = await loadScript('scripts/watched-patterns.ts');
+const { madeParts, triggers } = await loadScript('scripts/watched-patterns.ts');
 
 /** What every audit of this host runs: one file, since finding and opening many costs start-up. */
 const ALWAYS =
@@ -19,7 +19,7 @@ const common = {
   platform: 'node',
   // Its native part is chosen when it is installed.
   external: ['oxc-parser'],
-  plugins: [checkTexts(CHECKS), dataAsJson(), knownTriggers(triggers())],
+  plugins: [checkTexts(CHECKS), dataAsJson(), knownTriggers(triggers(), madeParts())],
   transform: {
     target: 'node20',
     define: {

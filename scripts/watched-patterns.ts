@@ -2,4 +2,5 @@
 import '../src/scan/archive-orders.ts';
 import '../src/scan/front-ends.ts';
 
+export { madeParts } from '../src/scan/prefilter/path-parts.ts';
 export { triggers } from '../src/scan/prefilter/spots.ts';

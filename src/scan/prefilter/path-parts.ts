@@ -1,3 +1,4 @@
+import { KNOWN_PARTS } from './known-parts.ts';
 import { type Pattern, parsePattern } from './pattern.ts';
 
 /** Stands for what a pattern leaves open, within the texts that it matches. */
@@ -14,6 +15,18 @@ const SPECIAL = /[.*+?^${}()|[\]\\]/g;
  * look to either side. Where it finds none, no such path is named by its whole parts.
  */
 export function telltaleParts(patterns: readonly RegExp[]): RegExp {
+  const key = patterns.join(' ');
+  const source = KNOWN_PARTS[key] ?? sourceFor(patterns);
+  made[key] = source;
+  return new RegExp(source, 'i');
+}
+
+const made: Record<string, string> = {};
+
+/** What was made, by the sources of the patterns. */
+export const madeParts = (): Readonly<Record<string, string>> => made;
+
+function sourceFor(patterns: readonly RegExp[]): string {
   const parts = new Map<string, Part>();
   for (const { source } of patterns) {
     const pattern = parsePattern(source);
@@ -31,7 +44,7 @@ export function telltaleParts(patterns: readonly RegExp[]): RegExp {
     const open = those.filter(({ ends }) => !ends).map(({ text }) => text);
     return [...(whole.length > 0 ? [`(?:${whole.join('|')})${ENDS}`] : []), ...open];
   };
-  return new RegExp([`${BEGINS}(?:${some(true).join('|')})`, ...some(false)].join('|'), 'i');
+  return [`${BEGINS}(?:${some(true).join('|')})`, ...some(false)].join('|');
 }
 
 interface Part {
