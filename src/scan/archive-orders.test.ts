@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { archiveOrders } from './archive-orders.ts';
+import { archiveOrders, PASSWORD_FACT } from './archive-orders.ts';
+import { signsOf } from './markdown/lure-signs.ts';
 
 const PIECES = [
   'unzip a.zip',
@@ -11,6 +12,10 @@ const PIECES = [
   'archive',
   '비밀번호는 a1',
   'a',
+  'x.rar',
+  'unlock',
+  'key: "a1b2"',
+  'zip protected, use `a1b2`',
 ];
 const line = fc.array(fc.constantFrom(...PIECES), { maxLength: 4 }).map((it) => it.join(' '));
 
@@ -21,6 +26,18 @@ test('a line says by itself what it says among others', () => {
         archiveOrders('a.md', it).map((fact) => ({ ...fact, line: i + 1 })),
       );
       expect(archiveOrders('a.md', lines.join('\n'))).toEqual(alone);
+    }),
+    { seed: 6, numRuns: 500 },
+  );
+});
+
+test('each line that gives a password for an archive is told', () => {
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
+      const told = archiveOrders('a.md', lines.join('\n'))
+        .filter(({ kind }) => kind === PASSWORD_FACT)
+        .map(({ value }) => value);
+      expect(told).toEqual(lines.filter((it) => signsOf(it).archive() && signsOf(it).password()));
     }),
     { seed: 6, numRuns: 500 },
   );

@@ -33,7 +33,6 @@ const MAX_BLOCKS = 20_000;
 /** What a line is decided by lies within so many characters. */
 const MAX_LINE = 400;
 const MAX_UNDER = 600;
-const NOTHING: Stretch = { start: 0, end: 0 };
 const FENCE =
   /^(?:[ \t]{0,12}|[ \t]{0,4}(?:>[ \t]?){1,4}|[ \t]{0,8}(?:[-*+]|\d{1,3}[.)])[ \t]{1,4})(`{3,20}|~{3,20})[ \t]*([\w+#.-]{0,30})/;
 const HEADING = /^[ \t>]{0,8}(#{1,6})[ \t]+(.{0,200})/;
@@ -45,17 +44,21 @@ export function blocksOf(text: string): Blocks {
   const head = headOf(text);
   const headings: string[] = [];
   let titles = '\n';
-  let previous: Stretch = NOTHING;
+  /** The stretch in front, as far as it could announce what follows. */
+  let previousStart = 0;
+  let previousEnd = 0;
   let open: { mark: string; language: string; start: number } | undefined;
   let start = -1;
   const under = () =>
-    endsInColon(text, previous)
-      ? `${titles}${text.slice(previous.start, previous.end)}`.slice(-MAX_UNDER)
+    endsInColon(text, previousStart, previousEnd)
+      ? `${titles}${text.slice(previousStart, previousEnd)}`.slice(-MAX_UNDER)
       : titles;
   const flush = (end: number) => {
-    if (start >= 0 && paragraphs.length < MAX_BLOCKS)
+    if (start < 0) return;
+    if (paragraphs.length < MAX_BLOCKS)
       paragraphs.push({ start, end, under: under(), table: false });
-    if (start >= 0) previous = { start: Math.max(start, end - 300), end };
+    previousStart = Math.max(start, end - 300);
+    previousEnd = end;
     start = -1;
   };
   for (let at = head ? head.end : 0; at < text.length; ) {
@@ -85,7 +88,7 @@ export function blocksOf(text: string): Blocks {
         while (headings.length < level - 1) headings.push('');
         headings.push(heading[2] ?? '');
         titles = `${headings.slice(1).join(' / ')}\n`.slice(-MAX_UNDER);
-        previous = NOTHING;
+        previousEnd = previousStart;
         start = at;
         flush(end);
       } else if (kind === 'blank') flush(at);

@@ -1,5 +1,3 @@
-import type { Stretch } from './blocks.ts';
-
 /** What a line of Markdown is; `fence` and `heading`: what it may be, by how it starts. */
 export type LineKind = 'blank' | 'fence' | 'heading' | 'row' | 'text';
 
@@ -40,7 +38,7 @@ export function kindOf(text: string, start: number, end: number): LineKind {
 }
 
 /** Whether a stretch ends in a colon, blanks after it aside: what follows is what it announces. */
-export function endsInColon(text: string, { start, end }: Stretch): boolean {
+export function endsInColon(text: string, start: number, end: number): boolean {
   let at = end - 1;
   while (at >= start && isSpace(text.charCodeAt(at))) at--;
   const last = at >= start ? text.charCodeAt(at) : 0;

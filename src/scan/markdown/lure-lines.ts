@@ -26,6 +26,8 @@ export interface Lines {
   under(index: number): string;
   /** The lines at most so far away, the nearest first. */
   around(index: number, distance: number): readonly number[];
+  /** Where the lines at most so far away lie. */
+  span(index: number, distance: number): Stretch;
   /** Whether one of the lines at most so far away is one that is looked for. */
   some(index: number, distance: number, is: (other: number) => boolean): boolean;
 }
@@ -108,6 +110,10 @@ export function linesOf(
       }
       return found;
     },
+    span: (index, distance) => ({
+      start: starts[Math.max(0, index - distance * 2)] ?? 0,
+      end: ends[Math.min(count - 1, index + distance * 2)] ?? text.length,
+    }),
     some(index, distance, is) {
       for (let other = index - distance * 2; other <= index + distance * 2; other++)
         if (isNear(other, index, distance) && is(other)) return true;

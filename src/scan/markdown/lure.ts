@@ -20,6 +20,8 @@ import { showsLure } from './quoted.ts';
 
 /** How many lines may lie between the parts of a lure. */
 const NEAR = 10;
+/** How many between a password and what it opens. */
+const NEAR_ARCHIVE = 2;
 const MAX_FOUND = 40;
 
 const SPEAKS_OF_PASSWORD = watch(PASSWORD_WORD);
@@ -39,12 +41,18 @@ export function luresIn(
   if (!hasLinks && !speaks) return [];
   const regions = inOrder(prose, blocks);
   // Where a long line is cut words begin that the text does not have.
-  const mayAskFor = (speaks && spots.mayMatch(SPEAKS_OF_ARCHIVE)) || regions.some(mayBeLong);
+  const areLong = regions.some(mayBeLong);
+  const mayAskFor = (speaks && spots.mayMatch(SPEAKS_OF_ARCHIVE)) || areLong;
   if (!hasLinks && !mayAskFor) return [];
   const lines = linesOf(text, regions, place);
   const signs = remembered((index) => signsOf(lines.text(index)));
   const nextLink = nextOf(spots, [HAS_LINK]);
   const nextPassword = nextOf(spots, mayAskFor ? [SPEAKS_OF_PASSWORD] : []);
+  const nextArchive = nextOf(spots, [SPEAKS_OF_ARCHIVE]);
+  const isNearArchive = (index: number) => {
+    const { start, end } = lines.span(index, NEAR_ARCHIVE);
+    return areLong || nextArchive(start) < end;
+  };
   const links = remembered((index) =>
     spots.next(HAS_LINK, lines.start(index)) < lines.end(index) ? linksOf(lines.text(index)) : [],
   );
@@ -57,7 +65,8 @@ export function luresIn(
     const end = lines.end(index);
     const hasLink = nextLink(start) < end;
     // A word may go on across the border of two pieces.
-    const mayAsk = mayAskFor && (nextPassword(start) < end || lines.goesOn(index));
+    const mayAsk =
+      mayAskFor && (nextPassword(start) < end || lines.goesOn(index)) && isNearArchive(index);
     if (!hasLink && !mayAsk) return;
     const near: Near = (distance, is) => lines.some(index, distance, (it) => is(signs(it)));
     const offered = hasLink ? links(index) : [];
@@ -65,7 +74,7 @@ export function luresIn(
       mayAsk &&
       PASSWORD_WORD.test(lines.text(index)) &&
       signs(index).password() &&
-      near(2, (it) => it.archive()) &&
+      near(NEAR_ARCHIVE, (it) => it.archive()) &&
       near(NEAR, (it) => it.run());
     if (offered.length === 0 && !asks) return;
     const evidence = (at = 0) =>
