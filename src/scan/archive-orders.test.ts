@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { archiveOrders, PASSWORD_FACT } from './archive-orders.ts';
+import { archiveOrders } from './archive-orders.ts';
 import { signsOf } from './markdown/lure-signs.ts';
 
 const PIECES = [
@@ -35,7 +35,7 @@ test('each line that gives a password for an archive is told', () => {
   fc.assert(
     fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
       const told = archiveOrders('a.md', lines.join('\n'))
-        .filter(({ kind }) => kind === PASSWORD_FACT)
+        .filter(({ kind }) => kind === 'archive-password')
         .map(({ value }) => value);
       expect(told).toEqual(lines.filter((it) => signsOf(it).archive() && signsOf(it).password()));
     }),
