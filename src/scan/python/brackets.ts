@@ -61,12 +61,12 @@ export function braces(parser: Parser): Node {
           : array(rest(key, '}', parser), start, tokens.last);
       expect(parser, ':');
       const value = grammar.expression(parser);
-      const span = { start: at, end: tokens.last };
+      const { last: end } = tokens;
       if (properties.length === 0 && isClause(parser)) {
-        const pair: Node = { type: 'ArrayExpression', ...span, elements: [key, value] };
+        const pair: Node = { type: 'ArrayExpression', start: at, end, elements: [key, value] };
         return comprehension(pair, start, '}', parser);
       }
-      properties.push({ type: 'Property', ...span, key, value, computed: true });
+      properties.push({ type: 'Property', start: at, end, key, value, computed: true });
     }
     if (!tokens.is('}')) expect(parser, ',');
   }
@@ -123,30 +123,35 @@ export function subscript(object: Node, start: number, parser: Parser): Node {
     if (!tokens.is(']')) expect(parser, ',');
   }
   tokens.next();
-  const span = { start, end: tokens.last };
+  const { last } = tokens;
   if (slice) {
-    const parts = parser.text.slice(at, end).split(':');
-    const reverse = parts.length === 3 && parts[2]?.trim() === '-1';
-    return { type: 'PySlice', ...span, object, parts: parts.map((it) => it.trim()), reverse };
+    const parts = parser.text
+      .slice(at, end)
+      .split(':')
+      .map((it) => it.trim());
+    const reverse = parts.length === 3 && parts[2] === '-1';
+    return { type: 'PySlice', start, end: last, object, parts, reverse };
   }
-  const property = keys === 1 && only ? only : nothing(span);
-  return { type: 'MemberExpression', ...span, object, property, computed: true };
+  const property = keys === 1 && only ? only : nothing({ start, end: last });
+  return { type: 'MemberExpression', start, end: last, object, property, computed: true };
 }
 
 /** What is given in the brackets of a call, by its place and by its name. */
 export function givenTo(parser: Parser): {
   readonly plain: readonly Node[];
-  readonly named: readonly Node[];
+  /** Undefined when nothing is. */
+  readonly named: readonly Node[] | undefined;
 } {
   const { tokens, grammar } = parser;
   const open = tokens.start;
   tokens.next();
   const values: Node[] = [];
-  const named: Node[] = [];
+  let named: Node[] | undefined;
   while (!take(parser, ')')) {
     const { start } = tokens;
     if (take(parser, '**')) {
       const value = grammar.expression(parser);
+      named ??= [];
       named.push({ type: 'PyNamed', start, end: tokens.last, value });
     } else {
       const first = element(parser);
@@ -158,6 +163,7 @@ export function givenTo(parser: Parser): {
         const name = plain(parser.text.slice(first.start, first.end));
         tokens.next();
         const value = grammar.expression(parser);
+        named ??= [];
         named.push({ type: 'PyNamed', start, end: tokens.last, name, value });
       } else values.push(first);
     }

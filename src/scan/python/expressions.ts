@@ -1,10 +1,12 @@
 import type { Node } from '../interpreter/node.ts';
 import { braces, givenTo, group, list, subscript } from './brackets.ts';
+import { ASCII, LF } from './characters.ts';
 import { lambda } from './functions.ts';
 import { begins, several } from './lists.ts';
 import {
   BROKEN,
   deeper,
+  enter,
   expect,
   expectKeyword,
   type Grammar,
@@ -25,10 +27,19 @@ const BINDING: ReadonlyMap<string, number> = new Map(
 const [OR, AND, NOT, COMPARED, SUM] = [1, 2, 3, 4, 5];
 const NEGATIVE = /^-\d{1,9}$/;
 
+/** What ends any expression. */
+const CLOSES = Uint8Array.from({ length: ASCII }, (_, code) =>
+  Number(/[,)\]}]/.test(String.fromCharCode(code))),
+);
+
 /** `a if b else c`, `lambda a: b`, and all below them. */
 function expression(parser: Parser): Node {
   const { tokens } = parser;
-  if (tokens.kind === KEYWORD && tokens.value === 'lambda') return deeper(parser, lambda);
+  const { kind } = tokens;
+  // Most expressions are one token: none of the levels between has anything to do with it.
+  if ((kind === NAME || kind === STRING || kind === INTEGER) && isWhole(parser))
+    return atom(parser);
+  if (kind === KEYWORD && tokens.value === 'lambda') return deeper(parser, lambda);
   const { start } = tokens;
   const consequent = deeper(parser, condition);
   if (tokens.kind !== KEYWORD || tokens.value !== 'if') return consequent;
@@ -38,6 +49,12 @@ function expression(parser: Parser): Node {
   const alternate = deeper(parser, expression);
   const span = { start, end: tokens.last };
   return { type: 'ConditionalExpression', ...span, consequent, test, alternate };
+}
+
+/** Whether an expression ends directly behind this token; in brackets it goes on in the next line. */
+function isWhole({ text, tokens: { end, depth } }: Parser): boolean {
+  const code = text.charCodeAt(end);
+  return CLOSES[code] === 1 || (code === LF && depth === 0);
 }
 
 const condition = (parser: Parser): Node => binary(parser, OR);
@@ -125,10 +142,14 @@ function primary(parser: Parser): Node {
     return { type: 'AwaitExpression', start, end: tokens.last, argument };
   }
   while (tokens.kind === OPERATOR) {
-    if (tokens.value === '.') node = member(node, start, parser);
-    else if (tokens.value === '[') node = deeper(parser, (it) => subscript(node, start, it));
-    else if (tokens.value === '(') node = deeper(parser, (it) => call(node, start, it));
-    else break;
+    if (tokens.value === '.') {
+      node = member(node, start, parser);
+      continue;
+    }
+    if (tokens.value !== '[' && tokens.value !== '(') break;
+    enter(parser);
+    node = tokens.value === '[' ? subscript(node, start, parser) : call(node, start, parser);
+    parser.depth--;
   }
   return node;
 }
@@ -149,11 +170,11 @@ function member(object: Node, start: number, parser: Parser): Node {
 
 function call(callee: Node, start: number, parser: Parser): Node {
   const { plain: given, named } = givenTo(parser);
-  const span = { start, end: parser.tokens.last };
+  const { last: end } = parser.tokens;
   // `super().f()` is `f` of the class above, whose attributes this one has.
   if (parser.self !== undefined && callee.type === 'Identifier' && callee.name === 'super')
-    return { type: 'ThisExpression', ...span, above: true };
-  return { type: 'CallExpression', ...span, callee, arguments: given, named };
+    return { type: 'ThisExpression', start, end, above: true };
+  return { type: 'CallExpression', start, end, callee, arguments: given, named };
 }
 
 function atom(parser: Parser): Node {

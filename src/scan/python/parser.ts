@@ -64,13 +64,18 @@ export function createParser(text: string, grammar: Grammar): Parser {
   };
 }
 
-/** One level deeper, as far as that goes. */
-export function deeper<T>(parser: Parser, read: (parser: Parser) => T): T {
+/** Goes one level deeper, as far as that goes; whoever comes back from it takes one off again. */
+export function enter(parser: Parser): void {
   if (parser.depth >= MAX_DEPTH) {
     parser.complete = false;
     throw BROKEN;
   }
   parser.depth++;
+}
+
+/** What is read one level deeper. */
+export function deeper<T>(parser: Parser, read: (parser: Parser) => T): T {
+  enter(parser);
   const value = read(parser);
   parser.depth--;
   return value;

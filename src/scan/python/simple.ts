@@ -69,10 +69,10 @@ function assigned(parser: Parser): Node {
 
 function assign(target: Node, right: Node, start: number, parser: Parser): Node {
   const left = targetOf(target);
-  const span = { start, end: parser.tokens.last };
+  const { last: end } = parser.tokens;
   if (target.type === 'Identifier' && parser.outer.has(String(target.name)))
-    return { type: 'AssignmentExpression', ...span, operator: '|=', left, right };
-  return { type: 'PyAssign', ...span, left, right, replace: !parser.maybe };
+    return { type: 'AssignmentExpression', start, end, operator: '|=', left, right };
+  return { type: 'PyAssign', start, end, left, right, replace: !parser.maybe };
 }
 
 const STATEMENTS: { readonly [word: string]: ((parser: Parser) => Node) | undefined } = {

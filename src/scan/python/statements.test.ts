@@ -50,6 +50,10 @@ test.each([
   ['r"\\n" + "\\x41"', '(+ (text \\n) (text A))'],
   ['f(a, \\\n  b)', '(call f a b)'],
   ['a = \\\n b', '(= a b)'],
+  [
+    'f("a"\n "b" % c,\n d\n if e else g\n)',
+    '(call f (% (text ab) c) (ConditionalExpression d e g))',
+  ],
   ['from .a import (b as c,\n d)', '(PyImportFrom b .a c) (PyImportFrom d .a d)'],
   ['if (a := b): c()', '(= a b) (call c)'],
   ['for a, b in c:\n  d()\nelse:\n  e()', '(PyFor (list a b) c (call d) (call e))'],
@@ -156,4 +160,58 @@ test.each([
   const { program, complete: whole } = parsePython(`${text}\nc(d)\n`);
   expect(whole).toBe(complete);
   expect(show([program.body].flat().at(-1))).toContain('(call c d)');
+});
+
+const PIECES = [
+  'a',
+  'b.c',
+  '1',
+  '"s"',
+  "f'{d}'",
+  'r"\\n"',
+  'lambda',
+  'await',
+  'yield',
+  'not',
+  'None',
+  'super',
+  '(',
+  '[',
+  '{',
+  ' + ',
+  ' if ',
+  ' else ',
+  ' for ',
+  ' in ',
+  ' = ',
+  ':',
+  ' := ',
+  '*',
+  '**',
+  '.',
+  '-',
+  ',',
+  ')',
+  ']',
+  '}',
+  '\n',
+  '\n ',
+];
+
+test('an expression of one token is read as one among others', () => {
+  let whole = 0;
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...PIECES), { maxLength: 14 }), (pieces) => {
+      const tight = parsePython(pieces.join(''));
+      // Behind a blank each expression goes through all levels.
+      const wide = parsePython(
+        pieces.map((it) => (/^[,)\]}]$|^\n/.test(it) ? ` ${it}` : it)).join(''),
+      );
+      expect(show(tight.program)).toBe(show(wide.program));
+      expect(tight.broken).toBe(wide.broken);
+      if (!tight.broken) whole++;
+    }),
+    { seed: 11, numRuns: 5000 },
+  );
+  expect(whole).toBeGreaterThan(300);
 });

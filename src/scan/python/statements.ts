@@ -201,9 +201,9 @@ function defined(
   if (!tokens.isKeyword('def')) throw BROKEN;
   if (member) return methodOf(parser, begin, { decorators, start }, block);
   const { name, value } = functionOf(parser, begin, block);
-  const span = { start: value.start, end: value.end };
+  const { start: from, end } = value;
   const replace = !parser.maybe;
-  const node: Node = { type: 'PyAssign', ...span, left: name, right: value, replace };
+  const node: Node = { type: 'PyAssign', start: from, end, left: name, right: value, replace };
   return decorators.length === 0 ? node : suite([...decorators, node], start, tokens.last);
 }
 

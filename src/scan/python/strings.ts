@@ -64,7 +64,7 @@ function string(parser: Parser): Node {
   const open = text.indexOf(quotes, start) + quotes.length;
   const inner = text.slice(open, end - quotes.length);
   tokens.next();
-  const value = isRaw(text, start, open) ? inner : unescapeText(inner);
+  const value = inner.includes('\\') && !isRaw(text, start, open) ? unescapeText(inner) : inner;
   return { type: 'Literal', start, end, value };
 }
 
@@ -85,7 +85,8 @@ function template(parser: Parser): Node {
   const expressions: Node[] = [];
   let at = open;
   const piece = (until: number) => {
-    const inner = text.slice(at, until).replaceAll('{{', '{').replaceAll('}}', '}');
+    let inner = text.slice(at, until);
+    if (BRACE.test(inner)) inner = inner.replaceAll('{{', '{').replaceAll('}}', '}');
     quasis.push(quasi(raw ? inner : unescapeText(inner), at, until));
   };
   for (let stop = stopIn(text, at, quotes, raw); ; stop = stopIn(text, at, quotes, raw)) {
@@ -115,6 +116,7 @@ function template(parser: Parser): Node {
 }
 
 const [OPEN, CLOSE] = [123, 125];
+const BRACE = /[{}]/;
 const MAX_FORMAT = 500;
 
 /** The next place of a template where a value is put in or its quotes end; -1 for neither. */
