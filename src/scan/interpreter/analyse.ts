@@ -8,7 +8,7 @@ import { evaluatorOf } from './evaluate.ts';
 import type { Effect, Fn } from './fn.ts';
 import { bindSelf, callFunction, constructWith, parametersOf, runFunction } from './functions.ts';
 import type { Library } from './library.ts';
-import type { Node } from './node.ts';
+import { isNode, type Node } from './node.ts';
 import type { Run } from './run.ts';
 import { openScope } from './scope.ts';
 import { NOTHING, OWN_NAME, type Taint, type Value } from './value.ts';
@@ -76,7 +76,7 @@ export function analyse(
     step,
     moduleAt: (specifier) => moduleAt?.(specifier),
     evaluate(node, scope) {
-      if (!node) return NOTHING;
+      if (!isNode(node)) return NOTHING;
       if (visits > MAX_VISITS || depth > MAX_DEPTH) {
         complete = false;
         return NOTHING;

@@ -34,12 +34,12 @@ export function evaluateImport(node: Node, scope: Scope, run: Run): Value {
 /** Every kind of call, `new`, `import()` and tagged templates included. */
 export function evaluateCall(node: Node, scope: Scope, run: Run): Value {
   if (node.type === 'ImportExpression') {
-    const args = [run.evaluate(nodeOf(node.source), scope)];
+    const args = [run.evaluate(node.source, scope)];
     return callNamed('import', { receiver: NOTHING, args, node, isNew: false }, run);
   }
   if (node.type === 'TaggedTemplateExpression') {
-    const tag = run.evaluate(nodeOf(node.tag), scope);
-    const args = [run.evaluate(nodeOf(node.quasi), scope)];
+    const tag = run.evaluate(node.tag, scope);
+    const args = [run.evaluate(node.quasi, scope)];
     return tag.ref === undefined
       ? NOTHING
       : callNamed(tag.ref, { receiver: NOTHING, args, node, isNew: false }, run);
@@ -48,7 +48,7 @@ export function evaluateCall(node: Node, scope: Scope, run: Run): Value {
   const callee = outer ? unwrap(outer) : undefined;
   if (!callee) return NOTHING;
   const isMember = callee.type === 'MemberExpression' || callee.type === 'OptionalMemberExpression';
-  const receiver = isMember ? run.evaluate(nodeOf(callee.object), scope) : NOTHING;
+  const receiver = isMember ? run.evaluate(callee.object, scope) : NOTHING;
   const method = isMember ? methodName(callee, receiver, scope, run) : undefined;
   const target = isMember
     ? method === undefined
@@ -81,7 +81,7 @@ export function evaluateCall(node: Node, scope: Scope, run: Run): Value {
 
 function methodName(callee: Node, receiver: Value, scope: Scope, run: Run): string | undefined {
   if (callee.computed !== true) return nameOf(nodeOf(callee.property));
-  const key = run.evaluate(nodeOf(callee.property), scope);
+  const key = run.evaluate(callee.property, scope);
   if (key.text === undefined || key.text.includes('*')) return undefined;
   if (key.built && isConstant(key)) reportHidden(memberOf(receiver, key.text).ref, callee, run);
   return key.text;
@@ -124,7 +124,7 @@ function namedArguments(node: Node, scope: Scope, run: Run): Call['named'] {
   if (list.length === 0) return undefined;
   const named = new Map<string, Value>();
   for (const argument of list.slice(0, MAX_ARGUMENTS)) {
-    const value = run.evaluate(nodeOf(argument.value), scope);
+    const value = run.evaluate(argument.value, scope);
     const name = nameOf(argument);
     if (name !== '') named.set(name, value);
     // `**options`: its keys are names.

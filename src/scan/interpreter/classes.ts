@@ -13,7 +13,7 @@ export const METHODS: ReadonlySet<string> = new Set([
 
 /** A class: its fields and methods are the properties of one value, which `this` is in all of them. */
 export function evaluateClass(node: Node, scope: Scope, run: Run): Value {
-  const above = run.evaluate(nodeOf(node.superClass), scope);
+  const above = run.evaluate(node.superClass, scope);
   const self: Value = { props: new Map(above.props), taints: [] };
   const inner = openScope(scope, self);
   const body = nodeOf(node.body);

@@ -78,19 +78,16 @@ export function memberOf(value: Value, key: string): Value {
   const { taints, ref, fn } = value;
   // The constructor of a function makes functions of texts.
   if (fn && key === 'constructor') return refValue('Function');
-  const left = taints.some(({ origin }) => NARROWED.has(origin.kind))
-    ? narrow(taints, key)
-    : taints;
+  const narrowed = taints.length > 0 && taints.some(({ origin }) => NARROWED.has(origin.kind));
+  const left = narrowed ? narrow(taints, key) : taints;
   if (ref === undefined) {
     if (key === 'constructor') return refValue('Object');
     // `data.length` of a secret gives little away, and the rest of it everything.
     return left.length > 0 && key !== 'length' ? { taints: left } : NOTHING;
   }
-  return {
-    ref: refOf(ref, key),
-    taints: left,
-    ...(value.text === undefined ? {} : { text: value.text }),
-  };
+  const { text } = value;
+  const inner = refOf(ref, key);
+  return text === undefined ? { ref: inner, taints: left } : { ref: inner, taints: left, text };
 }
 
 /** Objects that hold what is global under its plain name. */
@@ -101,16 +98,19 @@ const SAME: ReadonlyMap<string, string> = new Map([
   ['require.main.require', 'require'],
   ['Bun.env', 'process.env'],
   ['fs.promises', 'fs'],
-  ['fs/promises.default', 'fs'],
 ]);
+/** The last part of each of these. */
+const LAST: ReadonlySet<string> = new Set(
+  [...SAME.keys()].map((ref) => ref.slice(ref.lastIndexOf('.') + 1)),
+);
 
 function refOf(ref: string, key: string): string {
   if (GLOBALS.has(ref)) return key;
   if (key === 'default') return ref;
   const joined = `${ref}.${key}`;
-  if (joined.endsWith('.constructor.constructor') || joined === 'Object.constructor')
+  if (key === 'constructor' && (ref.endsWith('.constructor') || ref === 'Object'))
     return 'Function';
-  return SAME.get(joined) ?? joined;
+  return LAST.has(key) ? (SAME.get(joined) ?? joined) : joined;
 }
 
 function variable(name: string): Value {

@@ -1,10 +1,10 @@
-import { nodeOf, nodesOf } from './node.ts';
+import { nodesOf } from './node.ts';
 import { type Evaluate, nothing, touch } from './other-nodes.ts';
 import { NOTHING } from './value.ts';
 
 /** `throw a`, `i++`, `!a`: nothing comes of it but what happens meanwhile. */
 const unused: Evaluate = (node, scope, run) => {
-  touch(nodeOf(node.argument), scope, run);
+  touch(node.argument, scope, run);
   return NOTHING;
 };
 
@@ -15,55 +15,55 @@ const unused: Evaluate = (node, scope, run) => {
  */
 export const CONTROL_FLOW: { readonly [type: string]: Evaluate } = {
   IfStatement(node, scope, run) {
-    touch(nodeOf(node.test), scope, run);
-    run.evaluate(nodeOf(node.consequent), scope);
-    run.evaluate(nodeOf(node.alternate), scope);
+    touch(node.test, scope, run);
+    run.evaluate(node.consequent, scope);
+    run.evaluate(node.alternate, scope);
     return NOTHING;
   },
   ForStatement(node, scope, run) {
-    run.evaluate(nodeOf(node.init), scope);
-    touch(nodeOf(node.test), scope, run);
-    touch(nodeOf(node.update), scope, run);
-    run.evaluate(nodeOf(node.body), scope);
+    run.evaluate(node.init, scope);
+    touch(node.test, scope, run);
+    touch(node.update, scope, run);
+    run.evaluate(node.body, scope);
     return NOTHING;
   },
   WhileStatement(node, scope, run) {
-    touch(nodeOf(node.test), scope, run);
-    run.evaluate(nodeOf(node.body), scope);
+    touch(node.test, scope, run);
+    run.evaluate(node.body, scope);
     return NOTHING;
   },
   DoWhileStatement(node, scope, run) {
-    run.evaluate(nodeOf(node.body), scope);
-    touch(nodeOf(node.test), scope, run);
+    run.evaluate(node.body, scope);
+    touch(node.test, scope, run);
     return NOTHING;
   },
   SwitchStatement(node, scope, run) {
-    touch(nodeOf(node.discriminant), scope, run);
+    touch(node.discriminant, scope, run);
     for (const branch of nodesOf(node.cases)) run.evaluate(branch, scope);
     return NOTHING;
   },
   SwitchCase(node, scope, run) {
     // Parsers, too, put the test last.
     for (const statement of nodesOf(node.consequent)) run.evaluate(statement, scope);
-    touch(nodeOf(node.test), scope, run);
+    touch(node.test, scope, run);
     return NOTHING;
   },
   TryStatement(node, scope, run) {
-    run.evaluate(nodeOf(node.block), scope);
-    run.evaluate(nodeOf(node.handler), scope);
-    run.evaluate(nodeOf(node.finalizer), scope);
+    run.evaluate(node.block, scope);
+    run.evaluate(node.handler, scope);
+    run.evaluate(node.finalizer, scope);
     return NOTHING;
   },
   CatchClause(node, scope, run) {
-    touch(nodeOf(node.param), scope, run);
-    run.evaluate(nodeOf(node.body), scope);
+    touch(node.param, scope, run);
+    run.evaluate(node.body, scope);
     return NOTHING;
   },
   ThrowStatement: unused,
   UpdateExpression: unused,
   UnaryExpression: unused,
   LabeledStatement(node, scope, run) {
-    run.evaluate(nodeOf(node.body), scope);
+    run.evaluate(node.body, scope);
     return NOTHING;
   },
   BreakStatement: nothing,

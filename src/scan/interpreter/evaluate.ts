@@ -70,12 +70,12 @@ function concat(values: readonly Value[]): Value {
 const binary: Evaluate = (node, scope, run) => {
   if (node.operator === '+') return plus(node, scope, run);
   if (node.operator !== '^') {
-    touch(nodeOf(node.left), scope, run);
-    touch(nodeOf(node.right), scope, run);
+    touch(node.left, scope, run);
+    touch(node.right, scope, run);
     return NOTHING;
   }
-  const left = run.evaluate(nodeOf(node.left), scope);
-  const right = run.evaluate(nodeOf(node.right), scope);
+  const left = run.evaluate(node.left, scope);
+  const right = run.evaluate(node.right, scope);
   return {
     taints: passOn(bothTaints(taintsIn(left), taintsIn(right)), run.step(node, 'xor'), 'xor'),
   };
@@ -105,8 +105,8 @@ const identifier: Evaluate = (node, scope, run) => {
 };
 
 const member: Evaluate = (node, scope, run) => {
-  const object = run.evaluate(nodeOf(node.object), scope);
-  const key = node.computed === true ? run.evaluate(nodeOf(node.property), scope) : undefined;
+  const object = run.evaluate(node.object, scope);
+  const key = node.computed === true ? run.evaluate(node.property, scope) : undefined;
   const name = key ? key.text : nameOf(nodeOf(node.property));
   if (name === undefined || name.includes('*')) {
     // One variable by a name that is not known is not all of them, unless each is looked up.
@@ -119,12 +119,12 @@ const member: Evaluate = (node, scope, run) => {
 };
 
 const assignment: Evaluate = (node, scope, run) => {
-  const right = run.evaluate(nodeOf(node.right), scope);
+  const right = run.evaluate(node.right, scope);
   const outer = nodeOf(node.left);
   const left = outer ? unwrap(outer) : undefined;
   if (!left) return right;
   if (left.type === 'MemberExpression') {
-    const object = run.evaluate(nodeOf(left.object), scope);
+    const object = run.evaluate(left.object, scope);
     const key = keyOf(left, scope, run) ?? '*';
     const known = object.props?.get(key);
     if (object.props && object.props.size < 5000)
@@ -149,7 +149,7 @@ const object: Evaluate = (node, scope, run) => {
   let taints = NOTHING.taints;
   for (const property of nodesOf(node.properties)) {
     if (property.type === 'SpreadElement') {
-      const inner = run.evaluate(nodeOf(property.argument), scope);
+      const inner = run.evaluate(property.argument, scope);
       taints = bothTaints(taints, isEnvironment(inner.ref) ? taintsIn(inner) : inner.taints);
       if (inner.props) for (const [key, value] of inner.props) props.set(key, value);
       continue;
@@ -165,20 +165,20 @@ const array: Evaluate = (node, scope, run) =>
   arrayOf(
     nodesOf(node.elements).map((element) =>
       element.type === 'SpreadElement'
-        ? { taints: taintsIn(run.evaluate(nodeOf(element.argument), scope)) }
+        ? { taints: taintsIn(run.evaluate(element.argument, scope)) }
         : run.evaluate(element, scope),
     ),
   );
 
 const logical: Evaluate = (node, scope, run) => {
-  const left = run.evaluate(nodeOf(node.left), scope);
-  return join(left, run.evaluate(nodeOf(node.right), scope));
+  const left = run.evaluate(node.left, scope);
+  return join(left, run.evaluate(node.right, scope));
 };
 
 const conditional: Evaluate = (node, scope, run) => {
-  touch(nodeOf(node.test), scope, run);
-  const consequent = run.evaluate(nodeOf(node.consequent), scope);
-  return join(consequent, run.evaluate(nodeOf(node.alternate), scope));
+  touch(node.test, scope, run);
+  const consequent = run.evaluate(node.consequent, scope);
+  return join(consequent, run.evaluate(node.alternate, scope));
 };
 
 const declaration: Evaluate = (node, scope, run) => {
@@ -194,7 +194,7 @@ const declaration: Evaluate = (node, scope, run) => {
 
 const loopOver: Evaluate = (node, scope, run) => {
   const inner = openScope(scope);
-  const over = run.evaluate(nodeOf(node.right), inner);
+  const over = run.evaluate(node.right, inner);
   const left = nodeOf(node.left);
   const pattern =
     left?.type === 'VariableDeclaration'
@@ -203,12 +203,12 @@ const loopOver: Evaluate = (node, scope, run) => {
   const names = node.type === 'ForInStatement' && !isEnvironment(over.ref);
   const element = names ? NOTHING : elementOf(over);
   spread(pattern, element, inner, run, declaring(inner));
-  run.evaluate(nodeOf(node.body), inner);
+  run.evaluate(node.body, inner);
   return NOTHING;
 };
 
 const returning: Evaluate = (node, scope, run) => {
-  const value = run.evaluate(nodeOf(node.argument), scope);
+  const value = run.evaluate(node.argument, scope);
   if (run.current) run.current.returns = join(run.current.returns, value);
   return NOTHING;
 };
@@ -219,7 +219,7 @@ const sequence: Evaluate = (node, scope, run) => {
   return last;
 };
 
-const argument: Evaluate = (node, scope, run) => run.evaluate(nodeOf(node.argument), scope);
+const argument: Evaluate = (node, scope, run) => run.evaluate(node.argument, scope);
 
 const TABLE: { readonly [type: string]: Evaluate } = {
   Program: (node, scope, run) => statements(nodesOf(node.body), scope, run),
@@ -241,7 +241,7 @@ const TABLE: { readonly [type: string]: Evaluate } = {
   ImportDeclaration: evaluateImport,
   ExportDefaultDeclaration: evaluateDefault,
   VariableDeclaration: declaration,
-  ExpressionStatement: (node, scope, run) => run.evaluate(nodeOf(node.expression), scope),
+  ExpressionStatement: (node, scope, run) => run.evaluate(node.expression, scope),
   ReturnStatement: returning,
   ForOfStatement: loopOver,
   ForInStatement: loopOver,

@@ -40,7 +40,7 @@ export function exportsOf(program: Node, top: Scope, run: Run): Value {
       }
       for (const name of declaredBy(nodeOf(node.declaration))) add(name, top.names.get(name));
     } else if (node.type === 'TSExportAssignment')
-      add('default', run.evaluate(nodeOf(node.expression), top));
+      add('default', run.evaluate(node.expression, top));
   }
   if (named.size > 0) return { props: named, taints: [] };
   return lookUp(top, 'module')?.props?.get('exports') ?? NOTHING;

@@ -29,8 +29,7 @@ const NONE: readonly Node[] = [];
 /** The nodes in a field that holds a list of them, which may have holes: `[a, , b]`. */
 export function nodesOf(field: unknown): readonly Node[] {
   if (!Array.isArray(field)) return NONE;
-  for (const item of field) if (!item) return field.filter(isNode);
-  return field;
+  return field.includes(null) || field.includes(undefined) ? field.filter(isNode) : field;
 }
 
 export function child(node: Node, key: string): Node | undefined {

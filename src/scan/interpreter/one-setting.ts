@@ -22,7 +22,8 @@ export function narrowedByPattern(
   call: Node,
   args: readonly Value[],
 ): Value['taints'] {
-  if (!taints.some(({ origin }) => origin.kind === 'state-file')) return taints;
+  if (taints.length === 0 || !taints.some(({ origin }) => origin.kind === 'state-file'))
+    return taints;
   const callee = child(call, 'callee');
   // Others give back more than what they find: `split`, `replace`.
   if (!callee || !FINDS.has(nameOf(child(callee, 'property')))) return taints;

@@ -1,4 +1,4 @@
-import { isNode, type Node, nodeOf } from './node.ts';
+import { type Node, nodeOf } from './node.ts';
 import type { Run } from './run.ts';
 import type { Scope } from './scope.ts';
 import { NOTHING, type Value } from './value.ts';
@@ -35,11 +35,11 @@ const IDLE: ReadonlySet<string> = new Set([
 ]);
 
 /** Looks at an expression for what it does, as nobody asks what it gives: `a.b` does nothing. */
-export function touch(node: Node | undefined, scope: Scope, run: Run): void {
-  let inner = node;
+export function touch(field: unknown, scope: Scope, run: Run): void {
+  let inner = nodeOf(field);
   while (inner && inner.type === 'MemberExpression' && inner.computed !== true)
     inner = nodeOf(inner.object);
-  if (inner && !IDLE.has(inner.type)) run.evaluate(node, scope);
+  if (inner && !IDLE.has(inner.type)) run.evaluate(field, scope);
 }
 
 /** Looks at everything in a node, in the order written. */
@@ -48,8 +48,8 @@ export const visitAll: Evaluate = (node, scope, run) => {
     const value = node[key];
     if (typeof value !== 'object' || value === null || TYPES.has(key)) continue;
     if (Array.isArray(value)) {
-      for (const item of value) if (isNode(item)) run.evaluate(item, scope);
-    } else if (isNode(value)) run.evaluate(value, scope);
+      for (const item of value) run.evaluate(item, scope);
+    } else run.evaluate(value, scope);
   }
   return NOTHING;
 };

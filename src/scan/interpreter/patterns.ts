@@ -39,7 +39,7 @@ export function spread(
       next(nodeOf(pattern.parameter), value);
       return;
     case 'AssignmentPattern': {
-      const fallback = run.evaluate(nodeOf(pattern.right), scope);
+      const fallback = run.evaluate(pattern.right, scope);
       if (value === NOTHING) next(nodeOf(pattern.left), fallback);
       // A parameter by itself holds what is written there until a call says otherwise.
       else if (value.parameter && value.text === '*') {

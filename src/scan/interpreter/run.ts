@@ -11,7 +11,8 @@ import type { Taint, Value } from './value.ts';
 /** The reading of one file: what evaluation asks for and reports to. */
 export interface Run {
   readonly library: Library;
-  evaluate(node: Node | undefined, scope: Scope): Value;
+  /** What a field of a node gives, if it is a node itself. */
+  evaluate(field: unknown, scope: Scope): Value;
   /** What a call of this function with these arguments gives and does. */
   invoke(fn: Fn, args: readonly Value[], at: Node, direct?: boolean): Value;
   /** Looks at a constructor with the arguments of one call: what it sets is kept in the object. */

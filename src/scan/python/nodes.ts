@@ -44,7 +44,7 @@ const put =
 
 /** `a = b`, with a member or pattern on the left too. */
 const assign: Evaluate = (node, scope, run) => {
-  const right = run.evaluate(nodeOf(node.right), scope);
+  const right = run.evaluate(node.right, scope);
   const left = nodeOf(node.left);
   if (left) store(left, right, scope, run, node.replace === true);
   return right;
@@ -81,7 +81,7 @@ function storeMember(left: Node, value: Value, scope: Scope, run: Run): void {
 }
 
 const loop: Evaluate = (node, scope, run) => {
-  const over = run.evaluate(nodeOf(node.right), scope);
+  const over = run.evaluate(node.right, scope);
   const left = nodeOf(node.left);
   if (left) store(left, elementOf(over), scope, run, false);
   return suite(node, scope, run);
@@ -92,7 +92,7 @@ const comprehension: Evaluate = (node, scope, run) => {
   const inner = openScope(scope);
   const body = nodeOf(node.body);
   const [first, ...rest] = nodesOf(node.loops);
-  const over = first?.type === 'PyClause' ? run.evaluate(nodeOf(first.right), scope) : NOTHING;
+  const over = first?.type === 'PyClause' ? run.evaluate(first.right, scope) : NOTHING;
   const left = first && nodeOf(first.left);
   const elements = rest.length === 0 ? constantElements(over) : undefined;
   if (left && body && elements && node.end - node.start < MAX_BODY) {
@@ -107,7 +107,7 @@ const comprehension: Evaluate = (node, scope, run) => {
   for (const clause of rest) {
     const target = nodeOf(clause.left);
     if (clause.type === 'PyClause' && target)
-      store(target, elementOf(run.evaluate(nodeOf(clause.right), inner)), inner, run, true);
+      store(target, elementOf(run.evaluate(clause.right, inner)), inner, run, true);
     else run.evaluate(clause, inner);
   }
   const value = run.evaluate(body, inner);
@@ -129,7 +129,7 @@ function constantElements(over: Value): readonly Value[] | undefined {
 }
 
 const slice: Evaluate = (node, scope, run) => {
-  const object = run.evaluate(nodeOf(node.object), scope);
+  const object = run.evaluate(node.object, scope);
   const taints = taintsIn(object);
   const { text, ref } = object;
   const elements = elementsOf(object);
@@ -194,8 +194,8 @@ const importingAll: Evaluate = (node, scope, run) => {
 };
 
 const operation: Evaluate = (node, scope, run) => {
-  const left = run.evaluate(nodeOf(node.left), scope);
-  const right = run.evaluate(nodeOf(node.right), scope);
+  const left = run.evaluate(node.left, scope);
+  const right = run.evaluate(node.right, scope);
   return operate(String(node.operator), left, right, node, run);
 };
 
@@ -204,7 +204,7 @@ const NODES: { readonly [type: string]: Evaluate | undefined } = {
   PyTest: test,
   PyAssign: assign,
   PyFor: loop,
-  PyClause: (node, scope, run) => run.evaluate(nodeOf(node.right), scope),
+  PyClause: (node, scope, run) => run.evaluate(node.right, scope),
   PyComprehension: comprehension,
   PySlice: slice,
   PyNumber: ({ value }) => numberValue(Number(value)),
