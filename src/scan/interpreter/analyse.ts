@@ -121,13 +121,12 @@ export function analyse(
 
   function flowOf(taint: Taint, sink: Sink, at: Place, detail: Value | undefined): void {
     const { origin, steps, transforms } = taint;
-    const place = detail?.parameter;
-    const seen = typeof at === 'function' ? at() : evidence(at);
-    const end = stepOf(seen, sink.call);
     if (origin.kind === 'parameter') {
       const { effects } = origin.fn;
       if (effects.length >= MAX_EFFECTS || effects.some((it) => sameEffect(it, origin, sink)))
         return;
+      const place = detail?.parameter;
+      const end = stepOf(typeof at === 'function' ? at() : spotAt(at.start), sink.call);
       effects.push({
         index: origin.index,
         ...(origin.called ? { called: origin.called } : {}),
@@ -139,7 +138,9 @@ export function analyse(
       });
       return;
     }
+    const seen = typeof at === 'function' ? at() : evidence(at);
     const { file, line, column } = seen;
+    const end = stepOf(seen, sink.call);
     const flow: Flow = {
       source: origin,
       transforms,

@@ -35,14 +35,14 @@ export function evaluateImport(node: Node, scope: Scope, run: Run): Value {
 export function evaluateCall(node: Node, scope: Scope, run: Run): Value {
   if (node.type === 'ImportExpression') {
     const args = [run.evaluate(node.source, scope)];
-    return callNamed('import', { receiver: NOTHING, args, node, isNew: false }, run);
+    return callNamed({ ref: 'import', receiver: NOTHING, args, node, isNew: false }, run);
   }
   if (node.type === 'TaggedTemplateExpression') {
     const tag = run.evaluate(node.tag, scope);
     const args = [run.evaluate(node.quasi, scope)];
     return tag.ref === undefined
       ? NOTHING
-      : callNamed(tag.ref, { receiver: NOTHING, args, node, isNew: false }, run);
+      : callNamed({ ref: tag.ref, receiver: NOTHING, args, node, isNew: false }, run);
   }
   const outer = nodeOf(node.callee);
   const callee = outer ? unwrap(outer) : undefined;
@@ -57,8 +57,8 @@ export function evaluateCall(node: Node, scope: Scope, run: Run): Value {
     : run.evaluate(callee, scope);
   const args = argumentsOf(node, scope, run);
   const named = namedArguments(node, scope, run);
-  const ref = method ?? '';
-  const shape = { ref, receiver, args, named, node, isNew: node.type === 'NewExpression' };
+  const isNew = node.type === 'NewExpression';
+  const shape: Shape = { ref: method ?? '', receiver, args, named, node, isNew };
   const called = target.parameter ? callParameter(target.parameter, args) : NOTHING;
   // `f.bind(x)` is `f`, and `f.call(x, a)` calls it.
   if (receiver.fn && method === 'bind') return receiver;
@@ -101,7 +101,7 @@ function argumentsOf(node: Node, scope: Scope, run: Run): readonly Value[] {
 }
 
 /** A function of this file; one that is written where it is called knows its arguments. */
-function callOwn({ fn }: Value, shape: Shape, callee: Node, run: Run): Value {
+function callOwn({ fn }: Value, shape: Call, callee: Node, run: Run): Value {
   if (!fn) return NOTHING;
   const { node } = shape;
   const args = placed(fn, shape);
@@ -109,7 +109,7 @@ function callOwn({ fn }: Value, shape: Shape, callee: Node, run: Run): Value {
   return withCallbacks(value, args, node, run);
 }
 
-function construct(target: Value, shape: Shape, run: Run): Value {
+function construct(target: Value, shape: Call, run: Run): Value {
   const make = target.props?.get('constructor')?.fn;
   if (!make) return target;
   const args = placed(make, shape);
@@ -135,7 +135,7 @@ function namedArguments(node: Node, scope: Scope, run: Run): Call['named'] {
 }
 
 /** Arguments in the order of the parameters. */
-function placed(fn: Fn, { args, named }: Shape): readonly Value[] {
+function placed(fn: Fn, { args, named }: Call): readonly Value[] {
   if (!named) return args;
   const list = [...args];
   for (const [name, value] of named) {
@@ -148,7 +148,8 @@ function placed(fn: Fn, { args, named }: Shape): readonly Value[] {
   return list;
 }
 
-type Shape = Omit<Call, 'ref'>;
+/** A call whose name is set when it turns out what is called. */
+type Shape = Omit<Call, 'ref'> & { ref: string };
 
 /** `f.call(x, …)`, `f.apply(x, […])` and `f.bind(x)` are about `f`. */
 function callKnown(ref: string, shape: Shape, run: Run): Value | undefined {
@@ -167,8 +168,8 @@ function callKnown(ref: string, shape: Shape, run: Run): Value | undefined {
   return callRef(through, bound, { ...shape, args }, run);
 }
 
-function callNamed(ref: string, shape: Shape, run: Run): Value {
-  return callRef(ref, run.library.handlerOf(ref), shape, run);
+function callNamed(shape: Shape, run: Run): Value {
+  return callRef(shape.ref, run.library.handlerOf(shape.ref), shape, run);
 }
 
 function callRef(ref: string, handler: Handler | undefined, shape: Shape, run: Run): Value {
@@ -176,9 +177,8 @@ function callRef(ref: string, handler: Handler | undefined, shape: Shape, run: R
   // `require('child_' + 'process')`: why not write it?
   if ((ref === 'require' || ref === 'import') && name?.built && isConstant(name))
     reportHidden(name.text?.replace(/^node:/, ''), shape.node, run);
-  if (!handler) return NOTHING;
-  const { receiver, args, named, node, isNew } = shape;
-  return handler({ ref, receiver, args, named, node, isNew }, run);
+  shape.ref = ref;
+  return handler?.(shape, run) ?? NOTHING;
 }
 
 /** Functions among the arguments are called with what comes of it. */

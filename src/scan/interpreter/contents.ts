@@ -39,29 +39,34 @@ export function taintsIn(value: Value): readonly Taint[] {
 }
 
 function ownTaints(value: Value): readonly Taint[] {
-  const whole = value.ref === undefined ? undefined : ENVIRONMENTS.get(value.ref);
+  const whole = environmentOf(value.ref);
   return whole && !value.taints.some(({ origin }) => origin === whole.origin)
     ? [...value.taints, whole]
     : value.taints;
 }
 
-/** The names that all variables are read under, and what reading them gives. */
-const ENVIRONMENTS: ReadonlyMap<string, Taint> = new Map(
-  ['process.env', 'os.environ'].map((ref) => [
-    ref,
-    { origin: { kind: 'environment', detail: ref }, steps: [], transforms: [] },
-  ]),
+const [OF_NODE, OF_PYTHON] = ['process.env', 'os.environ'].map(
+  (ref): Taint => ({ origin: { kind: 'environment', detail: ref }, steps: [], transforms: [] }),
 );
+
+/**
+ * What reading all variables gives, by the names that they are read under. Compared one by one: most
+ * names were put together just now, and would have to be hashed to be looked up.
+ */
+function environmentOf(ref: string | undefined): Taint | undefined {
+  if (ref === 'process.env') return OF_NODE;
+  return ref === 'os.environ' ? OF_PYTHON : undefined;
+}
 
 /** Whether a name is that of all environment variables. */
 export function isEnvironment(ref: string | undefined): boolean {
-  return ref !== undefined && ENVIRONMENTS.has(ref);
+  return ref === 'process.env' || ref === 'os.environ';
 }
 
 /** Notes where the environment, one variable of it, or the command line is read. */
 export function environmentAt(value: Value, object: Value, node: Node, run: Run): Value {
   const { ref = '' } = value;
-  const whole = ENVIRONMENTS.get(ref);
+  const whole = environmentOf(ref);
   if (whole) return { ...value, taints: [{ ...whole, steps: [run.step(node, ref)] }] };
   if (ref === 'process.argv' || ref === 'sys.argv')
     return { ...value, taints: [argumentAt(node, ref, run)] };
@@ -90,8 +95,11 @@ export function memberOf(value: Value, key: string): Value {
   return text === undefined ? { ref: inner, taints: left } : { ref: inner, taints: left, text };
 }
 
-/** Objects that hold what is global under its plain name. */
-const GLOBALS: ReadonlySet<string> = new Set(['globalThis', 'global', 'window', 'self']);
+/** Whether it is an object that holds what is global under its plain name. */
+function isGlobal(ref: string): boolean {
+  return ref === 'globalThis' || ref === 'global' || ref === 'window' || ref === 'self';
+}
+
 const SAME: ReadonlyMap<string, string> = new Map([
   ['module.require', 'require'],
   ['process.mainModule.require', 'require'],
@@ -105,7 +113,7 @@ const LAST: ReadonlySet<string> = new Set(
 );
 
 function refOf(ref: string, key: string): string {
-  if (GLOBALS.has(ref)) return key;
+  if (isGlobal(ref)) return key;
   if (key === 'default') return ref;
   const joined = `${ref}.${key}`;
   if (key === 'constructor' && (ref.endsWith('.constructor') || ref === 'Object'))

@@ -13,6 +13,12 @@ import {
 
 const argumentTaints = ({ args }: Call) => mergeTaints(...args.map((arg) => taintsIn(arg)));
 
+/** The taints of all arguments, after what is done with them. */
+function transformed(call: Call, run: Run, transform: string): readonly Taint[] {
+  const taints = argumentTaints(call);
+  return taints.length === 0 ? taints : passOn(taints, run.step(call.node, call.ref), transform);
+}
+
 const MAX_SHOWN = 200;
 
 /**
@@ -35,7 +41,7 @@ const DECODERS: { readonly [transform: string]: (text: string) => string | undef
 export function decode(transform: string): Handler {
   return (call, run) => {
     const [value] = call.args;
-    const taints = passOn(argumentTaints(call), run.step(call.node, call.ref), `un${transform}`);
+    const taints = transformed(call, run, `un${transform}`);
     const text = value && isConstant(value) ? value.text : undefined;
     if (text === undefined) return { ...ANY_TEXT, taints };
     const plain = DECODERS[transform]?.(text);
@@ -47,10 +53,7 @@ export function decode(transform: string): Handler {
 }
 
 export function encode(transform: string): Handler {
-  return (call, run) => ({
-    ...ANY_TEXT,
-    taints: passOn(argumentTaints(call), run.step(call.node, call.ref), transform),
-  });
+  return (call, run) => ({ ...ANY_TEXT, taints: transformed(call, run, transform) });
 }
 
 /** The same data in another form. */

@@ -139,6 +139,7 @@ function apply(effect: Effect, args: readonly Value[], at: Node, run: Run): void
 function substitute(fn: Fn, args: readonly Value[], at: Node, run: Run): Value {
   const { returns } = fn;
   if (returns.parameter?.fn === fn) return args[returns.parameter.index] ?? NOTHING;
+  if (returns.taints.length === 0) return { ...returns };
   const lists = returns.taints.map((taint) => fromCaller(taint, fn, args, at, run));
   return { ...returns, taints: mergeTaints(...lists) };
 }
