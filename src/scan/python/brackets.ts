@@ -1,6 +1,6 @@
 import type { Node } from '../interpreter/node.ts';
 import { element, targets } from './lists.ts';
-import { expect, expectKeyword, nothing, type Parser, plain, take } from './parser.ts';
+import { expect, expectKeyword, type Parser, plain, suite, take } from './parser.ts';
 import { NAME } from './tokens.ts';
 
 /** `(a)`, `(a, b)`, `(a for b in c)`: of one value in brackets the value itself. */
@@ -103,23 +103,17 @@ export function subscript(object: Node, start: number, parser: Parser): Node {
   const { tokens } = parser;
   tokens.next();
   const at = tokens.start;
+  const keys: Node[] = [];
   let slice = false;
-  let only: Node | undefined;
-  let keys = 0;
-  let end = at;
+  let several = false;
+  let end: number | undefined;
   while (!tokens.is(']')) {
-    const from = tokens.start;
-    let colons = 0;
-    let key: Node | undefined;
     while (!tokens.is(',') && !tokens.is(']')) {
-      if (take(parser, ':')) colons++;
-      else key = element(parser);
+      if (!take(parser, ':')) keys.push(element(parser));
+      else if (end === undefined) slice = true;
     }
-    if (keys++ === 0) {
-      only = key ?? nothing({ start: from, end: tokens.last });
-      slice = colons > 0;
-      end = tokens.last;
-    }
+    if (end !== undefined) several = true;
+    end ??= tokens.last;
     if (!tokens.is(']')) expect(parser, ',');
   }
   tokens.next();
@@ -130,9 +124,11 @@ export function subscript(object: Node, start: number, parser: Parser): Node {
       .split(':')
       .map((it) => it.trim());
     const reverse = parts.length === 3 && parts[2] === '-1';
-    return { type: 'PySlice', start, end: last, object, parts, reverse };
+    return { type: 'PySlice', start, end: last, object, parts, reverse, keys };
   }
-  const property = keys === 1 && only ? only : nothing({ start, end: last });
+  const [only] = keys;
+  // Of a key of several parts nothing is known but what they do.
+  const property = only && !several ? only : suite(keys, at, last);
   return { type: 'MemberExpression', start, end: last, object, property, computed: true };
 }
 

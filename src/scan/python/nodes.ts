@@ -52,6 +52,7 @@ const assign: Evaluate = (node, scope, run) => {
 
 function store(left: Node, value: Value, scope: Scope, run: Run, replace: boolean): void {
   if (left.type === 'MemberExpression') storeMember(left, value, scope, run);
+  else if (left.type === 'PySlice') touch(left, scope, run);
   else if (left.type === 'ArrayPattern') {
     for (const [i, element] of nodesOf(left.elements).entries())
       store(
@@ -130,6 +131,7 @@ function constantElements(over: Value): readonly Value[] | undefined {
 
 const slice: Evaluate = (node, scope, run) => {
   const object = run.evaluate(node.object, scope);
+  for (const key of nodesOf(node.keys)) touch(key, scope, run);
   const taints = taintsIn(object);
   const { text, ref } = object;
   const elements = elementsOf(object);

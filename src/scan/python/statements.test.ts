@@ -44,7 +44,7 @@ test.each([
   ['a if b else c', '(ConditionalExpression a b c)'],
   ['f(a, *b, c=d, **e)', '(call f a (SpreadElement b) (PyNamed c d) (PyNamed e))'],
   ['f(x for x in y if z)', '(call f (PyComprehension x (PyClause x y) z))'],
-  ['a[b], a[b, c], a[1:2]', '(list (. a b) (. a) (PySlice a))'],
+  ['a[b], a[b, c], a[1:2]', '(list (. a b) (. a b c) (PySlice a 1 2))'],
   ['{a: b, **c}', '(ObjectExpression (Property a b) (SpreadElement c))'],
   ['"a" \'b\'', '(text ab)'],
   ['r"\\n" + "\\x41"', '(+ (text \\n) (text A))'],
