@@ -40,7 +40,7 @@ const program = defineConfig({
   output: {
     dir: 'dist',
     format: 'cjs',
-    minify: false,
+    minify: true,
     minifyInternalExports: false,
     cleanDir: true,
     entryFileNames: '[name]-[hash].js',
@@ -57,7 +57,7 @@ const scanThread = defineConfig({
   output: {
     dir: 'dist',
     format: 'cjs',
-    minify: false,
+    minify: true,
     entryFileNames: '[name]-[hash].js',
     codeSplitting: false,
     // What a launcher runs has no `import()`.
@@ -72,7 +72,7 @@ const lazy = defineConfig({
   output: {
     dir: 'dist',
     format: 'cjs',
-    minify: false,
+    minify: true,
     exports: 'named',
     entryFileNames: '[name].js',
     chunkFileNames: 'lazy-[name]-[hash].js',
