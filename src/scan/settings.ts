@@ -21,6 +21,7 @@ export function catchersIn({ path, language, text }: SourceFile): readonly ScanF
   if (language !== 'json' && language !== 'text') return [];
   if (!SETTINGS.test(path) || OTHERS.test(path) || isTestPath(path) || text.length > MAX_TEXT)
     return [];
+  if (!text.includes('://')) return [];
   const found: ScanFinding[] = [];
   const place = positionsIn(path, text);
   for (const { 0: address, index } of text.matchAll(ADDRESS)) {

@@ -3,7 +3,7 @@ import type { Fact, ScanFinding } from '../finding.ts';
 import type { FrontEnd, Seen } from '../front-end.ts';
 import { installScript } from '../rules/file/install-script.ts';
 import { positionsIn, snippetOf } from '../snippet.ts';
-import { isManifest, namesIn } from './names.ts';
+import { type Entries, entriesOf, isManifest, namesIn } from './names.ts';
 
 /** npm runs these without being asked. */
 const UNASKED: ReadonlySet<string> = new Set(['preinstall', 'install', 'postinstall', 'prepare']);
@@ -18,10 +18,12 @@ export const manifestFrontEnd: FrontEnd = {
     const facts: Fact[] = [];
     if (text.length > MAX_TEXT)
       return { findings, facts: isManifest(path) ? [cut(path, text.length)] : [] };
+    if (!isManifest(path)) return { findings, facts };
     const spotAt = positionsIn(path, text);
-    facts.push(...namesIn(path, text, spotAt));
+    const manifest = entriesOf(text);
+    facts.push(...namesIn(path, text, manifest, spotAt));
     if (!/(?:^|\/)package\.json$/.test(path)) return { findings, facts };
-    for (const [script, command] of scriptsOf(text)) {
+    for (const [script, command] of scriptsOf(manifest)) {
       if (!UNASKED.has(script)) continue;
       const at = spotAt(Math.max(0, text.indexOf(`"${script}"`)));
       // `prepare` runs for what is installed from a repository, not from the registry.
@@ -43,16 +45,9 @@ export const manifestFrontEnd: FrontEnd = {
   },
 };
 
-function scriptsOf(text: string): readonly (readonly [string, string])[] {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null || !('scripts' in value)) return [];
-    const { scripts } = value;
-    if (typeof scripts !== 'object' || scripts === null) return [];
-    return Object.entries(scripts).filter(
-      (entry): entry is [string, string] => typeof entry[1] === 'string',
-    );
-  } catch {
-    return [];
-  }
+function scriptsOf({ scripts }: Entries): readonly (readonly [string, string])[] {
+  if (typeof scripts !== 'object' || scripts === null) return [];
+  return Object.entries(scripts).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
 }
