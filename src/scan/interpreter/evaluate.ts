@@ -15,7 +15,7 @@ import { type Node, nameOf, nodeOf, nodesOf, unwrap, WRAPPERS } from './node.ts'
 import { type Evaluate, otherNode, touch, visitAll } from './other-nodes.ts';
 import { assigning, declaring, keyOf, spread } from './patterns.ts';
 import type { Run } from './run.ts';
-import { declare, lookUp, openScope, type Scope } from './scope.ts';
+import { assign, declare, lookUp, openScope, type Scope } from './scope.ts';
 import { bothTaints, isConstant, join, NOTHING, passOn, textValue, type Value } from './value.ts';
 
 function statements(list: readonly Node[], scope: Scope, run: Run): Value {
@@ -140,7 +140,9 @@ const assignment: Evaluate = (node, scope, run) => {
     spread(left, value, scope, run, assigning(scope, true));
     return value;
   }
-  spread(left, right, scope, run, assigning(scope, operator === '='));
+  const replace = operator === '=';
+  if (left.type === 'Identifier') assign(scope, nameOf(left), right, replace);
+  else spread(left, right, scope, run, assigning(scope, replace));
   return right;
 };
 

@@ -35,12 +35,15 @@ const test: Evaluate = (node, scope, run) => {
   return NOTHING;
 };
 
+function bind(name: string, value: Value, scope: Scope, replace: boolean): void {
+  if (replace) scope.names.set(name, value);
+  else declare(scope, name, value);
+}
+
 const put =
   (scope: Scope, replace: boolean): Put =>
-  (name, value) => {
-    if (replace) scope.names.set(name, value);
-    else declare(scope, name, value);
-  };
+  (name, value) =>
+    bind(name, value, scope, replace);
 
 /** `a = b`, with a member or pattern on the left too. */
 const assign: Evaluate = (node, scope, run) => {
@@ -51,7 +54,8 @@ const assign: Evaluate = (node, scope, run) => {
 };
 
 function store(left: Node, value: Value, scope: Scope, run: Run, replace: boolean): void {
-  if (left.type === 'MemberExpression') storeMember(left, value, scope, run);
+  if (left.type === 'Identifier') bind(nameOf(left), value, scope, replace);
+  else if (left.type === 'MemberExpression') storeMember(left, value, scope, run);
   else if (left.type === 'PySlice') touch(left, scope, run);
   else if (left.type === 'ArrayPattern') {
     for (const [i, element] of nodesOf(left.elements).entries())
