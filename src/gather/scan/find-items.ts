@@ -1,10 +1,8 @@
 import { basename, join } from 'node:path';
 import type { ItemKind, ScanItem } from '../../scan/item.ts';
 import { isTestPath } from '../../scan/knowledge/test-paths.ts';
-import { property } from '../collect.ts';
 import type { List } from '../list-once.ts';
-import { MAX_JSON_BYTES } from '../read-file.ts';
-import { readStart } from './read-start.ts';
+import { type Manifest, readManifest } from './manifest.ts';
 import type { Unread } from './unread.ts';
 import { type Tree, walkTree } from './walk-tree.ts';
 
@@ -30,16 +28,19 @@ export function findItems(
   root: string,
   as?: { readonly kind: ItemKind; readonly name: string },
   list?: List,
+  manifestOf: (folder: string) => Manifest = readManifest,
 ): FoundItems {
   const tree = walkTree(root, list);
-  const kinds = kindsOf(root, tree);
+  const kinds = kindsOf(root, tree, manifestOf);
   if (as) kinds.set('', as.kind);
   const { files, links } = splitByItem(tree, kinds);
   const items: ScanItem[] = [];
   for (const folder of new Set([...kinds.keys(), ...files.keys(), ...links.keys()])) {
     const kind = kinds.get(folder) ?? 'files';
     const path = folder === '' ? root : join(root, folder);
-    const name = folder === '' && as ? as.name : nameOf(kind, path);
+    // A skill's own name is read with the rest of its SKILL.md.
+    const said = kind === 'files' || kind === 'skill' ? undefined : manifestOf(path).name;
+    const name = folder === '' && as ? as.name : said || basename(path);
     const own = { files: files.get(folder) ?? [], links: links.get(folder) ?? [] };
     items.push({ kind, name, path, root: path, ...own });
   }
@@ -47,14 +48,18 @@ export function findItems(
   return { items, unread: tree.unread };
 }
 
-function kindsOf(root: string, tree: Tree): Map<string, ItemKind> {
+function kindsOf(
+  root: string,
+  tree: Tree,
+  manifestOf: (folder: string) => Manifest,
+): Map<string, ItemKind> {
   const kinds = new Map<string, ItemKind>();
   for (const file of tree.files) {
     const slash = file.lastIndexOf('/');
     const kind = MARKS.get(file.slice(slash + 1));
     if (kind === undefined) continue;
     const folder = slash < 0 ? '' : file.slice(0, slash);
-    const found = kind === 'package' ? packageKind(root, folder) : kind;
+    const found = kind === 'package' ? packageKind(folder, manifestOf(join(root, folder))) : kind;
     const known = kinds.get(folder);
     if (found && (known === undefined || RANK[found] > RANK[known])) kinds.set(folder, found);
   }
@@ -72,35 +77,9 @@ function samplesAmong(kinds: ReadonlyMap<string, ItemKind>): readonly string[] {
 }
 
 /** A package with OpenClaw entries is a plugin; any other counts only as the root. */
-function packageKind(root: string, folder: string): ItemKind | undefined {
-  const manifest = readManifest(join(root, folder));
-  for (const key of ['openclaw', 'clawdbot', 'moltbot'])
-    if (Array.isArray(property(property(manifest, key), 'extensions'))) return 'plugin';
+function packageKind(folder: string, { isPlugin }: Manifest): ItemKind | undefined {
+  if (isPlugin) return 'plugin';
   return folder === '' ? 'package' : undefined;
-}
-
-function readManifest(folder: string): unknown {
-  const text = textOf(join(folder, 'package.json'));
-  if (text === undefined) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The text of a small file that the walk has found; links are not followed. */
-function textOf(path: string): string | undefined {
-  const start = readStart(path, MAX_JSON_BYTES);
-  if (!('bytes' in start) || start.size > MAX_JSON_BYTES) return undefined;
-  return new TextDecoder('utf-8').decode(start.bytes);
-}
-
-function nameOf(kind: ItemKind, path: string): string {
-  // A skill's own name is read with the rest of its SKILL.md.
-  const name =
-    kind === 'files' || kind === 'skill' ? undefined : property(readManifest(path), 'name');
-  return typeof name === 'string' && name !== '' ? name.slice(0, 200) : basename(path);
 }
 
 function splitByItem(tree: Tree, kinds: ReadonlyMap<string, ItemKind>) {

@@ -41,7 +41,7 @@ async function scan(later = 60_000): Promise<readonly string[]> {
     paths: [skill],
     now: Date.now() + later,
   });
-  const { items } = findItems(skill, undefined, memory.list);
+  const { items } = findItems(skill, undefined, memory.list, memory.manifestOf);
   const report = await scanItems(items, { indicators: true, workers: 0, memory });
   return report.items.flatMap(({ findings }) => findings.map(({ file }) => file));
 }
@@ -85,6 +85,21 @@ test('a file that comes into a folder is seen, with the times of the folder put 
   writeFileSync(join(folder, 'b.js'), STEALS);
   utimesSync(folder, atime, mtime);
   expect(await scan()).toEqual(['inner/b.js']);
+});
+
+test('a package.json that was changed, with the old times put back, is read', async () => {
+  const kindOf = async () => {
+    await scan();
+    const [text = ''] = texts.values();
+    return JSON.parse(JSON.parse(text).items[0][1].of)[0];
+  };
+  const file = join(skill, 'package.json');
+  writeFileSync(file, '{"openclaw":{"extensionz":[]}}');
+  expect(await kindOf()).toBe('package');
+  const { atime, mtime } = lstatSync(file);
+  rewrite(file, '{"openclaw":{"extensions":[]}}');
+  utimesSync(file, atime, mtime);
+  expect(await kindOf()).toBe('plugin');
 });
 
 test('a link out of the folder is seen, with all files as they were', async () => {

@@ -1,11 +1,19 @@
 import { createHash, hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ScanItem } from '../../scan/item.ts';
 import { VERSION } from '../../version.ts';
 import { listDirectory } from '../list-directory.ts';
 import type { List } from '../list-once.ts';
 import type { Cache } from './cache.ts';
-import { type Folders, type Kept, readRemembered, writeRemembered } from './remembered.ts';
+import { type Manifest, readManifest } from './manifest.ts';
+import {
+  type Folders,
+  type Kept,
+  type Manifests,
+  readRemembered,
+  writeRemembered,
+} from './remembered.ts';
 import { stampOf, stampOfItem } from './stamp.ts';
 import { WORKER_FILE } from './worker-file.ts';
 
@@ -21,6 +29,8 @@ export interface Memory {
   put(path: string, kept: Kept): void;
   /** Reads a folder, unless nothing touched it since it was read last. */
   readonly list: List;
+  /** Reads the package.json of a folder, unless nothing touched it since. */
+  manifestOf(folder: string): Manifest;
   /** Writes what was put and listed, unless it is what was there before. */
   save(): void;
 }
@@ -43,6 +53,7 @@ export function openMemory(
   const before = readRemembered(cache.get(key));
   const items = new Map<string, Kept>();
   const folders: Folders = new Map();
+  const manifests: Manifests = new Map();
   return {
     empty: before.items.size === 0,
     get(item) {
@@ -63,9 +74,19 @@ export function openMemory(
         folders.set(path, { stamp, entries: listing.entries });
       return listing;
     },
+    manifestOf(folder) {
+      const stamp = stampOf(join(folder, 'package.json'), now);
+      const known = stamp === '' ? undefined : before.manifests.get(folder);
+      const kept = known?.stamp === stamp ? known : { stamp, manifest: readManifest(folder) };
+      if (stamp !== '') manifests.set(folder, kept);
+      return kept.manifest;
+    },
     save() {
-      if (!isSame(items, before.items) || !isSame(folders, before.folders))
-        cache.put(key, writeRemembered({ items, folders }));
+      const same =
+        isSame(items, before.items) &&
+        isSame(folders, before.folders) &&
+        isSame(manifests, before.manifests);
+      if (!same) cache.put(key, writeRemembered({ items, folders, manifests }));
     },
   };
 }

@@ -33,7 +33,7 @@ export async function scanPaths(
   if (memory?.empty !== false) pool = (await import('./pool.ts')).openPool(options);
   for (const path of paths) {
     const found = lstatSync(path).isDirectory()
-      ? findItems(path, undefined, memory?.list ?? list)
+      ? findItems(path, undefined, memory?.list ?? list, memory?.manifestOf)
       : { items: [await singleFile(path)], unread: [] };
     unread.push(...found.unread);
     // The same folder may be named twice, or lie in another that was named.
