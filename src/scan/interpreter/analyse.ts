@@ -6,12 +6,21 @@ import { requestOf } from '../purpose/requests.ts';
 import { evidenceAt, positionsIn } from '../snippet.ts';
 import { evaluatorOf } from './evaluate.ts';
 import type { Effect, Fn } from './fn.ts';
-import { bindSelf, callFunction, constructWith, parametersOf, runFunction } from './functions.ts';
+import {
+  apply,
+  bindSelf,
+  callFunction,
+  constructWith,
+  parametersOf,
+  restOf,
+  runFunction,
+} from './functions.ts';
+import { constantGiven } from './given.ts';
 import type { Library } from './library.ts';
 import { isNode, type Node } from './node.ts';
 import type { Run } from './run.ts';
 import { openScope } from './scope.ts';
-import { NOTHING, OWN_NAME, type Taint, type Value } from './value.ts';
+import { isSamePart, NOTHING, OWN_NAME, type Parameter, type Taint, type Value } from './value.ts';
 
 export interface Analysis {
   readonly findings: readonly ScanFinding[];
@@ -33,6 +42,8 @@ const MAX_FACTS = 20;
 const MAX_STEPS = 12;
 /** What a function may do with its parameters; more is the work of a generator. */
 const MAX_EFFECTS = 64;
+/** Functions that hand data on to one another by fields and variables. */
+const MAX_REPLAYS = 12;
 let made = 0;
 
 type Place = Parameters<Run['flow']>[2];
@@ -53,6 +64,7 @@ export function analyse(
   const functions: Fn[] = [];
   let visits = 0;
   let depth = 0;
+  let replays = 0;
   let complete = true;
 
   const report = (finding: ScanFinding) => {
@@ -71,6 +83,7 @@ export function analyse(
   const run: Run = {
     library,
     current: undefined,
+    globals: new Map(),
     report,
     evidence,
     step,
@@ -94,15 +107,21 @@ export function analyse(
         id: made++,
         code,
         parameters,
+        rest: restOf(node),
         looks: 0,
         state: 'new',
         effects: [],
         calls: [],
+        given: [],
+        plainly: [],
         returns: NOTHING,
       };
       pending.push(fn);
       if (moduleAt) functions.push(fn);
       return fn;
+    },
+    look(fn) {
+      if (fn.state === 'new') runFunction(fn, undefined, run);
     },
     invoke: (fn, args, at, direct = false) => callFunction(fn, args, at, direct, run),
     construct: (fn, args) => constructWith(fn, args, run),
@@ -121,21 +140,25 @@ export function analyse(
 
   function flowOf(taint: Taint, sink: Sink, at: Place, detail: Value | undefined): void {
     const { origin, steps, transforms } = taint;
+    const place = detail?.parameter;
+    const constant = place && place.fn !== run.current ? constantGiven(place) : undefined;
+    const told = constant === undefined ? sink : { ...sink, detail: constant.slice(0, 300) };
     if (origin.kind === 'parameter') {
       const { effects } = origin.fn;
       if (effects.length >= MAX_EFFECTS || effects.some((it) => sameEffect(it, origin, sink)))
         return;
-      const place = detail?.parameter;
       const end = stepOf(typeof at === 'function' ? at() : spotAt(at.start), sink.call);
-      effects.push({
-        index: origin.index,
+      const effect: Effect = {
+        of: origin,
         ...(origin.called ? { called: origin.called } : {}),
         transforms,
         steps: steps.length < MAX_STEPS ? [...steps, end] : steps,
-        sink,
+        sink: told,
         evidence: typeof at === 'function' ? at : later(at),
-        ...(place && place.fn === origin.fn ? { detailFrom: place.index } : {}),
-      });
+        ...(place && place.fn === origin.fn ? { detailFrom: place } : {}),
+      };
+      effects.push(effect);
+      replay(effect);
       return;
     }
     const seen = typeof at === 'function' ? at() : evidence(at);
@@ -144,7 +167,7 @@ export function analyse(
     const flow: Flow = {
       source: origin,
       transforms,
-      sink,
+      sink: told,
       steps: same(steps.at(-1), end) ? steps : [...steps, end],
       file,
       line,
@@ -158,6 +181,14 @@ export function analyse(
     if (finding) report(finding);
     const fact = requestOf(flow);
     if (fact && facts.length < MAX_FACTS) facts.push(fact);
+  }
+
+  /** What comes out of a function by a field or a variable was given to it by a call before. */
+  function replay(effect: Effect): void {
+    if (replays > MAX_REPLAYS) return;
+    replays++;
+    for (const given of effect.of.fn.given.slice()) apply(effect, given, run);
+    replays--;
   }
 
   const top = openScope(undefined, { taints: [], props: new Map() });
@@ -177,13 +208,13 @@ function stepOf({ file, line, column }: Spot, what: string): Step {
 /** One way to a sink is enough. */
 function sameEffect(
   effect: Effect,
-  { index, called }: Pick<Effect, 'index' | 'called'>,
+  origin: Parameter & Pick<Effect, 'called'>,
   { kind, call, detail }: Sink,
 ): boolean {
   const { sink } = effect;
   return (
-    effect.index === index &&
-    effect.called === called &&
+    isSamePart(effect.of, origin) &&
+    effect.called === origin.called &&
     sink.kind === kind &&
     sink.call === call &&
     sink.detail === detail

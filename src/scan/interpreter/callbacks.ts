@@ -1,51 +1,77 @@
 import { taintsIn } from './contents.ts';
-import type { Fn } from './fn.ts';
-import type { Node } from './node.ts';
+import type { Callback, Fn, Given } from './fn.ts';
+import { givenFor } from './given.ts';
 import type { Run } from './run.ts';
-import { mergeTaints, NOTHING, type Parameter, type Taint, type Value } from './value.ts';
+import { mergeTaints, NOTHING, type Parameter, passOn, type Taint, type Value } from './value.ts';
 
-/** A function that calls its callback at more places is the work of a generator. */
-const MAX_CALLS = 8;
+/** A function that calls its callbacks at more places is the work of a generator. */
+const MAX_CALLS = 16;
 
 /** Notes that a function calls what it was given, and with what; gives what that call gives. */
-export function callParameter({ fn, index }: Parameter, args: readonly Value[]): Value {
-  const given = args.map((arg) => taintsIn(arg));
-  if (fn.calls.length < MAX_CALLS && given.some((taints) => taints.length > 0))
-    fn.calls.push({ index, given });
-  return { taints: [resultOf({ fn, index })] };
+export function callParameter(of: Parameter, args: readonly Value[], run: Run): Value {
+  const { calls, given } = of.fn;
+  const whole = args.map((arg): Value => {
+    const { text, parameter } = arg;
+    const taints = taintsIn(arg);
+    return {
+      taints,
+      ...(text === undefined ? {} : { text }),
+      ...(parameter ? { parameter } : {}),
+    };
+  });
+  if (calls.length < MAX_CALLS && whole.some(({ taints }) => taints.length > 0)) {
+    const callback: Callback = { of, args: whole };
+    calls.push(callback);
+    // It may be called long after it was given, from a field that it was put into.
+    for (const it of given.slice()) if (it.run === run) callBack(callback, it, run);
+  }
+  return { taints: [resultOf(of)] };
 }
 
-/** Calls the callbacks of a call with what the function hands to them. */
-export function callBack(
-  fn: Fn,
-  args: readonly Value[],
-  at: Node,
-  fromCaller: (taint: Taint) => readonly Taint[],
-  run: Run,
-): void {
-  for (const { index, given } of fn.calls.slice()) {
-    const callback = args[index];
-    if (!callback || callback.fn === fn) continue;
-    const values = given.map(
-      (taints): Value => ({ taints: mergeTaints(...taints.map(fromCaller)) }),
+/** Calls the callback of a call with what the function hands to it. */
+export function callBack({ of, args }: Callback, given: Given, run: Run): void {
+  const { fn } = of;
+  const callback = givenFor(of, given.args);
+  if (!callback || callback.fn === fn) return;
+  const values = args.map((arg): Value => {
+    const { text, parameter } = arg;
+    const taints = mergeTaints(...arg.taints.map((taint) => fromCaller(taint, fn, given, run)));
+    const told = parameter?.fn === fn ? givenFor(parameter, given.args)?.text : text;
+    return told === undefined ? { taints } : { taints, text: told };
+  });
+  if (values.every(({ taints }) => taints.length === 0)) return;
+  if (callback.fn) run.invoke(callback.fn, values, given.at);
+  else if (callback.parameter) callParameter(callback.parameter, values, run);
+  else if (callback.ref !== undefined)
+    run.library.handlerOf(callback.ref)?.(
+      { ref: callback.ref, receiver: NOTHING, args: values, node: given.at, isNew: false },
+      run,
     );
-    if (values.every(({ taints }) => taints.length === 0)) continue;
-    if (callback.fn) run.invoke(callback.fn, values, at);
-    else if (callback.parameter) callParameter(callback.parameter, values);
-    else if (callback.ref !== undefined)
-      run.library.handlerOf(callback.ref)?.(
-        { ref: callback.ref, receiver: NOTHING, args: values, node: at, isNew: false },
-        run,
-      );
-  }
+}
+
+/** A taint of a parameter as one of what is given for it; any other as it is. */
+export function fromCaller(
+  taint: Taint,
+  fn: Fn,
+  { args, at, run: caller }: Given,
+  run: Run,
+): readonly Taint[] {
+  const { origin, steps, transforms } = taint;
+  if (origin.kind !== 'parameter' || origin.fn !== fn) return [taint];
+  const arg = givenFor(origin, args);
+  if (!arg) return [];
+  let taints = passOn(broughtBy(arg, origin.called === true, run), caller.step(at, 'call'));
+  for (const inner of steps) taints = passOn(taints, inner);
+  for (const transform of transforms) taints = passOn(taints, undefined, transform);
+  return taints;
 }
 
 /** The taints that an argument brings with it, or that come of calling it. */
-export function broughtBy(arg: Value, called: boolean, look: (fn: Fn) => void): readonly Taint[] {
+export function broughtBy(arg: Value, called: boolean, run: Run): readonly Taint[] {
   if (!called) return taintsIn(arg);
   const { fn, parameter } = arg;
   if (fn) {
-    if (fn.state === 'new') look(fn);
+    run.look(fn);
     return taintsIn(fn.returns).filter(
       ({ origin }) => origin.kind !== 'parameter' || origin.fn !== fn,
     );
@@ -53,6 +79,6 @@ export function broughtBy(arg: Value, called: boolean, look: (fn: Fn) => void): 
   return parameter ? [resultOf(parameter)] : [];
 }
 
-function resultOf({ fn, index }: Parameter): Taint {
-  return { origin: { kind: 'parameter', fn, index, called: true }, steps: [], transforms: [] };
+function resultOf(of: Parameter): Taint {
+  return { origin: { kind: 'parameter', ...of, called: true }, steps: [], transforms: [] };
 }

@@ -1,5 +1,5 @@
 import { callParameter } from './callbacks.ts';
-import { elementOf, isEnvironment, memberOf, taintsIn } from './contents.ts';
+import { ANY_KEY, elementOf, isEnvironment, memberOf, taintsIn } from './contents.ts';
 import { exportNamed, fromOther } from './exports.ts';
 import type { Fn } from './fn.ts';
 import { reportHidden } from './hidden.ts';
@@ -7,7 +7,16 @@ import { type Node, nameOf, nodeOf, nodesOf, unwrap } from './node.ts';
 import { narrowedByPattern } from './one-setting.ts';
 import type { Call, Handler, Run } from './run.ts';
 import { declare, type Scope } from './scope.ts';
-import { bothTaints, isConstant, join, NOTHING, refValue, type Value } from './value.ts';
+import { putByMethod, putInto, storedMember } from './storing.ts';
+import {
+  bothTaints,
+  isConstant,
+  join,
+  mergeTaints,
+  NOTHING,
+  refValue,
+  type Value,
+} from './value.ts';
 
 const MAX_ARGUMENTS = 5000;
 /** Functions of one object of options that are called. */
@@ -53,13 +62,13 @@ export function evaluateCall(node: Node, scope: Scope, run: Run): Value {
   const target = isMember
     ? method === undefined
       ? NOTHING
-      : memberOf(receiver, method)
+      : storedMember(receiver, method, node, run)
     : run.evaluate(callee, scope);
   const args = argumentsOf(node, scope, run);
   const named = namedArguments(node, scope, run);
   const isNew = node.type === 'NewExpression';
   const shape: Shape = { ref: method ?? '', receiver, args, named, node, isNew };
-  const called = target.parameter ? callParameter(target.parameter, args) : NOTHING;
+  const called = target.parameter ? callParameter(target.parameter, args, run) : NOTHING;
   // `f.bind(x)` is `f`, and `f.call(x, a)` calls it.
   if (receiver.fn && method === 'bind') return receiver;
   if (receiver.fn && method === 'call')
@@ -69,14 +78,24 @@ export function evaluateCall(node: Node, scope: Scope, run: Run): Value {
     return construct(target, shape, run);
   if (target.ref !== undefined) {
     const known = callKnown(target.ref, shape, run);
+    if (known) fill(target.ref, known, shape, scope, run);
     if (known) return answerOptions(withCallbacks(known, args, node, run), args, node, run);
   }
   if (method !== undefined) {
     const own = run.library.callMethod(method, shape, run);
+    if (!own || !receiver.props) putByMethod(nodeOf(callee.object), receiver, method, args, scope);
     if (own) return withCallbacks(own, args, node, run);
   }
   const all = named ? [...args, ...named.values()] : args;
   return join(callUnknown(receiver, all, node, method, run), called);
+}
+
+/** `fs.readSync(file, buffer)`: what is read is in the buffer. */
+function fill(ref: string, read: Value, { args, node }: Shape, scope: Scope, run: Run): void {
+  const index = run.library.filledBy?.(ref);
+  const buffer = index === undefined ? undefined : args[index];
+  const named = index === undefined ? undefined : nodesOf(node.arguments)[index];
+  if (buffer && named) putInto(named, buffer, read, scope);
 }
 
 function methodName(callee: Node, receiver: Value, scope: Scope, run: Run): string | undefined {
@@ -104,18 +123,26 @@ function argumentsOf(node: Node, scope: Scope, run: Run): readonly Value[] {
 function callOwn({ fn }: Value, shape: Call, callee: Node, run: Run): Value {
   if (!fn) return NOTHING;
   const { node } = shape;
-  const args = placed(fn, shape);
-  const value = run.invoke(fn, args, node, callee === fn.code?.node);
-  return withCallbacks(value, args, node, run);
+  // What it does with functions among its arguments is known as all else that it does.
+  return run.invoke(fn, placed(fn, shape), node, callee === fn.code?.node);
 }
 
 function construct(target: Value, shape: Call, run: Run): Value {
   const make = target.props?.get('constructor')?.fn;
-  if (!make) return target;
+  if (!make) return withFields(target, shape);
   const args = placed(make, shape);
   run.invoke(make, args, shape.node);
   if (run.library.callsClasses) run.construct(make, args);
   return target;
+}
+
+/** A class without a constructor of its own keeps what it is given, under the names that there are. */
+function withFields(target: Value, { args, named }: Shape): Value {
+  const taints = mergeTaints(...args.map((arg) => taintsIn(arg)));
+  if (taints.length === 0 && !named) return target;
+  const props = new Map([...(target.props ?? []), ...(named ?? [])]);
+  if (taints.length > 0) props.set(ANY_KEY, { taints });
+  return { ...target, props };
 }
 
 /** `f(a, key=b)`: undefined when nothing is given by name. */
@@ -143,9 +170,14 @@ function placed(fn: Fn, { args, named }: Call): readonly Value[] {
     const index = at >= 0 ? at : fn.parameters.indexOf('**');
     if (index < 0) continue;
     while (list.length < index) list.push(NOTHING);
-    list[index] = join(value, list[index] ?? NOTHING);
+    const before = list[index] ?? NOTHING;
+    list[index] = at >= 0 ? join(value, before) : withKey(before, name, value);
   }
   return list;
+}
+
+function withKey(object: Value, key: string, value: Value): Value {
+  return { ...object, props: new Map(object.props).set(key === '**' ? ANY_KEY : key, value) };
 }
 
 /** A call whose name is set when it turns out what is called. */
@@ -243,6 +275,8 @@ function callUnknown(
   const chained = method !== undefined && CHAINED.has(method);
   taints = narrowedByPattern(taints, node, args);
   const each = method !== undefined && ITERATES.has(method) ? elementOf(receiver) : undefined;
+  if (chained && taints.length > 0)
+    for (const { parameter } of args) if (parameter) callParameter(parameter, [{ taints }], run);
   const value = withCallbacks({ taints }, args, node, run, each);
   if (!chained || receiver.ref === undefined) return value;
   const { ref, text } = receiver;

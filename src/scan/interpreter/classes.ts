@@ -11,6 +11,18 @@ export const METHODS: ReadonlySet<string> = new Set([
   'ClassPrivateMethod',
 ]);
 
+/** A property, or one half of one that is called: `kind` is that of a node of an ESTree. */
+export function setMember(
+  props: Map<string, Value> | undefined,
+  key: string,
+  kind: unknown,
+  value: Value,
+): void {
+  const isCalled = (kind === 'get' || kind === 'set') && value.fn !== undefined;
+  const accessor = isCalled ? { ...props?.get(key)?.accessor, [kind]: value.fn } : undefined;
+  props?.set(key, accessor ? { accessor, taints: [] } : value);
+}
+
 /** A class: its fields and methods are the properties of one value, which `this` is in all of them. */
 export function evaluateClass(node: Node, scope: Scope, run: Run): Value {
   const above = run.evaluate(node.superClass, scope);
@@ -21,7 +33,8 @@ export function evaluateClass(node: Node, scope: Scope, run: Run): Value {
     const value = METHODS.has(part.type) ? part : nodeOf(part.value);
     const key = keyOf(part, inner, run);
     if (part.type === 'StaticBlock') run.evaluate(part, inner);
-    else if (value && key !== undefined) self.props?.set(key, run.evaluate(value, inner));
+    else if (value && key !== undefined)
+      setMember(self.props, key, part.kind, run.evaluate(value, inner));
   }
   const name = nameOf(nodeOf(node.id));
   if (node.type === 'ClassDeclaration') declare(scope, name, self);

@@ -6,8 +6,11 @@ import type { Node } from './node.ts';
 import type { Run } from './run.ts';
 import {
   bothTaints,
+  isSamePart,
+  join,
   mergeTaints,
   NOTHING,
+  type Parameter,
   passOn,
   refValue,
   type Taint,
@@ -18,6 +21,10 @@ import {
 const MAX_DEPTH = 3;
 /** Properties, at any depth, that are looked at for one value. */
 const MAX_PARTS = 400;
+/** Names that lead to a part of a parameter. */
+const MAX_PATH = 3;
+/** The key of what stands under a name that is not known before it runs. */
+export const ANY_KEY = '*';
 
 /** Every taint of a value, those of its properties included; the whole environment is one. */
 export function taintsIn(value: Value): readonly Taint[] {
@@ -78,15 +85,22 @@ export function environmentAt(value: Value, object: Value, node: Node, run: Run)
 /** The property of a value. Undefined: nothing is known of it but the taints of the whole. */
 export function memberOf(value: Value, key: string): Value {
   if (isEnvironment(value.ref)) return variable(key);
-  const own = value.props?.get(key);
+  const { props, taints, ref, fn, parameter } = value;
+  const own = props?.get(key);
+  // Under a name that is not known until it runs, anything may be there.
+  const any = props?.get(ANY_KEY);
+  if (any)
+    return own
+      ? join(own, { taints: taintsIn(any) })
+      : { taints: bothTaints(taints, taintsIn(any)) };
   if (own) return own;
-  const { taints, ref, fn } = value;
   // The constructor of a function makes functions of texts.
   if (fn && key === 'constructor') return refValue('Function');
   const narrowed = taints.length > 0 && taints.some(({ origin }) => NARROWED.has(origin.kind));
   const left = narrowed ? narrow(taints, key) : taints;
   if (ref === undefined) {
     if (key === 'constructor') return refValue('Object');
+    if (parameter && !fn) return partOf(value, parameter, key, left);
     // `data.length` of a secret gives little away, and the rest of it everything.
     return left.length > 0 && key !== 'length' ? { taints: left } : NOTHING;
   }
@@ -98,6 +112,25 @@ export function memberOf(value: Value, key: string): Value {
 /** Whether it is an object that holds what is global under its plain name. */
 function isGlobal(ref: string): boolean {
   return ref === 'globalThis' || ref === 'global' || ref === 'window' || ref === 'self';
+}
+
+/** A property of what is given to a function, before it is known what that is. */
+function partOf(
+  { text }: Value,
+  { fn, index, path }: Parameter,
+  key: string,
+  taints: readonly Taint[],
+): Value {
+  if (key === 'length') return NOTHING;
+  if (text !== '*' || path.length >= MAX_PATH) return { taints };
+  const parameter: Parameter = { fn, index, path: [...path, key] };
+  const part = taints.map((taint): Taint => {
+    const { origin } = taint;
+    const whole =
+      origin.kind === 'parameter' && !origin.called && isSamePart(origin, { fn, index, path });
+    return whole ? { ...taint, origin: { kind: 'parameter', ...parameter } } : taint;
+  });
+  return { text, parameter, taints: part };
 }
 
 const SAME: ReadonlyMap<string, string> = new Map([
@@ -153,7 +186,7 @@ function argumentAt(node: Node, ref: string, run: Run): Taint {
 /** The elements of an array that was written out; undefined when they are not all known. */
 export function elementsOf(value: Value): readonly Value[] | undefined {
   const { props } = value;
-  if (!props || props.has('*')) return undefined;
+  if (!props || props.has(ANY_KEY)) return undefined;
   const elements: Value[] = [];
   for (let i = 0; i < props.size; i++) {
     const element = props.get(String(i));

@@ -1,13 +1,6 @@
 import { callWith, evaluateCall, evaluateImport } from './calls.ts';
-import { evaluateClass, METHODS } from './classes.ts';
-import {
-  arrayOf,
-  elementOf,
-  environmentAt,
-  isEnvironment,
-  memberOf,
-  taintsIn,
-} from './contents.ts';
+import { evaluateClass, METHODS, setMember } from './classes.ts';
+import { ANY_KEY, arrayOf, elementOf, environmentAt, isEnvironment, taintsIn } from './contents.ts';
 import { CONTROL_FLOW } from './control-flow.ts';
 import { evaluateDefault } from './exports.ts';
 import { reportHidden } from './hidden.ts';
@@ -16,6 +9,7 @@ import { type Evaluate, otherNode, touch, visitAll } from './other-nodes.ts';
 import { assigning, declaring, keyOf, spread } from './patterns.ts';
 import type { Run } from './run.ts';
 import { assign, declare, lookUp, openScope, type Scope } from './scope.ts';
+import { putUnder, storedGlobal, storedMember } from './storing.ts';
 import { bothTaints, isConstant, join, NOTHING, passOn, textValue, type Value } from './value.ts';
 
 function statements(list: readonly Node[], scope: Scope, run: Run): Value {
@@ -101,7 +95,7 @@ const literal: Evaluate = ({ value }) =>
 
 const identifier: Evaluate = (node, scope, run) => {
   const name = nameOf(node);
-  return lookUp(scope, name) ?? run.library.globalValue(name);
+  return lookUp(scope, name) ?? storedGlobal(name, run);
 };
 
 const member: Evaluate = (node, scope, run) => {
@@ -113,7 +107,7 @@ const member: Evaluate = (node, scope, run) => {
     const listed = key && taintsIn(key).some(({ origin }) => origin.kind === 'environment');
     return isEnvironment(object.ref) && !listed ? NOTHING : { taints: taintsIn(object) };
   }
-  const value = environmentAt(memberOf(object, name), object, node, run);
+  const value = environmentAt(storedMember(object, name, node, run), object, node, run);
   if (key?.built && isConstant(key)) reportHidden(value.ref, node, run);
   return value;
 };
@@ -125,10 +119,8 @@ const assignment: Evaluate = (node, scope, run) => {
   if (!left) return right;
   if (left.type === 'MemberExpression') {
     const object = run.evaluate(left.object, scope);
-    const key = keyOf(left, scope, run) ?? '*';
-    const known = object.props?.get(key);
-    if (object.props && object.props.size < 5000)
-      object.props.set(key, known ? join(right, known) : right);
+    const key = knownKey(keyOf(left, scope, run));
+    if (right !== NOTHING) putUnder(nodeOf(left.object), object, key, right, scope, run);
     // `socket.onmessage = (it) => …`: called with what comes.
     if (right.fn && object.taints.length > 0 && key.startsWith('on'))
       callWith(right.fn, [{ taints: object.taints }], node, run);
@@ -146,6 +138,9 @@ const assignment: Evaluate = (node, scope, run) => {
   return right;
 };
 
+const knownKey = (key: string | undefined) =>
+  key === undefined || key.includes('*') ? ANY_KEY : key;
+
 const object: Evaluate = (node, scope, run) => {
   const props = new Map<string, Value>();
   let taints = NOTHING.taints;
@@ -156,9 +151,9 @@ const object: Evaluate = (node, scope, run) => {
       if (inner.props) for (const [key, value] of inner.props) props.set(key, value);
       continue;
     }
-    const key = keyOf(property, scope, run) ?? '*';
+    const key = knownKey(keyOf(property, scope, run));
     const value = METHODS.has(property.type) ? property : nodeOf(property.value);
-    props.set(key, run.evaluate(value, scope));
+    setMember(props, key, property.kind, run.evaluate(value, scope));
   }
   return { props, taints };
 };
@@ -215,6 +210,12 @@ const returning: Evaluate = (node, scope, run) => {
   return NOTHING;
 };
 
+/** What a generator gives is among what its call gives. */
+const yielding: Evaluate = (node, scope, run) => {
+  const value = returning(node, scope, run);
+  return { taints: value.taints };
+};
+
 const sequence: Evaluate = (node, scope, run) => {
   let last: Value = NOTHING;
   for (const inner of nodesOf(node.expressions)) last = run.evaluate(inner, scope);
@@ -267,7 +268,7 @@ const TABLE: { readonly [type: string]: Evaluate } = {
   ObjectExpression: object,
   ArrayExpression: array,
   SequenceExpression: sequence,
-  YieldExpression: argument,
+  YieldExpression: yielding,
   SpreadElement: argument,
   MetaProperty: () => ({ ref: 'import.meta', taints: [] }),
   ...CONTROL_FLOW,

@@ -1,16 +1,26 @@
-import { broughtBy, callBack } from './callbacks.ts';
-import { taintsIn } from './contents.ts';
-import type { Effect, Fn } from './fn.ts';
+import { broughtBy, callBack, fromCaller } from './callbacks.ts';
+import { arrayOf } from './contents.ts';
+import type { Effect, Fn, Given } from './fn.ts';
+import { givenFor, remember } from './given.ts';
 import { type Node, nameOf, nodeOf, nodesOf } from './node.ts';
 import { declaring, spread } from './patterns.ts';
 import type { Run } from './run.ts';
 import { openScope, type Scope } from './scope.ts';
-import { isConstant, join, mergeTaints, NOTHING, passOn, type Taint, type Value } from './value.ts';
+import {
+  isConstant,
+  join,
+  mergeTaints,
+  NOTHING,
+  type Parameter,
+  type Taint,
+  type Value,
+} from './value.ts';
 
 /** A small function of constants is looked at once more for them: decoders are such. */
 const SMALL = 3000;
 const MAX_LOOKS = 60;
 const MAX_DEPTH = 12;
+const WHOLE: readonly string[] = [];
 let nesting = 0;
 
 /** `exports` and `module` of a file. */
@@ -35,10 +45,9 @@ function runBody(fn: Fn, args: readonly Value[] | undefined, run: Run): Value {
   let index = 0;
   for (const parameter of nodesOf(code.node.params)) {
     const given = args ? (args[index] ?? NOTHING) : standIn(fn, index);
-    const rest = args && parameter.type === 'RestElement';
     spread(
       parameter,
-      rest ? { taints: mergeTaints(...args.map((it) => taintsIn(it))) } : given,
+      args && index === fn.rest ? arrayOf(args.slice(index)) : given,
       scope,
       run,
       put,
@@ -58,8 +67,9 @@ function runBody(fn: Fn, args: readonly Value[] | undefined, run: Run): Value {
 }
 
 function standIn(fn: Fn, index: number): Value {
-  const taint: Taint = { origin: { kind: 'parameter', fn, index }, steps: [], transforms: [] };
-  return { text: '*', parameter: { fn, index }, taints: [taint] };
+  const parameter: Parameter = { fn, index, path: WHOLE };
+  const origin = { kind: 'parameter', ...parameter } as const;
+  return { text: '*', parameter, taints: [{ origin, steps: [], transforms: [] }] };
 }
 
 /** A call: what the function does with its parameters happens to the arguments. */
@@ -78,9 +88,10 @@ export function callFunction(
       return fn.returns;
     }
     if (fn.state === 'new') runFunction(fn, undefined, run);
-    for (const effect of fn.effects.slice()) apply(effect, args, at, run);
-    if (fn.calls.length > 0)
-      callBack(fn, args, at, (taint) => fromCaller(taint, fn, args, at, run), run);
+    const given: Given = { args, at: { type: at.type, start: at.start, end: at.end }, run };
+    for (const effect of fn.effects.slice()) apply(effect, given, run);
+    remember(fn, given);
+    for (const callback of fn.calls.slice()) callBack(callback, given, run);
     const { node } = fn.code ?? {};
     const small = node && node.end - node.start < SMALL;
     // What gives back nothing of what it gets decodes none; a logger is called a thousand times.
@@ -90,7 +101,7 @@ export function callFunction(
       fn.returns.taints.some(({ origin }) => origin.kind === 'parameter' && origin.fn === fn);
     const decodes = gives && fn.looks < MAX_LOOKS;
     if (small && decodes && args.length > 0 && args.every(isConstant)) return again(fn, args, run);
-    return substitute(fn, args, at, run);
+    return substitute(fn, given, run);
   } finally {
     nesting--;
   }
@@ -110,6 +121,13 @@ export function parametersOf(node: Node): readonly string[] {
   });
 }
 
+/** Number of the parameter that takes all other arguments; -1 when there is none. */
+export function restOf(node: Node): number {
+  return nodesOf(node.params).findIndex(
+    ({ type, named }) => type === 'RestElement' && named !== true,
+  );
+}
+
 function again(fn: Fn, args: readonly Value[], run: Run): Value {
   fn.state = 'running';
   fn.looks++;
@@ -118,17 +136,18 @@ function again(fn: Fn, args: readonly Value[], run: Run): Value {
   return value;
 }
 
-function apply(effect: Effect, args: readonly Value[], at: Node, run: Run): void {
-  const value = args[effect.index];
+/** What a function does with a parameter happens to what a call gave for it. */
+export function apply(effect: Effect, { args, at, run: caller }: Given, run: Run): void {
+  const value = givenFor(effect.of, args);
   if (!value) return;
-  const place = effect.detailFrom === undefined ? undefined : args[effect.detailFrom];
+  const place = effect.detailFrom && givenFor(effect.detailFrom, args);
   const detail = place?.text === undefined ? effect.sink.detail : place.text.slice(0, 300);
-  const brought = broughtBy(value, effect.called === true, (fn) => runFunction(fn, undefined, run));
+  const brought = broughtBy(value, effect.called === true, run);
   const taints = brought.map((taint): Taint => {
     const { origin, steps, transforms } = taint;
     return {
       origin,
-      steps: [...steps, run.step(at, 'call'), ...effect.steps].slice(0, 14),
+      steps: [...steps, caller.step(at, 'call'), ...effect.steps].slice(0, 14),
       transforms: [...transforms, ...effect.transforms],
     };
   });
@@ -136,29 +155,10 @@ function apply(effect: Effect, args: readonly Value[], at: Node, run: Run): void
 }
 
 /** What the call gives: taints of parameters become those of the arguments. */
-function substitute(fn: Fn, args: readonly Value[], at: Node, run: Run): Value {
+function substitute(fn: Fn, given: Given, run: Run): Value {
   const { returns } = fn;
-  if (returns.parameter?.fn === fn) return args[returns.parameter.index] ?? NOTHING;
+  if (returns.parameter?.fn === fn) return givenFor(returns.parameter, given.args) ?? NOTHING;
   if (returns.taints.length === 0) return { ...returns };
-  const lists = returns.taints.map((taint) => fromCaller(taint, fn, args, at, run));
+  const lists = returns.taints.map((taint) => fromCaller(taint, fn, given, run));
   return { ...returns, taints: mergeTaints(...lists) };
-}
-
-/** A taint of a parameter as one of what is given for it; any other as it is. */
-function fromCaller(
-  taint: Taint,
-  fn: Fn,
-  args: readonly Value[],
-  at: Node,
-  run: Run,
-): readonly Taint[] {
-  const { origin, steps, transforms } = taint;
-  if (origin.kind !== 'parameter' || origin.fn !== fn) return [taint];
-  const arg = args[origin.index];
-  if (!arg) return [];
-  const brought = broughtBy(arg, origin.called === true, (it) => runFunction(it, undefined, run));
-  let taints = passOn(brought, run.step(at, 'call'));
-  for (const inner of steps) taints = passOn(taints, inner);
-  for (const transform of transforms) taints = passOn(taints, undefined, transform);
-  return taints;
 }

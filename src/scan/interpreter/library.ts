@@ -7,6 +7,8 @@ import type { Value } from './value.ts';
 export interface Library {
   /** What is known of a call by the name of what is called. */
   handlerOf(ref: string): Handler | undefined;
+  /** Number of the argument that a call puts what it reads into; undefined where it gives it. */
+  filledBy?(ref: string): number | undefined;
   /** The call of a method that values of texts, lists and the like have; undefined for others. */
   callMethod(name: string, call: Call, run: Run): Value | undefined;
   /** What a name stands for that nothing in the file declares. */

@@ -68,11 +68,17 @@ export function spread(
       const { elements } = pattern;
       if (!Array.isArray(elements)) return;
       for (const [i, element] of elements.entries())
-        if (isNode(element))
-          next(element, value.props?.get(String(i)) ?? { taints: taintsIn(value) });
+        if (isNode(element)) next(element, elementAt(value, i));
       return;
     }
   }
+}
+
+/** Of a list that is known, or a parameter, one element; of any other all of it. */
+function elementAt(list: Value, index: number): Value {
+  return list.props?.get(String(index)) || list.parameter
+    ? memberOf(list, String(index))
+    : { taints: taintsIn(list) };
 }
 
 export const declaring =

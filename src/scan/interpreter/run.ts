@@ -18,6 +18,8 @@ export interface Run {
   /** Looks at a constructor with the arguments of one call: what it sets is kept in the object. */
   construct(fn: Fn, args: readonly Value[]): void;
   makeFunction(node: Node, scope: Scope): Fn;
+  /** Looks at a function's body, unless that was done. */
+  look(fn: Fn): void;
   /** Takes note of data that reaches a sink; `detail` is the value that gives the sink's detail. */
   flow(taints: readonly Taint[], sink: Sink, at: Node | (() => Evidence), detail?: Value): void;
   /** What a file of the same item exports; undefined when it is none that is known. */
@@ -27,6 +29,8 @@ export interface Run {
   report(finding: ScanFinding): void;
   /** Scans a text that the code hands to an interpreter. */
   scanPart(part: Pick<Part, 'language' | 'text'>, at: Node): void;
+  /** What was put under names of all the program: `globalThis.key`, `process.env.KEY`. */
+  readonly globals: Map<string, Value>;
   /** The function whose body is being looked at. */
   current: Fn | undefined;
 }

@@ -56,7 +56,7 @@ export const runProgram: Handler = (call, run) => {
   runShell(call, run, { text, taints: taintsIn(program) });
   const given = mergeTaints(...words.map(taintsIn));
   send(given, text, call, run);
-  return { ...child(call, run, text), text: name ?? '*' };
+  return { ...child(call, run, text), text };
 };
 
 const INTERPRETERS: ReadonlySet<string> = new Set(
@@ -89,6 +89,19 @@ function runShell(
   if (text.length >= LEAST_CODE && !text.startsWith('*')) run.scanPart({ language, text }, node);
   send(taintsIn(command), text, call, run);
   return child(call, run, text);
+}
+
+/** Programs that run what comes in. */
+const SHELLS =
+  /(?:^|\/)(?:(?:ba|z|da|k|fi)?sh|python[\d.]{0,5}|perl|ruby|node|pwsh|powershell(?:\.exe)?|cmd(?:\.exe)?)$/;
+
+/** What a program that was started is given to read; `command` is what it was started with. */
+export function feed(input: Value, command: string, call: Call, run: Run): void {
+  const taints = taintsIn(input);
+  if (SHELLS.test(command.split(/\s/, 1)[0] ?? ''))
+    run.flow(taints, { kind: 'shell', call: call.ref, detail: command }, call.node, input);
+  // The last word stands for what comes in.
+  send(taints, `${command} *`, call, run);
 }
 
 /** A command that talks to another machine takes along what was put into it. */

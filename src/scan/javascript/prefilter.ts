@@ -26,6 +26,9 @@ const PROCESS_HANDED_ON =
 const ENVIRONMENT_OF = /[.{,]\s*(?:env|argv)\b/;
 const READS_PROCESS = /\bprocess\s*\??\.\s*(?:env|argv)\b/;
 const READS_FILES = /readFile|readJson|createReadStream|copyFile|Bun\.|Deno\./;
+/** A name of much else, that counts where the module is named too. */
+const OPENS = /\bopen(?:Sync)?\b|\b(?:read|write)Sync\b/;
+const FILES = /['"`](?:node:)?fs(?:\/promises)?['"`]/;
 const READS_OTHER = /clipboardy|\bclipboard\b|keytar|parseArgs|\bprompts?\b|readline-sync/;
 /** Names that many honest things bear; they count where the module they belong to is named too. */
 const ASKS = /\bhostname\b|userInfo|networkInterfaces/;
@@ -65,13 +68,18 @@ export function wordsIn(text: string): Words {
   let places: boolean | undefined;
   let hides: boolean | undefined;
   let runs: boolean | undefined;
+  let opens: boolean | undefined;
+  const opensFiles = () => {
+    opens ??= OPENS.test(text) && FILES.test(text);
+    return opens;
+  };
   return {
     get sends() {
       sends ??= SENDS.test(text) || (METHOD_FETCH.test(text) && GLOBAL_HANDED_ON.test(text));
       return sends;
     },
     get readsFiles() {
-      readsFiles ??= READS_FILES.test(text);
+      readsFiles ??= READS_FILES.test(text) || opensFiles();
       return readsFiles;
     },
     get readsRenamed() {
@@ -80,7 +88,7 @@ export function wordsIn(text: string): Words {
       return readsRenamed;
     },
     get writes() {
-      writes ??= WRITES.test(text);
+      writes ??= WRITES.test(text) || opensFiles();
       return writes;
     },
     get places() {

@@ -1,4 +1,4 @@
-import type { Node } from '../interpreter/node.ts';
+import { type Node, nameOf, nodeOf } from '../interpreter/node.ts';
 import { givenTo } from './brackets.ts';
 import { parameters, within } from './functions.ts';
 import { BROKEN, expect, expectName, type Parse, type Parser, take } from './parser.ts';
@@ -52,9 +52,17 @@ export function methodOf(
 ): Node {
   const method = !decorators.some((it) => it.type === 'Identifier' && it.name === 'staticmethod');
   const { name, value } = functionOf(parser, start, block, { method });
+  const kind = decorators.map(kindOf).find((it) => it !== undefined) ?? 'method';
   const key = name.name === '__init__' ? { ...name, name: 'constructor' } : name;
   const { end } = value;
-  return { type: 'MethodDefinition', start: begin, end, key, value, computed: false };
+  return { type: 'MethodDefinition', start: begin, end, key, value, kind, computed: false };
+}
+
+/** `@property`, `@name.setter`: whether a method is called where a name is read or set. */
+function kindOf(decorator: Node): 'get' | 'set' | undefined {
+  const name = nameOf(decorator) || nameOf(nodeOf(decorator.property));
+  if (name === 'setter') return 'set';
+  return name === 'property' || name === 'cached_property' ? 'get' : undefined;
 }
 
 /** A class; `member` reads one statement of its body. */

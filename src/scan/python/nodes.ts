@@ -1,19 +1,12 @@
-import { arrayOf, elementsOf, memberOf, taintsIn } from '../interpreter/contents.ts';
+import { ANY_KEY, arrayOf, elementsOf, memberOf, taintsIn } from '../interpreter/contents.ts';
 import { exportNamed, fromOther } from '../interpreter/exports.ts';
 import { isNode, type Node, nameOf, nodeOf, nodesOf } from '../interpreter/node.ts';
 import { touch } from '../interpreter/other-nodes.ts';
 import { type Put, spread } from '../interpreter/patterns.ts';
 import type { Run } from '../interpreter/run.ts';
 import { declare, openScope, type Scope } from '../interpreter/scope.ts';
-import {
-  join,
-  mergeTaints,
-  NOTHING,
-  passOn,
-  refValue,
-  textValue,
-  type Value,
-} from '../interpreter/value.ts';
+import { putUnder } from '../interpreter/storing.ts';
+import { NOTHING, passOn, refValue, textValue, type Value } from '../interpreter/value.ts';
 import { knownNames } from './api.ts';
 import { elementOf } from './elements.ts';
 import { numberValue, operate } from './operations.ts';
@@ -75,14 +68,7 @@ function storeMember(left: Node, value: Value, scope: Scope, run: Run): void {
   const property = nodeOf(left.property);
   const key =
     left.computed === true ? (run.evaluate(property, scope).text ?? '*') : nameOf(property) || '*';
-  if (object.props) {
-    const known = object.props.get(key);
-    if (object.props.size < 5000) object.props.set(key, known ? join(value, known) : value);
-  } else if (target?.type === 'Identifier' && taintsIn(value).length > 0)
-    declare(scope, nameOf(target), {
-      ...object,
-      taints: mergeTaints(object.taints, taintsIn(value)),
-    });
+  putUnder(target, object, key.includes('*') ? ANY_KEY : key, value, scope, run);
 }
 
 const loop: Evaluate = (node, scope, run) => {

@@ -1,16 +1,15 @@
+import { taintsOf } from '../interpreter/computed.ts';
 import { arrayOf, elementsOf, memberOf, taintsIn } from '../interpreter/contents.ts';
 import { fromOther } from '../interpreter/exports.ts';
 import { reportHidden } from '../interpreter/hidden.ts';
-import type { Call, Handler, Run } from '../interpreter/run.ts';
-import { runCommand, runProgram } from '../interpreter/running.ts';
-import { isConstant, mergeTaints, refValue, type Value } from '../interpreter/value.ts';
+import type { Handler } from '../interpreter/run.ts';
+import { feed, runCommand, runProgram } from '../interpreter/running.ts';
+import { isConstant, mergeTaints, NOTHING, refValue, type Value } from '../interpreter/value.ts';
 
 import { argument, fromSource, MAX_DETAIL, sentBy } from './calls.ts';
 import { each } from './files.ts';
 
 const LEAST_CODE = 12;
-const SHELLS =
-  /(?:^|\/)(?:(?:ba|z|da|k|fi)?sh|python[\d.]{0,5}|perl|ruby|node|pwsh|powershell(?:\.exe)?|cmd(?:\.exe)?)$/;
 const CLIPBOARD = /(?:^|\/)(?:pbpaste|xclip|xsel|wl-paste)$/;
 
 /** `exec(code)`, `eval(code)`. */
@@ -54,11 +53,6 @@ const subprocess: Handler = (call, run) => {
   return { ...value, taints: mergeTaints(value.taints, pasted.taints) };
 };
 
-function feed(input: Value, program: string, call: Call, run: Run): void {
-  if (SHELLS.test(program))
-    run.flow(taintsIn(input), { kind: 'shell', call: call.ref, detail: program }, call.node, input);
-}
-
 /** `process.communicate(input)`, `process.stdin.write(input)`. */
 const fed: Handler = (call, run) => {
   const input = argument(call, 0, 'input');
@@ -96,6 +90,16 @@ const load: Handler = ({ args: [name], node, ref }, run) => {
   return refValue(ref === '__import__' ? (text.split('.')[0] ?? text) : text);
 };
 
+/** `functools.partial(f, a)`: what is given is given at once, and what comes later when it is called. */
+const partial: Handler = (call, run) => {
+  const [target = NOTHING, ...given] = call.args;
+  const { fn, ref } = target;
+  if (taintsOf({ ...call, args: given }).length === 0) return target;
+  if (fn) run.invoke(fn, given, call.node);
+  else if (ref !== undefined) run.library.handlerOf(ref)?.({ ...call, ref, args: given }, run);
+  return target;
+};
+
 const attribute: Handler = ({ args: [object, name, fallback], node }, run) => {
   const key = name?.text;
   if (!object) return { taints: [] };
@@ -125,6 +129,7 @@ export const RUNNING: readonly (readonly [string, Handler])[] = [
   ),
   ...each(load, '__import__ importlib.import_module importlib.__import__'),
   ...each(attribute, 'getattr'),
+  ...each(partial, 'functools.partial'),
   ...each(() => refValue('builtins'), 'globals locals vars'),
   ...each(native, 'ctypes.memmove ctypes.CDLL ctypes.cdll.LoadLibrary ctypes.WinDLL'),
 ];

@@ -1,5 +1,12 @@
 import { computed, constant, taintsOf } from '../interpreter/computed.ts';
-import { arrayOf, elementsOf, isEnvironment, memberOf, taintsIn } from '../interpreter/contents.ts';
+import {
+  ANY_KEY,
+  arrayOf,
+  elementsOf,
+  isEnvironment,
+  memberOf,
+  taintsIn,
+} from '../interpreter/contents.ts';
 import { decode } from '../interpreter/conversions.ts';
 import type { Call, Handler, Run } from '../interpreter/run.ts';
 import {
@@ -127,6 +134,18 @@ const get: Handler = ({ receiver, args, node, ref }, run) => {
   return fallback ? either(value, fallback) : value;
 };
 
+/** `dict.setdefault(key, value)`: what is there, or the value from then on. */
+const setDefault: Handler = (call, run) => {
+  const { receiver, args } = call;
+  const [key, fallback] = args;
+  const { props } = receiver;
+  if (props && fallback && props.size < MAX_PARTS) {
+    const name = constant(key) ?? ANY_KEY;
+    props.set(name, either(fallback, props.get(name) ?? fallback));
+  }
+  return get(call, run);
+};
+
 const items: Handler = ({ receiver }) => {
   if (!receiver.props) return { taints: taintsIn(receiver) };
   const entries = [...receiver.props].slice(0, MAX_PARTS);
@@ -160,7 +179,7 @@ const METHODS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['update', update],
   ['get', get],
   ['pop', get],
-  ['setdefault', get],
+  ['setdefault', setDefault],
   ['items', items],
   ['values', values],
   ['keys', keys],
