@@ -269,7 +269,8 @@ function callUnknown(
   run: Run,
 ): Value {
   if (method === 'pipe') pipe(receiver, args, node, run);
-  let taints = taintsIn(receiver);
+  // What is signed with a key does not hold the key.
+  let taints = method === 'sign' ? NOTHING.taints : taintsIn(receiver);
   for (const arg of args)
     if (!arg.fn && !isEnvironment(arg.ref)) taints = bothTaints(taints, taintsIn(arg));
   const chained = method !== undefined && CHAINED.has(method);

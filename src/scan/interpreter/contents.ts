@@ -25,6 +25,10 @@ const MAX_PARTS = 400;
 const MAX_PATH = 3;
 /** The key of what stands under a name that is not known before it runs. */
 export const ANY_KEY = '*';
+/** The key of what methods put in, which is no property: `form.append('file', data)`. */
+export const HELD = '*held';
+/** Names under which it comes out again; any other one says something about the whole. */
+const CONTENT = /^(?:\d{1,9}|href|search|searchParams|buffer|body|data|value|contents?)$/;
 
 /** Every taint of a value, those of its properties included; the whole environment is one. */
 export function taintsIn(value: Value): readonly Taint[] {
@@ -88,7 +92,7 @@ export function memberOf(value: Value, key: string): Value {
   const { props, taints, ref, fn, parameter } = value;
   const own = props?.get(key);
   // Under a name that is not known until it runs, anything may be there.
-  const any = props?.get(ANY_KEY);
+  const any = props?.get(ANY_KEY) ?? (CONTENT.test(key) ? props?.get(HELD) : undefined);
   if (any)
     return own
       ? join(own, { taints: taintsIn(any) })
@@ -186,7 +190,7 @@ function argumentAt(node: Node, ref: string, run: Run): Taint {
 /** The elements of an array that was written out; undefined when they are not all known. */
 export function elementsOf(value: Value): readonly Value[] | undefined {
   const { props } = value;
-  if (!props || props.has(ANY_KEY)) return undefined;
+  if (!props || props.has(ANY_KEY) || props.has(HELD)) return undefined;
   const elements: Value[] = [];
   for (let i = 0; i < props.size; i++) {
     const element = props.get(String(i));

@@ -1,10 +1,11 @@
 import { broughtBy, callBack, fromCaller } from './callbacks.ts';
-import { arrayOf } from './contents.ts';
+import { arrayOf, elementsOf } from './contents.ts';
 import type { Effect, Fn, Given } from './fn.ts';
 import { givenFor, remember } from './given.ts';
 import { type Node, nameOf, nodeOf, nodesOf } from './node.ts';
 import { declaring, spread } from './patterns.ts';
 import type { Run } from './run.ts';
+import { decidedBy } from './running.ts';
 import { openScope, type Scope } from './scope.ts';
 import {
   isConstant,
@@ -142,7 +143,8 @@ export function apply(effect: Effect, { args, at, run: caller }: Given, run: Run
   if (!value) return;
   const place = effect.detailFrom && givenFor(effect.detailFrom, args);
   const detail = place?.text === undefined ? effect.sink.detail : place.text.slice(0, 300);
-  const brought = broughtBy(value, effect.called === true, run);
+  const asWords = effect.sink.kind === 'shell' && place === value && elementsOf(value);
+  const brought = asWords ? decidedBy(asWords) : broughtBy(value, effect.called === true, run);
   const taints = brought.map((taint): Taint => {
     const { origin, steps, transforms } = taint;
     return {

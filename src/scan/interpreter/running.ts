@@ -1,7 +1,7 @@
 import { taintsIn } from './contents.ts';
 import { printedBy, sendingOf } from './known-commands.ts';
 import type { Call, Handler, Run } from './run.ts';
-import { isConstant, mergeTaints, type Taint, type Value } from './value.ts';
+import { isConstant, mergeTaints, NOTHING, type Taint, type Value } from './value.ts';
 
 const LEAST_CODE = 12;
 const MAX_DETAIL = 300;
@@ -45,13 +45,8 @@ export const runProgram: Handler = (call, run) => {
   const words = list?.props ? [...list.props.values()] : [];
   const name = program.text?.split('/').at(-1);
   const script = words[1];
-  if (
-    script &&
-    name !== undefined &&
-    INTERPRETERS.has(name) &&
-    /^-[a-z]*[ce]$/.test(words[0]?.text ?? '')
-  )
-    return runShell(call, run, script, LANGUAGES.get(name));
+  if (script && isInterpreter(program) && FLAG.test(words[0]?.text ?? ''))
+    return runShell(call, run, script, LANGUAGES.get(name ?? ''));
   const text = [program, ...words].map((word) => word.text ?? '*').join(' ');
   runShell(call, run, { text, taints: taintsIn(program) });
   const given = mergeTaints(...words.map(taintsIn));
@@ -64,6 +59,20 @@ const INTERPRETERS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** What decides what is run, of a command as a list of words: the program, or what an interpreter is given. */
+export function decidedBy(words: readonly Value[]): readonly Taint[] {
+  const [program = NOTHING, flag, script = NOTHING] = words;
+  const isCode = isInterpreter(program) && FLAG.test(flag?.text ?? '');
+  return mergeTaints(taintsIn(program), isCode ? taintsIn(script) : NOTHING.taints);
+}
+
+function isInterpreter({ text }: Value): boolean {
+  return text !== undefined && INTERPRETERS.has(text.slice(text.lastIndexOf('/') + 1));
+}
+
+/** What stands behind it is code. */
+const FLAG = /^-[a-z]*[ce]$/;
+
 const LANGUAGES: ReadonlyMap<string, 'javascript' | 'python' | 'powershell'> = new Map([
   ['node', 'javascript'],
   ['python', 'python'],

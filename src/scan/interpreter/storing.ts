@@ -1,4 +1,4 @@
-import { ANY_KEY, memberOf, taintsIn } from './contents.ts';
+import { HELD, memberOf, taintsIn } from './contents.ts';
 import { type Node, nameOf, nodeOf } from './node.ts';
 import type { Run } from './run.ts';
 import { assign, lookUp, type Scope } from './scope.ts';
@@ -22,13 +22,13 @@ export function putByMethod(
 ): void {
   if (!object || !PUTS.has(method)) return;
   const taints = mergeTaints(...args.map((arg) => taintsIn(arg)));
-  if (taints.length > 0) put(object, receiver, ANY_KEY, { taints }, scope);
+  if (taints.length > 0) put(object, receiver, HELD, { taints }, scope);
 }
 
 /** Data goes into something at a place that is not known. */
 export function putInto(object: Node, value: Value, data: Value, scope: Scope): void {
   const taints = taintsIn(data);
-  if (taints.length > 0) put(object, value, ANY_KEY, { taints }, scope);
+  if (taints.length > 0) put(object, value, HELD, { taints }, scope);
 }
 
 /** `object.key = part`, where nothing is known of the object, or it is one of all the program. */
@@ -89,7 +89,7 @@ function put(object: Node, value: Value, key: string, part: Value, scope: Scope)
     const name = nameOf(object);
     const known = lookUp(scope, name);
     if (known && (known.ref === undefined || isObject(known)))
-      assign(scope, name, { taints: [], props: new Map([[key, part]]) }, false);
+      assign(scope, name, holding(known, key, part), true);
     return;
   }
   const outer = nodeOf(object.object);
@@ -110,6 +110,14 @@ function knownBy(node: Node, scope: Scope): Value | undefined {
   if (node.type !== 'MemberExpression' || node.computed === true || !outer) return undefined;
   const whole = outer.type === 'ThisExpression' ? scope.self : knownBy(outer, scope);
   return whole && memberOf(whole, nameOf(nodeOf(node.property)));
+}
+
+/** The same with something in it: of its text, no more than the beginning is known. */
+function holding(value: Value, key: string, part: Value): Value {
+  const { text } = value;
+  const props = new Map([[key, part]]);
+  if (text === undefined) return { ...value, props };
+  return { ...value, props, text: text.endsWith('*') ? text : `${text}*` };
 }
 
 function putProp(props: Map<string, Value>, key: string, part: Value): void {

@@ -18,6 +18,8 @@ import { client, connect, request, resolveName, write } from './network.ts';
 const MAX_DETAIL = 300;
 /** Ref of an open file; its text is the path. */
 const OPEN = '@open';
+/** Ref of a path that was put together as one: no address comes of that. */
+const PATH = '@path';
 
 function fromSource(kind: Source['kind'], detail: string, call: Call, run: Run): Value {
   const origin: Source = { kind, detail: detail.slice(0, MAX_DETAIL) };
@@ -78,16 +80,19 @@ const copyFile: Handler = (call, run) => {
 const joinPath: Handler = ({ args }) => {
   const taints = mergeTaints(...args.map((arg) => taintsIn(arg)));
   const elements = args.map(({ text }) => text ?? '*');
-  return { ...textValue(elements.join('/').replace(/\/{2,}/g, '/')), taints };
+  return { ...textValue(elements.join('/').replace(/\/{2,}/g, '/')), ref: PATH, taints };
 };
 
 const load: Handler = (call, run) => {
-  const [name] = call.args;
+  const [named] = call.args;
+  // Which file is loaded may be said by a server; what is in it is not.
+  const local = named?.ref === PATH && { ...named, taints: withoutNames(named.taints) };
+  const name = local || named;
   const text = name?.text;
   const own = text === undefined ? undefined : run.moduleAt(text);
   if (own) return fromOther(own, call.node, run);
   if (text === undefined || text.includes('*') || /^(?:data|blob|https?):/i.test(text))
-    return runCode(call, run);
+    return runCode({ ...call, args: name ? [name] : [] }, run);
   return refValue(text.replace(/^node:/, ''));
 };
 
@@ -97,6 +102,10 @@ const fed: Handler = (call, run) => {
   if (args[0]) feed(args[0], receiver.text ?? '*', call, run);
   return { taints: receiver.taints };
 };
+
+function withoutNames(taints: readonly Taint[]): readonly Taint[] {
+  return taints.filter(({ origin }) => origin.kind !== 'remote' && origin.kind !== 'parameter');
+}
 
 const reflectGet: Handler = ({ args: [object, key] }) => {
   const name = key?.text;

@@ -1,4 +1,4 @@
-import { arrayOf, elementsOf, taintsIn } from '../interpreter/contents.ts';
+import { ANY_KEY, arrayOf, elementsOf, taintsIn } from '../interpreter/contents.ts';
 import type { Node } from '../interpreter/node.ts';
 import type { Run } from '../interpreter/run.ts';
 import { isConstant, mergeTaints, passOn, textValue, type Value } from '../interpreter/value.ts';
@@ -78,8 +78,11 @@ function plus(left: Value, right: Value, taints: Value['taints']): Value {
   const [a, b] = [elementsOf(left), elementsOf(right)];
   if (a && b && a.length + b.length < MAX_ELEMENTS) return { ...arrayOf([...a, ...b]) };
   // What stands first is known whatever follows: `['git'] + args`.
-  if (a?.length && right.text === undefined)
-    return { props: new Map([...(left.props ?? []), ['*', { taints: taintsIn(right) }]]), taints };
+  if (a?.length)
+    return {
+      props: new Map([...(left.props ?? []), [ANY_KEY, { taints: taintsIn(right) }]]),
+      taints,
+    };
   if (a || b) return { taints };
   return { ...textValue(`${left.text ?? '*'}${right.text ?? '*'}`, true), taints };
 }
