@@ -192,6 +192,9 @@ function invoke(call: Invocation, path: string, machine: Machine, depth: number)
   return { text: '*', taints: call.stdin.taints };
 }
 
+/** Each element of a list is a word of its own. */
+const ELEMENTS = /^"\$\{[A-Za-z_]\w*\[@\]\}"$/;
+
 /** Takes the words that a word becomes. */
 function addFields(args: Value[], word: Word, machine: Machine): void {
   const all = allArguments(word.text, machine);
@@ -200,7 +203,8 @@ function addFields(args: Value[], word: Word, machine: Machine): void {
     return;
   }
   const value = expanded(word, machine);
-  if (!word.text.startsWith('$') || !BLANK.test(value.text)) args.push(value);
+  const splits = word.text.startsWith('$') || ELEMENTS.test(word.text);
+  if (!splits || !BLANK.test(value.text)) args.push(value);
   else for (const text of value.text.split(/\s+/, 100)) args.push({ text, taints: value.taints });
 }
 
@@ -209,7 +213,8 @@ function baseOf(name: string): string {
   return base.startsWith('\\') ? base.slice(1) : base;
 }
 
-function assign({ name, value }: Assignment, machine: Machine): void {
+/** `a=b`, `a=(b c)`, and with `+=` what is there before them. */
+function assign({ name, value, append }: Assignment, machine: Machine): void {
   const given =
     value.type === 'ArrayValue'
       ? joined(
@@ -217,7 +222,9 @@ function assign({ name, value }: Assignment, machine: Machine): void {
           ' ',
         )
       : expanded(value, machine);
-  machine.variables.set(name, given);
+  const before = append ? machine.variables.get(name) : undefined;
+  const separator = value.type === 'ArrayValue' ? ' ' : '';
+  machine.variables.set(name, before ? joined([before, given], separator) : given);
 }
 
 function stdinOf(redirects: readonly Redirection[], stdin: Value, machine: Machine): Value {

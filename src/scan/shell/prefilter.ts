@@ -13,11 +13,11 @@ const MARKS = '(?:\\\\\\r?\\n|["\'\\\\]){0,8}';
 /**
  * An expansion beside letters, digits, a dash, a backslash or another expansion: out of these, names and
  * flags can be made that stand nowhere in the script. So they can by escapes within `$'…'`, by what
- * cuts values, and by what is printed between backticks, whose ends look alike.
+ * cuts values or adds to them, and by what is printed between backticks, whose ends look alike.
  */
 const COMPOSED = new RegExp(
   [
-    '`|\\$["\']|(?:\\\\\\r?\\n|["\'\\\\]){9}',
+    '`|\\+=|\\$["\']|(?:\\\\\\r?\\n|["\'\\\\]){9}',
     `[\\w\\\\-]${MARKS}\\$`,
     `(?:\\$(?:[A-Za-z_]\\w*(?!\\w)|[\\d@*#?!$-])|[)}])${MARKS}[\\w$]`,
     '\\$\\{[^}:\\s]{0,80}(?:[#%/^,]|:[^-])',
@@ -88,6 +88,7 @@ export function mayMatter(text: string): boolean {
   if (has(ALONE) || (has(PRINTS) && ESCAPED.test(text))) return true;
   const addressed = plain.includes('://');
   const writes = plain.includes('>');
+  if (writes && ORDERS.test(plain)) return true;
   if (addressed && (writes || has(INSTALLS))) return true;
   if (has(GIVES) && found.some((name) => GIVEN.get(name)?.test(plain))) return true;
   if (has(OPENS) && mayOpen(found, plain.toLowerCase())) return true;
