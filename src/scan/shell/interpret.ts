@@ -2,21 +2,20 @@ export { parse } from 'unbash';
 export { runRest } from './functions.ts';
 
 import {
-  type Assignment,
   type Command,
   type CommandNode,
   type CompoundList,
   parse,
   type Redirection,
   type Statement,
-  type Word,
 } from 'unbash';
 import { sinkAt } from '../knowledge/paths.ts';
 import { persistence } from '../rules/flow/persistence.ts';
+import { addFields, assign, BLANK } from './assign.ts';
 import { judgeCommand } from './commands.ts';
 import { hostBehind, received } from './connections.ts';
 import { FILTERS } from './filters.ts';
-import { allArguments, callOf, define, isDispatch, shiftArguments } from './functions.ts';
+import { callOf, define, isDispatch, shiftArguments } from './functions.ts';
 import { judgeGuards } from './guards.ts';
 import type { Invocation, Machine } from './machine.ts';
 import { NETWORK } from './network.ts';
@@ -34,7 +33,6 @@ export const MAX_CALL_DEPTH = 40;
 const MAX_COMMANDS = 300_000;
 const MAX_DEPTH = 60;
 const MAX_PARSED = 150_000;
-const BLANK = /\s/;
 /** They run the command that follows them. */
 const WRAPPERS: ReadonlySet<string> = new Set(
   'sudo doas env nohup time exec command builtin xargs timeout nice setsid stdbuf busybox toybox'.split(
@@ -192,39 +190,9 @@ function invoke(call: Invocation, path: string, machine: Machine, depth: number)
   return { text: '*', taints: call.stdin.taints };
 }
 
-/** Each element of a list is a word of its own. */
-const ELEMENTS = /^"\$\{[A-Za-z_]\w*\[@\]\}"$/;
-
-/** Takes the words that a word becomes. */
-function addFields(args: Value[], word: Word, machine: Machine): void {
-  const all = allArguments(word.text, machine);
-  if (all) {
-    for (const value of all) args.push(value);
-    return;
-  }
-  const value = expanded(word, machine);
-  const splits = word.text.startsWith('$') || ELEMENTS.test(word.text);
-  if (!splits || !BLANK.test(value.text)) args.push(value);
-  else for (const text of value.text.split(/\s+/, 100)) args.push({ text, taints: value.taints });
-}
-
 function baseOf(name: string): string {
   const base = name.slice(name.lastIndexOf('/') + 1);
   return base.startsWith('\\') ? base.slice(1) : base;
-}
-
-/** `a=b`, `a=(b c)`, and with `+=` what is there before them. */
-function assign({ name, value, append }: Assignment, machine: Machine): void {
-  const given =
-    value.type === 'ArrayValue'
-      ? joined(
-          value.elements.map((word) => expanded(word, machine)),
-          ' ',
-        )
-      : expanded(value, machine);
-  const before = append ? machine.variables.get(name) : undefined;
-  const separator = value.type === 'ArrayValue' ? ' ' : '';
-  machine.variables.set(name, before ? joined([before, given], separator) : given);
 }
 
 function stdinOf(redirects: readonly Redirection[], stdin: Value, machine: Machine): Value {

@@ -12,6 +12,8 @@ export interface Taint {
 export interface Value {
   readonly text: string;
   readonly taints: readonly Taint[];
+  /** The elements of a list, one by one. */
+  readonly elements?: readonly Value[];
 }
 
 const MAX_TEXT = 100_000;
