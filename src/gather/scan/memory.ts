@@ -1,6 +1,6 @@
 import { createHash, hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { ScanItem } from '../../scan/item.ts';
 import { VERSION } from '../../version.ts';
 import { listDirectory } from '../list-directory.ts';
@@ -109,12 +109,8 @@ export function contentsOf(files: readonly (readonly [path: string, sha256: stri
   return sum.digest('hex');
 }
 
+/** Parts of the program are named by their contents: another name stands for whatever judges otherwise. */
 function buildOf(): string {
-  let code = '';
-  try {
-    code = hash('sha256', readFileSync(WORKER_FILE), 'hex');
-  } catch {
-    // The sources are run; the version has to do.
-  }
-  return `${VERSION} ${code}`;
+  const parts = readdirSync(dirname(WORKER_FILE)).filter((name) => name.endsWith('.js'));
+  return [VERSION, ...parts.sort()].join(' ');
 }
