@@ -31,11 +31,9 @@ export async function scanFresh(
       if (!item) return;
       const { contents, ...known } = collect(item, outcomes);
       const judged = judge(item, known);
+      const stamp = stamps[number] ?? '';
       if (contents !== undefined)
-        memory?.put(item.path, {
-          ...judged,
-          ...{ stamp: stamps[number] ?? '', contents, of: whatIs(item) },
-        });
+        memory?.put(item.path, { ...judged, stamp, contents, of: whatIs(item) });
       settled(number, judged);
     },
   });
