@@ -5,6 +5,7 @@ import type { Fn } from './fn.ts';
 import { reportHidden } from './hidden.ts';
 import { type Node, nameOf, nodeOf, nodesOf, unwrap } from './node.ts';
 import { narrowedByPattern } from './one-setting.ts';
+import { pipe } from './piping.ts';
 import type { Call, Handler, Run } from './run.ts';
 import { declare, type Scope } from './scope.ts';
 import { putByMethod, putInto, storedMember } from './storing.ts';
@@ -268,33 +269,24 @@ function callUnknown(
   method: string | undefined,
   run: Run,
 ): Value {
-  if (method === 'pipe') pipe(receiver, args, node, run);
+  if (method === 'pipe') pipe(receiver, args[0], node, run);
   // What is signed with a key does not hold the key.
   let taints = method === 'sign' ? NOTHING.taints : taintsIn(receiver);
   for (const arg of args)
     if (!arg.fn && !isEnvironment(arg.ref)) taints = bothTaints(taints, taintsIn(arg));
   const chained = method !== undefined && CHAINED.has(method);
   taints = narrowedByPattern(taints, node, args);
-  const each = method !== undefined && ITERATES.has(method) ? elementOf(receiver) : undefined;
+  const isModule = method === 'then' && receiver.ref !== undefined && !receiver.ref.startsWith('@');
+  const each =
+    method !== undefined && ITERATES.has(method)
+      ? elementOf(receiver)
+      : isModule
+        ? receiver
+        : undefined;
   if (chained && taints.length > 0)
     for (const { parameter } of args) if (parameter) callParameter(parameter, [{ taints }], run);
   const value = withCallbacks({ taints }, args, node, run, each);
   if (!chained || receiver.ref === undefined) return value;
   const { ref, text } = receiver;
   return { ...value, ref, ...(text === undefined ? {} : { text }) };
-}
-
-/** `a.pipe(b)`: what comes out of `a` goes into `b`. */
-function pipe(receiver: Value, args: readonly Value[], node: Node, run: Run): void {
-  const [to] = args;
-  if (!to?.ref) return;
-  if (to.ref.startsWith('@child'))
-    run.flow(taintsIn(receiver), { kind: 'shell', call: 'pipe', detail: to.text ?? '*' }, node, to);
-  if (to.ref.startsWith('@connection'))
-    run.flow(
-      taintsIn(receiver),
-      { kind: 'network', call: 'pipe', detail: to.text ?? '*' },
-      node,
-      to,
-    );
 }

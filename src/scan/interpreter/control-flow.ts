@@ -1,8 +1,13 @@
-import { nodesOf } from './node.ts';
+import { nodeOf, nodesOf } from './node.ts';
 import { type Evaluate, nothing, touch } from './other-nodes.ts';
+import { declaring, spread } from './patterns.ts';
+import { declare, lookUp, openBlock, ownerOf } from './scope.ts';
 import { NOTHING } from './value.ts';
 
-/** `throw a`, `i++`, `!a`: nothing comes of it but what happens meanwhile. */
+/** The name of what a function throws; no identifier can be one. */
+const THROWN = '*thrown*';
+
+/** `i++`, `!a`: nothing comes of it but what happens meanwhile. */
 const unused: Evaluate = (node, scope, run) => {
   touch(node.argument, scope, run);
   return NOTHING;
@@ -55,11 +60,15 @@ export const CONTROL_FLOW: { readonly [type: string]: Evaluate } = {
     return NOTHING;
   },
   CatchClause(node, scope, run) {
-    touch(node.param, scope, run);
-    run.evaluate(node.body, scope);
+    const inner = openBlock(scope);
+    spread(nodeOf(node.param), lookUp(scope, THROWN) ?? NOTHING, inner, run, declaring(inner));
+    run.evaluate(node.body, inner);
     return NOTHING;
   },
-  ThrowStatement: unused,
+  ThrowStatement(node, scope, run) {
+    declare(ownerOf(scope), THROWN, run.evaluate(node.argument, scope));
+    return NOTHING;
+  },
   UpdateExpression: unused,
   UnaryExpression: unused,
   LabeledStatement(node, scope, run) {

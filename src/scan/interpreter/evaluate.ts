@@ -8,7 +8,7 @@ import { type Node, nameOf, nodeOf, nodesOf, unwrap, WRAPPERS } from './node.ts'
 import { type Evaluate, otherNode, touch, visitAll } from './other-nodes.ts';
 import { assigning, declaring, keyOf, spread } from './patterns.ts';
 import type { Run } from './run.ts';
-import { assign, declare, lookUp, openScope, type Scope } from './scope.ts';
+import { assign, declare, lookUp, openBlock, ownerOf, type Scope } from './scope.ts';
 import { putUnder, storedGlobal, storedMember } from './storing.ts';
 import { bothTaints, isConstant, join, NOTHING, passOn, textValue, type Value } from './value.ts';
 
@@ -28,7 +28,7 @@ function statements(list: readonly Node[], scope: Scope, run: Run): Value {
   return NOTHING;
 }
 
-const block: Evaluate = (node, scope, run) => statements(nodesOf(node.body), openScope(scope), run);
+const block: Evaluate = (node, scope, run) => statements(nodesOf(node.body), openBlock(scope), run);
 
 const fn: Evaluate = (node, scope, run) => ({ fn: run.makeFunction(node, scope), taints: [] });
 
@@ -179,18 +179,19 @@ const conditional: Evaluate = (node, scope, run) => {
 };
 
 const declaration: Evaluate = (node, scope, run) => {
+  const owner = node.kind === 'var' ? ownerOf(scope) : scope;
   for (const declarator of nodesOf(node.declarations)) {
     const init = nodeOf(declarator.init);
     const value = init ? run.evaluate(init, scope) : NOTHING;
     const id = nodeOf(declarator.id);
-    if (id?.type === 'Identifier') declare(scope, nameOf(id), value);
-    else spread(id, value, scope, run, declaring(scope));
+    if (id?.type === 'Identifier') declare(owner, nameOf(id), value);
+    else spread(id, value, scope, run, declaring(owner));
   }
   return NOTHING;
 };
 
 const loopOver: Evaluate = (node, scope, run) => {
-  const inner = openScope(scope);
+  const inner = openBlock(scope);
   const over = run.evaluate(node.right, inner);
   const left = nodeOf(node.left);
   const pattern =

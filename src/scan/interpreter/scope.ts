@@ -4,12 +4,25 @@ import { join, NOTHING, type Value } from './value.ts';
 export interface Scope {
   readonly parent: Scope | undefined;
   readonly names: Map<string, Value>;
+  /** Whether it is that of a block: what `var` declares goes beyond it. */
+  readonly isBlock: boolean;
   /** What `this` is: the fields of a class or object, shared by its methods. */
   readonly self: Value | undefined;
 }
 
 export function openScope(parent: Scope | undefined, self?: Value): Scope {
-  return { parent, names: new Map(), self: self ?? parent?.self };
+  return { parent, names: new Map(), self: self ?? parent?.self, isBlock: false };
+}
+
+export function openBlock(parent: Scope): Scope {
+  return { parent, names: new Map(), self: parent.self, isBlock: true };
+}
+
+/** The scope of the function, or file, that a scope lies in. */
+export function ownerOf(scope: Scope): Scope {
+  let at = scope;
+  while (at.isBlock && at.parent) at = at.parent;
+  return at;
 }
 
 /** Undefined for a name that nothing in the file declares. */

@@ -6,7 +6,7 @@ import { join, mergeTaints, NOTHING, type Value } from './value.ts';
 
 /** Methods by which what they are given goes into the object: of lists, maps, forms, streams, queues. */
 const PUTS: ReadonlySet<string> = new Set(
-  'push unshift splice fill set add append prepend insert write put enqueue appendleft put_nowait setdefault setAttribute setItem attach add_header copy'.split(
+  'push unshift splice fill set add end append prepend insert write put enqueue appendleft put_nowait setdefault setAttribute setItem attach add_header copy'.split(
     ' ',
   ),
 );

@@ -1,11 +1,13 @@
 import type { Source } from '../flow/flow.ts';
-import { taintsIn } from '../interpreter/contents.ts';
+import { elementsOf, taintsIn } from '../interpreter/contents.ts';
 import { decode, encode, fromCharCode, pass, unpack } from '../interpreter/conversions.ts';
 import { fromOther } from '../interpreter/exports.ts';
+import { pipe } from '../interpreter/piping.ts';
 import type { Call, Handler, Run } from '../interpreter/run.ts';
 import { feed, runCode, runCommand, runProgram } from '../interpreter/running.ts';
 import {
   mergeTaints,
+  NOTHING,
   OWN_NAME,
   refValue,
   type Taint,
@@ -107,6 +109,34 @@ function withoutNames(taints: readonly Taint[]): readonly Taint[] {
   return taints.filter(({ origin }) => origin.kind !== 'remote' && origin.kind !== 'parameter');
 }
 
+/** `pipeline(a, b, c)`: what comes out of each goes into the next. */
+const pipeline: Handler = ({ args, node }, run) => {
+  let through: Value = { taints: [] };
+  for (const stage of args) {
+    pipe(through, stage, node, run);
+    through = { taints: mergeTaints(through.taints, taintsIn(stage)) };
+  }
+  return { taints: [] };
+};
+
+/** `Reflect.apply(f, self, [a, b])`. */
+const apply: Handler = (call, run) => {
+  const [target = NOTHING, , list = NOTHING] = call.args;
+  const args = elementsOf(list) ?? [{ taints: taintsIn(list) }];
+  if (target.fn) return run.invoke(target.fn, args, call.node);
+  const { ref } = target;
+  return (ref === undefined ? undefined : handlerOf(ref)?.({ ...call, ref, args }, run)) ?? NOTHING;
+};
+
+/** `setTimeout(f, ms, a)`: a function is called with what stands behind. */
+const runLater: Handler = (call, run) => {
+  const [code, ...rest] = call.args;
+  const given = call.ref === 'setImmediate' ? rest : rest.slice(1);
+  if (code?.fn && given.some((value) => taintsIn(value).length > 0))
+    run.invoke(code.fn, given, call.node);
+  return runCode(call, run);
+};
+
 const reflectGet: Handler = ({ args: [object, key] }) => {
   const name = key?.text;
   if (object?.ref === undefined || name === undefined) return { taints: object?.taints ?? [] };
@@ -150,8 +180,11 @@ const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ),
   ...each(
     runCode,
-    'eval Function vm.runInThisContext vm.runInNewContext vm.runInContext vm.Script vm.compileFunction vm.SourceTextModule module._compile setTimeout setInterval setImmediate worker_threads.Worker',
+    'eval Function vm.runInThisContext vm.runInNewContext vm.runInContext vm.Script vm.compileFunction vm.SourceTextModule module._compile worker_threads.Worker',
   ),
+  ...each(runLater, 'setTimeout setInterval setImmediate'),
+  ...each(pipeline, 'stream.pipeline stream/promises.pipeline stream.promises.pipeline'),
+  ...each(apply, 'Reflect.apply'),
   ...each(load, 'require import module._load require.resolve'),
   ...each(
     runCommand,
