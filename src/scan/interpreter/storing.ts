@@ -6,7 +6,7 @@ import { join, mergeTaints, NOTHING, type Value } from './value.ts';
 
 /** Methods by which what they are given goes into the object: of lists, maps, forms, streams, queues. */
 const PUTS: ReadonlySet<string> = new Set(
-  'push unshift splice fill set add end append prepend insert write put enqueue appendleft put_nowait setdefault setAttribute setItem attach add_header copy'.split(
+  'push unshift splice fill set add end append prepend insert write put enqueue appendleft put_nowait setdefault setAttribute setItem attach add_header'.split(
     ' ',
   ),
 );
@@ -99,7 +99,7 @@ function put(object: Node, value: Value, key: string, part: Value, scope: Scope)
   if (whole) put(outer, whole, name, { taints: taintsIn(part) }, scope);
 }
 
-/** Of which a name stands for what was made, and not for a module, which keeps nothing it is given. */
+/** Whether a name stands for something that was made, and not for a module, which keeps nothing it is given. */
 function isObject({ ref }: Value): boolean {
   return ref?.startsWith('@') === true;
 }
