@@ -59,6 +59,15 @@ test('members of an archive are followed into each other, beside the rest of it'
   expect(unread).toEqual([]);
 });
 
+test('members of an archive under one name are all scanned, whether there is room for them or not', () => {
+  const once = tarOf({ 'read.js': READ, 'send.js': SEND }).subarray(0, -1024);
+  for (const most of [1, 1_000_000]) {
+    const pack = Buffer.concat([once, tarOf({ 'send.js': `\n${SEND}// ${most}\n` })]);
+    const { across } = scan({ 'pack.tar': pack }, { most });
+    expect(across).toEqual(['pack.tar!/send.js:2', 'pack.tar!/send.js:3']);
+  }
+});
+
 test('files that import one another are both known to the other', () => {
   const a = `const b = require('./b.js');\n${READ}b.send(exports.key());\n`;
   const b =

@@ -43,7 +43,7 @@ export function scanWhole(
   const outlooks = files.map((file, number) => {
     enter(number);
     const seen = lookAt(batch, file);
-    room -= seen.read.bytes?.length ?? 0;
+    room -= bytesOf(seen);
     return room < 0 ? { ...seen, read: { ...seen.read, bytes: undefined }, open: undefined } : seen;
   });
   const { paths, left } = modulesToFollow(outlooks.flatMap(({ facts }) => facts));
@@ -61,6 +61,12 @@ export function scanWhole(
   return unread.length === 0
     ? outcomes
     : [...outcomes, { file: '', sha256: '', results: [], unread }];
+}
+
+/** What keeping it takes: of an archive, all that came out of it. */
+function bytesOf({ read, open }: Outlook): number {
+  const { length = 0 } = read.bytes ?? [];
+  return open ? open.sources.reduce((sum, { bytes }) => sum + bytes.length, length) : length;
 }
 
 function lookAt(batch: Batch, file: string): Outlook {
@@ -91,17 +97,20 @@ function follow(
   const before = known.get(same);
   if (before) for (const result of before) joints.get(result.path)?.results.push(result);
   else {
-    const sourceAt = opener(root, outlooks);
+    const sourcesAt = opener(root, outlooks);
+    const seen = new Set<string>();
     followInOrder(paths, (path, links) => {
       const number = numbers.get(outermost(path)) ?? 0;
       enter(number);
-      const source = sourceAt(number, path);
       const joint = joints.get(path);
-      if (!source || !joint) return;
-      const { result, failed } = scanSource(source, { indicators, links, run });
-      if (failed !== undefined) joint.failed.push(failed);
-      // Looked at again, it says the same of itself.
-      if (result) joint.results.push(joint.results.length > 0 ? { ...result, facts: [] } : result);
+      // An archive may hold several under one name.
+      for (const source of sourcesAt(number, path)) {
+        const { result, failed } = scanSource(source, { indicators, links, run });
+        if (failed !== undefined) joint?.failed.push(failed);
+        // Looked at again, it says the same of itself.
+        if (result) joint?.results.push(seen.has(path) ? { ...result, facts: [] } : result);
+      }
+      seen.add(path);
     });
     const all = [...joints.values()];
     if (all.every(({ failed }) => failed.length === 0))
@@ -110,9 +119,15 @@ function follow(
         all.flatMap(({ results }) => results),
       );
   }
+  const given = new Set<string>();
   return ({ path }) => {
-    const joint = joints.get(path);
-    return joint && { ...joint, results: joint.results.flatMap(byPlace) };
+    const { results = [], failed = [] } = joints.get(path) ?? {};
+    // What could not be read when its turn came, and can be now, is scanned by itself.
+    if (results.length + failed.length === 0) return undefined;
+    // Of several under one name the first is told what all of them gave.
+    if (given.has(path)) return { failed: [], results: [] };
+    given.add(path);
+    return { failed, results: results.flatMap(byPlace) };
   };
 }
 
@@ -126,10 +141,10 @@ function opener(root: string, outlooks: readonly Outlook[]) {
   let anew: { readonly number: number; readonly open: OpenFile } | undefined;
   return (number: number, path: string) => {
     const { read, open: held } = outlooks[number] ?? {};
-    if (!read) return undefined;
+    if (!read) return [];
     if (!held && anew?.number !== number)
       anew = { number, open: openFile(root, read.bytes ? read : readWhole(root, read.file)) };
-    return (held ?? anew?.open)?.sources.find((source) => source.path === path);
+    return (held ?? anew?.open)?.sources.filter((source) => source.path === path) ?? [];
   };
 }
 

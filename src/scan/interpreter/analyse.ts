@@ -15,7 +15,6 @@ import {
   restOf,
   runFunction,
 } from './functions.ts';
-import { constantGiven } from './given.ts';
 import type { Library } from './library.ts';
 import { isNode, type Node } from './node.ts';
 import type { Run } from './run.ts';
@@ -113,7 +112,6 @@ export function analyse(
         effects: [],
         calls: [],
         given: [],
-        plainly: [],
         returns: NOTHING,
       };
       pending.push(fn);
@@ -140,20 +138,18 @@ export function analyse(
 
   function flowOf(taint: Taint, sink: Sink, at: Place, detail: Value | undefined): void {
     const { origin, steps, transforms } = taint;
-    const place = detail?.parameter;
-    const constant = place && place.fn !== run.current ? constantGiven(place) : undefined;
-    const told = constant === undefined ? sink : { ...sink, detail: constant.slice(0, 300) };
     if (origin.kind === 'parameter') {
       const { effects } = origin.fn;
       if (effects.length >= MAX_EFFECTS || effects.some((it) => sameEffect(it, origin, sink)))
         return;
+      const place = detail?.parameter;
       const end = stepOf(typeof at === 'function' ? at() : spotAt(at.start), sink.call);
       const effect: Effect = {
         of: origin,
         ...(origin.called ? { called: origin.called } : {}),
         transforms,
         steps: steps.length < MAX_STEPS ? [...steps, end] : steps,
-        sink: told,
+        sink,
         evidence: typeof at === 'function' ? at : later(at),
         ...(place && place.fn === origin.fn ? { detailFrom: place } : {}),
       };
@@ -167,7 +163,7 @@ export function analyse(
     const flow: Flow = {
       source: origin,
       transforms,
-      sink: told,
+      sink,
       steps: same(steps.at(-1), end) ? steps : [...steps, end],
       file,
       line,

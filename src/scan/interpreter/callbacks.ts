@@ -1,7 +1,7 @@
 import { taintsIn } from './contents.ts';
 import type { Callback, Fn, Given } from './fn.ts';
 import { givenFor } from './given.ts';
-import type { Run } from './run.ts';
+import type { Call, Run } from './run.ts';
 import { mergeTaints, NOTHING, type Parameter, passOn, type Taint, type Value } from './value.ts';
 
 /** A function that calls its callbacks at more places is the work of a generator. */
@@ -40,13 +40,18 @@ export function callBack({ of, args }: Callback, given: Given, run: Run): void {
     return told === undefined ? { taints } : { taints, text: told };
   });
   if (values.every(({ taints }) => taints.length === 0)) return;
-  if (callback.fn) run.invoke(callback.fn, values, given.at);
-  else if (callback.parameter) callParameter(callback.parameter, values, run);
-  else if (callback.ref !== undefined)
-    run.library.handlerOf(callback.ref)?.(
-      { ref: callback.ref, receiver: NOTHING, args: values, node: given.at, isNew: false },
-      run,
-    );
+  if (!callback.fn && callback.parameter) callParameter(callback.parameter, values, run);
+  else callGiven(callback, { receiver: NOTHING, args: values, node: given.at, isNew: false }, run);
+}
+
+/** A call of what was handed over: a function of the files, or what is known by its name. */
+export function callGiven(
+  { fn, ref }: Value,
+  call: Omit<Call, 'ref'>,
+  run: Run,
+): Value | undefined {
+  if (fn) return run.invoke(fn, call.args, call.node);
+  return ref === undefined ? undefined : run.library.handlerOf(ref)?.({ ...call, ref }, run);
 }
 
 /** A taint of a parameter as one of what is given for it; any other as it is. */

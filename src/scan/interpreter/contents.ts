@@ -219,6 +219,13 @@ export function matters({ text, props }: Value): boolean {
   return text.includes('://') && !/^(?:local|named|unknown)$/.test(destinationOf(text));
 }
 
+/** `process.env.FILE || '~/.ssh/id_rsa'`: nothing that is not known hides a fallback that matters. */
+export function orElse(left: Value, right: Value): Value {
+  const either = join(left, right);
+  const { text } = right;
+  return left.text === '*' && text !== undefined && matters(right) ? { ...either, text } : either;
+}
+
 export function arrayOf(elements: readonly Value[]): Value {
   const props = new Map<string, Value>();
   for (let i = 0; i < elements.length; i++) props.set(String(i), elements[i] ?? NOTHING);

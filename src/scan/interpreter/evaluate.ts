@@ -1,6 +1,14 @@
 import { callWith, evaluateCall, evaluateImport } from './calls.ts';
 import { evaluateClass, METHODS, setMember } from './classes.ts';
-import { ANY_KEY, arrayOf, elementOf, environmentAt, isEnvironment, taintsIn } from './contents.ts';
+import {
+  ANY_KEY,
+  arrayOf,
+  elementOf,
+  environmentAt,
+  isEnvironment,
+  orElse,
+  taintsIn,
+} from './contents.ts';
 import { CONTROL_FLOW } from './control-flow.ts';
 import { evaluateDefault } from './exports.ts';
 import { reportHidden } from './hidden.ts';
@@ -169,7 +177,7 @@ const array: Evaluate = (node, scope, run) =>
 
 const logical: Evaluate = (node, scope, run) => {
   const left = run.evaluate(node.left, scope);
-  return join(left, run.evaluate(node.right, scope));
+  return orElse(left, run.evaluate(node.right, scope));
 };
 
 const conditional: Evaluate = (node, scope, run) => {

@@ -49,8 +49,7 @@ export interface Fn {
   state: 'new' | 'running' | 'done';
   readonly effects: Effect[];
   readonly calls: Callback[];
-  /** What calls gave it, those apart that gave it no data. */
+  /** Calls that gave it data. */
   readonly given: Given[];
-  readonly plainly: Given[];
   returns: Value;
 }

@@ -119,8 +119,8 @@ function send(taints: readonly Taint[], command: string, { node }: Call, run: Ru
   if (sink) run.flow(taints, sink, node, { text: sink.detail, taints: [] });
 }
 
-/** What a server answers is no program where it is a mere argument of one. */
-function weaken(taints: readonly Taint[]): readonly Taint[] {
+/** What a server answers is no program where it is a mere argument, or a part of the path, of one. */
+export function weaken(taints: readonly Taint[]): readonly Taint[] {
   return taints.filter(({ origin }) => origin.kind !== 'remote' && origin.kind !== 'parameter');
 }
 

@@ -111,9 +111,7 @@ function areSame(a: readonly string[], b: readonly string[]): boolean {
 export function join(a: Value, b: Value): Value {
   if (a === NOTHING) return b;
   if (b === NOTHING) return a;
-  const { built = b.built, ref = b.ref, fn = b.fn, parameter = b.parameter } = a;
-  // What is written there for want of anything else is known: `process.env.FILE || '~/.ssh/id_rsa'`.
-  const text = a.text === undefined || a.text === '*' ? (b.text ?? a.text) : a.text;
+  const { text = b.text, built = b.built, ref = b.ref, fn = b.fn, parameter = b.parameter } = a;
   const props = a.props ?? b.props;
   // One by one: spreading six objects into one took most of the time of joining.
   const either: { -readonly [K in keyof Value]: Value[K] } = {

@@ -1,10 +1,11 @@
 import type { Source } from '../flow/flow.ts';
+import { callGiven } from '../interpreter/callbacks.ts';
 import { elementsOf, taintsIn } from '../interpreter/contents.ts';
 import { decode, encode, fromCharCode, pass, unpack } from '../interpreter/conversions.ts';
 import { fromOther } from '../interpreter/exports.ts';
 import { pipe } from '../interpreter/piping.ts';
 import type { Call, Handler, Run } from '../interpreter/run.ts';
-import { feed, runCode, runCommand, runProgram } from '../interpreter/running.ts';
+import { feed, runCode, runCommand, runProgram, weaken } from '../interpreter/running.ts';
 import {
   mergeTaints,
   NOTHING,
@@ -88,7 +89,7 @@ const joinPath: Handler = ({ args }) => {
 const load: Handler = (call, run) => {
   const [named] = call.args;
   // Which file is loaded may be said by a server; what is in it is not.
-  const local = named?.ref === PATH && { ...named, taints: withoutNames(named.taints) };
+  const local = named?.ref === PATH && { ...named, taints: weaken(named.taints) };
   const name = local || named;
   const text = name?.text;
   const own = text === undefined ? undefined : run.moduleAt(text);
@@ -105,10 +106,6 @@ const fed: Handler = (call, run) => {
   return { taints: receiver.taints };
 };
 
-function withoutNames(taints: readonly Taint[]): readonly Taint[] {
-  return taints.filter(({ origin }) => origin.kind !== 'remote' && origin.kind !== 'parameter');
-}
-
 /** `pipeline(a, b, c)`: what comes out of each goes into the next. */
 const pipeline: Handler = ({ args, node }, run) => {
   let through: Value = { taints: [] };
@@ -123,9 +120,7 @@ const pipeline: Handler = ({ args, node }, run) => {
 const apply: Handler = (call, run) => {
   const [target = NOTHING, , list = NOTHING] = call.args;
   const args = elementsOf(list) ?? [{ taints: taintsIn(list) }];
-  if (target.fn) return run.invoke(target.fn, args, call.node);
-  const { ref } = target;
-  return (ref === undefined ? undefined : handlerOf(ref)?.({ ...call, ref, args }, run)) ?? NOTHING;
+  return callGiven(target, { ...call, args }, run) ?? NOTHING;
 };
 
 /** `setTimeout(f, ms, a)`: a function is called with what stands behind. */

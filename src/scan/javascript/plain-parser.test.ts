@@ -1,17 +1,7 @@
 import { parse } from 'acorn';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parsePlain } from './plain-parser.ts';
-
-const OPTIONS = {
-  ecmaVersion: 'latest',
-  allowHashBang: true,
-  allowReturnOutsideFunction: true,
-  allowAwaitOutsideFunction: true,
-  allowImportExportEverywhere: true,
-  allowSuperOutsideMethod: true,
-  checkPrivateFields: false,
-} as const;
+import { LENIENT, parsePlain } from './plain-parser.ts';
 
 type SourceType = 'module' | 'script';
 
@@ -28,7 +18,7 @@ function dataOf(tree: object): unknown {
 
 function acorn(text: string, sourceType: SourceType): unknown {
   try {
-    return dataOf(parse(text, { ...OPTIONS, sourceType }));
+    return dataOf(parse(text, { ...LENIENT, sourceType }));
   } catch {
     return undefined;
   }

@@ -159,7 +159,8 @@ class PlainParser extends Tokens {
   validateRegExpPattern(): void {}
 }
 
-const OPTIONS = {
+/** Whatever stands where, it is read. */
+export const LENIENT = {
   ecmaVersion: 'latest',
   allowHashBang: true,
   allowReturnOutsideFunction: true,
@@ -171,5 +172,5 @@ const OPTIONS = {
 
 /** The syntax tree of a text of JavaScript. Throws a `SyntaxError` or `RangeError` when it has none. */
 export function parsePlain(text: string, sourceType: NonNullable<Options['sourceType']>): Program {
-  return PlainParser.parse(text, { ...OPTIONS, sourceType });
+  return PlainParser.parse(text, { ...LENIENT, sourceType });
 }

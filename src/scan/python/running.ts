@@ -1,3 +1,4 @@
+import { callGiven } from '../interpreter/callbacks.ts';
 import { taintsOf } from '../interpreter/computed.ts';
 import { arrayOf, elementsOf, memberOf, taintsIn } from '../interpreter/contents.ts';
 import { fromOther } from '../interpreter/exports.ts';
@@ -93,10 +94,8 @@ const load: Handler = ({ args: [name], node, ref }, run) => {
 /** `functools.partial(f, a)`: what is given is given at once, and what comes later when it is called. */
 const partial: Handler = (call, run) => {
   const [target = NOTHING, ...given] = call.args;
-  const { fn, ref } = target;
-  if (taintsOf({ ...call, args: given }).length === 0) return target;
-  if (fn) run.invoke(fn, given, call.node);
-  else if (ref !== undefined) run.library.handlerOf(ref)?.({ ...call, ref, args: given }, run);
+  if (taintsOf({ ...call, args: given }).length > 0)
+    callGiven(target, { ...call, args: given }, run);
   return target;
 };
 
