@@ -58,14 +58,17 @@ export async function takeSnapshot(settings: AuditSettings, io: Io): Promise<Sna
     tool: VERSION,
     now: Date.now(),
   });
-  return Promise.race([snapshot, giveUp(milliseconds + GRACE_MS)]);
+  return within(milliseconds + GRACE_MS, snapshot);
 }
 
-function giveUp(milliseconds: number): Promise<never> {
-  return new Promise((_, reject) => {
+/** Waits no longer; and leaves no timer behind, which would keep a program that calls this alive. */
+async function within<T>(milliseconds: number, result: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const hung = new Promise<never>((_, reject) => {
     const seconds = String(milliseconds / 1000);
-    setTimeout(() => reject(new IncompleteError('hung', { seconds })), milliseconds);
+    timer = setTimeout(() => reject(new IncompleteError('hung', { seconds })), milliseconds);
   });
+  return Promise.race([result, hung]).finally(() => clearTimeout(timer));
 }
 
 function requirePath(option: string, path: string): void {
