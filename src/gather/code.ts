@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { SKILL_FILE } from '../scan/reference/facts.ts';
 import { referenceScan } from '../scan/reference/scan.ts';
 import type { ScannedCode } from './code-facts.ts';
 import { type PluginPlace, pluginPlaces } from './code-places.ts';
@@ -10,7 +11,7 @@ import type { Part, Reason } from './part.ts';
 import { readPluginEntries } from './plugin-entries.ts';
 import { isPutAside } from './put-aside.ts';
 import type { InstalledReport } from './scan/scan-installed.ts';
-import { type Budget, scanDirectory, type ToScan } from './scan-directory.ts';
+import { type Budget, type Means, scanDirectory, type ToScan } from './scan-directory.ts';
 import type { Settings } from './settings.ts';
 import { findSkills, type SkillPlace } from './skills.ts';
 
@@ -46,7 +47,11 @@ export async function gatherCode(
   elsewhere: Elsewhere,
 ): Promise<Part<readonly ScannedCode[]>> {
   const { scanOfInstalled } = await import('./scan/scan-installed.ts');
-  const scan = scanOfInstalled({ expired: () => run.deadline.expired(), list });
+  const scan = scanOfInstalled({
+    expired: () => run.deadline.expired(),
+    list,
+    reference: run.generation,
+  });
   // Its threads start while the rest is looked for.
   const skills = await findSkills(run, settings, scan.expect);
   const places = [...findPlugins(run), ...skills.map(skillOf)];
@@ -57,9 +62,8 @@ export async function gatherCode(
     known.add(code.path);
     places.push({ code });
   }
-  // The scan by data flow has threads of its own; the rules of the reference are matched meanwhile.
-  const behaviour = scan.run(places.map(({ code }) => code));
-  const [scanned, report] = await Promise.all([matchLines(run, places, list), behaviour]);
+  const report = await scan.run(places.map(({ code }) => code));
+  const scanned = matchLines(run, places, { list, known: report.lines });
   skipUnread(run, report.unread);
   const value = scanned.map((code, index) => {
     const found = report.behaviours[index];
@@ -68,17 +72,17 @@ export async function gatherCode(
   return { status: 'ok', value };
 }
 
-async function matchLines(
+/** What the rules of the reference meet, as far as it would come. */
+function matchLines(
   run: Collecting,
   places: readonly CodePlace[],
-  list: List,
-): Promise<readonly ScannedCode[]> {
+  seen: Pick<Means, 'list' | 'known'>,
+): readonly ScannedCode[] {
   const budget: Budget = { files: MAX_FILES, bytes: MAX_BYTES, spent: false };
-  const means = { reference: referenceScan(run.generation), list };
-  const scanned: ScannedCode[] = [];
-  for (const { code, lines } of places)
-    scanned.push(lines ? { ...code, ...(await scanDirectory(run, budget, lines, means)) } : code);
-  return scanned;
+  const means = { reference: referenceScan(run.generation), ...seen };
+  return places.map(({ code, lines }) =>
+    lines ? { ...code, ...scanDirectory(run, budget, lines, means) } : code,
+  );
 }
 
 /** What could not be read is said to be so. */
@@ -97,7 +101,7 @@ function skipUnread(run: Collecting, unread: InstalledReport['unread']): void {
 function skillOf({ name, path, loaded }: SkillPlace): CodePlace {
   return {
     code: { kind: 'skill', name, path, ...NOTHING, ...(loaded ? {} : { only: 'default' }) },
-    lines: { root: path, first: [], whole: true, skillFile: 'SKILL.md' },
+    lines: { root: path, first: [], whole: true, skillFile: SKILL_FILE },
   };
 }
 

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
+import { MAX_REFERENCE_BYTES, type Met } from '../scan/reference/facts.ts';
 import type { CodeMatch } from '../scan/reference/match.ts';
 import { isCodeFile, type ReferenceScan } from '../scan/reference/scan.ts';
 import type { CodeHit } from './code-facts.ts';
 import type { Collecting } from './collect.ts';
 import type { List } from './list-once.ts';
 import { readFileBounded } from './read-file.ts';
+import type { KnownLines } from './scan/scan-installed.ts';
 import { type CodePath, leadsTo, walkCode } from './walk-code.ts';
 
 /** What may still be read, over all directories. */
@@ -23,14 +25,11 @@ export interface DirectoryScan {
 
 const PART = 'code';
 const UTF8 = new TextDecoder();
-const MAX_FILE_BYTES = 1024 * 1024;
 /** Where OpenClaw stops in one directory. */
 const REFERENCE_FILES = 500;
 /** Hits kept of one rule in one directory: enough to tell, and to list. */
 const MAX_HITS = 200;
 const MAX_FAILURES = 5;
-/** Files after which others get their turn: threads that scan as well are waiting for more. */
-const TURN = 16;
 
 export interface ToScan {
   readonly root: string;
@@ -46,15 +45,16 @@ export interface ToScan {
 export interface Means {
   readonly reference: ReferenceScan;
   readonly list: List;
+  readonly known: KnownLines;
 }
 
 /** Matches the code of a directory with the rules of the reference. */
-export async function scanDirectory(
+export function scanDirectory(
   run: Collecting,
   budget: Budget,
   { root, first, whole, skillFile }: ToScan,
-  { reference, list }: Means,
-): Promise<DirectoryScan> {
+  { reference, list, known }: Means,
+): DirectoryScan {
   const hits: CodeHit[] = [];
   const kept = new Map<string, number>();
   const failures: string[] = [];
@@ -77,13 +77,18 @@ export async function scanDirectory(
   let files = 0;
   let counted = 0;
   const seen = new Set<string>();
-  if (skillFile !== undefined && reference.matchSkill) {
-    const read = readFileBounded(join(root, skillFile), MAX_FILE_BYTES);
-    if (read.status === 'ok') {
+  const take = (file: string, match: (text: string) => readonly CodeMatch[]) => {
+    const path = join(root, file);
+    const met = known.get(path) ?? readAndMatch(path, budget, match);
+    // What is too large here is left out by OpenClaw; the scan by data flow reads it.
+    if (met === 'too_large' || met === 'unread') return;
+    if ('errno' in met) failed(file, met.errno);
+    else {
       files++;
-      for (const match of reference.matchSkill(UTF8.decode(read.bytes))) keep(skillFile, match);
+      for (const match of met) keep(file, match);
     }
-  }
+  };
+  if (skillFile !== undefined && reference.matchSkill) take(skillFile, reference.matchSkill);
   const walked = whole
     ? walkCode(root, { failed, cut }, { followLinks: reference.followsLinks, list })
     : [];
@@ -91,24 +96,31 @@ export async function scanDirectory(
   for (const { path: file, unseen } of chain(named, walked)) {
     if (seen.has(file)) continue;
     seen.add(file);
-    if (!mayGoOn(run, budget, root)) break;
     const path = join(root, file);
-    const kind = unseen ? leadsTo(path) : 'file';
-    if (typeof kind === 'object') failed(file, kind.errno);
-    if (kind !== 'file') continue;
+    if (!known.has(path)) {
+      if (!mayGoOn(run, budget, root)) break;
+      const kind = unseen ? leadsTo(path) : 'file';
+      if (typeof kind === 'object') failed(file, kind.errno);
+      if (kind !== 'file') continue;
+    }
     if (!isCodeFile(file)) continue;
     if (++counted > REFERENCE_FILES) break;
-    const read = readFileBounded(path, MAX_FILE_BYTES);
-    // What is too large here is left out by OpenClaw; the scan by data flow reads it.
-    if (read.status === 'failed' && read.reason === 'unreadable') failed(file, read.detail);
-    if (read.status !== 'ok') continue;
-    files++;
-    budget.files--;
-    budget.bytes -= read.bytes.length;
-    for (const match of reference.matchCode(UTF8.decode(read.bytes))) keep(file, match);
-    if (budget.files % TURN === 0) await new Promise((resolve) => setImmediate(resolve));
+    take(file, reference.matchCode);
   }
   return { files, hits, ...(failures.length > 0 ? { failed: failures.join(', ') } : {}) };
+}
+
+function readAndMatch(
+  path: string,
+  budget: Budget,
+  match: (text: string) => readonly CodeMatch[],
+): Met | { readonly errno: string } | 'unread' {
+  const read = readFileBounded(path, MAX_REFERENCE_BYTES);
+  if (read.status === 'failed' && read.reason === 'unreadable') return { errno: read.detail };
+  if (read.status !== 'ok') return 'unread';
+  budget.files--;
+  budget.bytes -= read.bytes.length;
+  return match(UTF8.decode(read.bytes));
 }
 
 function* chain<T>(...parts: readonly Iterable<T>[]): Generator<T> {

@@ -1,9 +1,18 @@
+import type { Generation } from '../../config/known-releases.ts';
 import type { FileResult } from '../../scan/finding.ts';
 import type { Lane } from './lane.ts';
 import type { Unread } from './unread.ts';
 
+/** What is looked for besides what is always looked for. */
+export interface Wanted {
+  /** Whether indicators of compromise count. */
+  readonly indicators: boolean;
+  /** Set when the rules of OpenClaw's own scan are matched as well: as which releases have them. */
+  readonly reference?: Generation | undefined;
+}
+
 /** Files of one item, for one worker. Plain data: it travels between threads. */
-export interface Batch {
+export interface Batch extends Wanted {
   /** Which item it belongs to. */
   readonly item: number;
   /** Absolute path of the item. */
@@ -12,7 +21,6 @@ export interface Batch {
   readonly root: string;
   readonly files: readonly string[];
   readonly lane: Lane;
-  readonly indicators: boolean;
   /** Set when these are all programs of the item: then they are followed into each other as well. */
   readonly whole?: true;
   /**

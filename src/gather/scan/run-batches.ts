@@ -1,13 +1,11 @@
 import type { ScanItem } from '../../scan/item.ts';
 import { MODULE_FACT } from '../../scan/modules/traits.ts';
-import type { Batch, FileOutcome } from './batch.ts';
+import type { Batch, FileOutcome, Wanted } from './batch.ts';
 import { LANES, laneOf } from './lane.ts';
 import { moduleBatch } from './module-batch.ts';
 import type { Pool } from './pool.ts';
 
-export interface RunOptions {
-  /** Whether indicators of compromise count. */
-  readonly indicators: boolean;
+export interface RunOptions extends Wanted {
   /** Told now and then how many files are done. */
   progress?(done: number, total: number): void;
 }
@@ -32,13 +30,13 @@ type Settled = (number: number, outcomes: readonly FileOutcome[]) => void;
 export async function runBatches(
   items: ReadonlyMap<number, ScanItem>,
   pool: Pool,
-  { indicators, progress, settled }: RunOptions & { readonly settled: Settled },
+  { indicators, reference, progress, settled }: RunOptions & { readonly settled: Settled },
 ): Promise<void> {
   const batches: Batch[] = [];
   const pending = new Map<number, Pending>();
   let total = 0;
   for (const [number, item] of items) {
-    batches.push(...batchesOf(item, number, indicators));
+    batches.push(...batchesOf(item, number, { indicators, reference }));
     pending.set(number, { outcomes: [], left: item.files.length, followed: false });
     total += item.files.length;
     if (item.files.length === 0) settled(number, []);
@@ -61,11 +59,11 @@ export async function runBatches(
 function batchesOf(
   { path, root, files }: ScanItem,
   item: number,
-  indicators: boolean,
+  wanted: Wanted,
 ): readonly Batch[] {
   return LANES.flatMap((lane): readonly Batch[] => {
     const own = files.filter((file) => laneOf(file) === lane);
-    const common = { item, path, root, lane, indicators };
+    const common = { item, path, root, lane, ...wanted };
     if (own.length === 0) return [];
     if (files.length <= WHOLE_FILES)
       return [{ ...common, files: own, ...(lane === 'programs' ? { whole: true } : {}) }];

@@ -1,4 +1,5 @@
 import type { FileResult } from '../../scan/finding.ts';
+import type { Wanted } from './batch.ts';
 
 /**
  * What files gave, by where they lie in their item and what they hold: the same skill is installed for
@@ -9,11 +10,10 @@ export interface SameFiles {
   set(file: SameFile, results: readonly FileResult[]): void;
 }
 
-interface SameFile {
+interface SameFile extends Wanted {
   /** Relative to the item: what a file is called decides what is looked for in it. */
   readonly path: string;
   readonly sha256: string;
-  readonly indicators: boolean;
 }
 
 /** Characters that are remembered. */
@@ -40,6 +40,6 @@ export function sameFiles(most = MAX_REMEMBERED): SameFiles {
 
 const NOTHING = '[]';
 
-function keyOf({ path, sha256, indicators }: SameFile): string {
-  return `${sha256} ${indicators} ${path}`;
+function keyOf({ path, sha256, indicators, reference }: SameFile): string {
+  return `${sha256} ${indicators}${reference ?? ''} ${path}`;
 }

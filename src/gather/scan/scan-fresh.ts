@@ -29,6 +29,7 @@ export async function scanFresh(
     settled(number, outcomes) {
       const item = items.get(number);
       if (!item) return;
+      options.read?.(item, outcomes);
       const { contents, ...known } = collect(item, outcomes);
       const judged = judge(item, known);
       const stamp = stamps[number] ?? '';

@@ -1,10 +1,13 @@
 import { statSync } from 'node:fs';
-import { basename, dirname, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import type { Generation } from '../../config/known-releases.ts';
 import type { ScanFinding, Step } from '../../scan/finding.ts';
 import type { ScanItem } from '../../scan/item.ts';
+import { isReferenceFile, type Met, metAmong } from '../../scan/reference/facts.ts';
 import { verdictOf } from '../../scan/verdict.ts';
 import type { Behaviour, BehaviourFinding } from '../behaviour.ts';
 import type { List } from '../list-once.ts';
+import type { FileOutcome } from './batch.ts';
 import { findItems } from './find-items.ts';
 import { openPool, type Pool } from './pool.ts';
 import { type ItemReport, scanItems } from './scan-items.ts';
@@ -22,7 +25,11 @@ export interface InstalledReport {
   /** In the order of the places. */
   readonly behaviours: readonly Behaviour[];
   readonly unread: readonly Unread[];
+  readonly lines: KnownLines;
 }
+
+/** Which rules of the reference a file meets, by its absolute path; of files that were scanned whole. */
+export type KnownLines = ReadonlyMap<string, Met>;
 
 /** CPU time for one file: an audit is done within a deadline of its own. */
 const PATIENCE_MS = 10_000;
@@ -37,18 +44,25 @@ export interface InstalledScan {
   run(places: readonly InstalledPlace[]): Promise<InstalledReport>;
 }
 
-export function scanOfInstalled(means: { expired(): boolean; readonly list: List }): InstalledScan {
+export interface InstalledMeans {
+  expired(): boolean;
+  readonly list: List;
+  /** The releases by whose scan the reference's rules are matched. */
+  readonly reference: Generation;
+}
+
+export function scanOfInstalled(means: InstalledMeans): InstalledScan {
   const pool = openPool({ expired: means.expired, patience: PATIENCE_MS });
   return {
     expect: (places) => pool.expect(places),
-    run: (places) => scanInstalled(places, pool, means.list),
+    run: (places) => scanInstalled(places, pool, means),
   };
 }
 
 async function scanInstalled(
   places: readonly InstalledPlace[],
   pool: Pool,
-  list: List,
+  { list, reference }: InstalledMeans,
 ): Promise<InstalledReport> {
   pool.expect(places.length);
   const unread: Unread[] = [];
@@ -63,11 +77,21 @@ async function scanInstalled(
     }
   }
   // An audit writes nothing: the cache is for `scan`.
-  const report = await scanItems(items, { indicators: true, pool });
+  const lines = new Map<string, Met>();
+  const read = (item: ScanItem, outcomes: readonly FileOutcome[]) => {
+    for (const outcome of outcomes)
+      if (isReferenceFile(outcome.file) && outcome.unread.length === 0)
+        lines.set(join(item.root, outcome.file), metIn(outcome));
+  };
+  const report = await scanItems(items, { indicators: true, reference, pool, read });
   const reports = places.map((): ItemReport[] => []);
   for (const [i, item] of report.items.entries()) reports[owners[i] ?? -1]?.push(item);
   const behaviours = places.map((place, index) => summarize(place, reports[index] ?? []));
-  return { behaviours, unread: [...unread, ...report.unread] };
+  return { behaviours, unread: [...unread, ...report.unread], lines };
+}
+
+function metIn({ file, results }: FileOutcome): Met {
+  return metAmong(results.flatMap(({ path, facts }) => (path === file ? facts : [])));
 }
 
 function itemsAt({ kind, name, path }: InstalledPlace, list: List): ReturnType<typeof findItems> {

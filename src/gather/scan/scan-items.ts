@@ -4,6 +4,7 @@ import { judgeAcross } from '../../scan/across.ts';
 import type { ScanFinding } from '../../scan/finding.ts';
 import type { ItemKind, ScanItem } from '../../scan/item.ts';
 import { type Verdict, verdictOf } from '../../scan/verdict.ts';
+import type { FileOutcome } from './batch.ts';
 import type { Judged } from './judged.ts';
 import { contentsOf, type Memory } from './memory.ts';
 import type { Pool, PoolOptions } from './pool.ts';
@@ -16,6 +17,8 @@ export interface ScanOptions extends PoolOptions, RunOptions {
   readonly pool?: Pool;
   /** What an earlier scan found. */
   readonly memory?: Memory;
+  /** Told of each item of which nothing was known what its files gave. */
+  read?(item: ScanItem, outcomes: readonly FileOutcome[]): void;
 }
 
 export interface ItemReport {

@@ -30,11 +30,11 @@ const known = sameFiles();
 
 /** What a file gave when one with the same name and contents was scanned by itself. */
 export function resultsBefore(
-  { indicators, unfollowed }: Batch,
+  { indicators, reference, unfollowed }: Batch,
   { file, sha256, unread }: ReadFile,
 ): readonly FileResult[] | undefined {
   if (unread.length > 0 || unfollowed?.includes(file)) return undefined;
-  return known.get({ path: file, sha256, indicators });
+  return known.get({ path: file, sha256, indicators, reference });
 }
 
 /** Scans one file of a batch that was read; `open` when it was opened, too. */
@@ -45,7 +45,7 @@ export function scanOne(
   open: OpenFile = openFile(batch.root, read),
   jointOf: (source: SourceFile) => Joint | undefined = () => undefined,
 ): FileOutcome {
-  const { root, indicators } = batch;
+  const { root, indicators, reference } = batch;
   const { file, sha256 } = read;
   const unfollowed = batch.unfollowed?.includes(file) === true;
   const unread: Unread[] = [...read.unread, ...open.unread];
@@ -65,7 +65,7 @@ export function scanOne(
       for (const failed of joint.failed) tell(path, failed);
       continue;
     }
-    const { result, failed } = scanSource(source, { indicators, unfollowed, run });
+    const { result, failed } = scanSource(source, { indicators, reference, unfollowed, run });
     if (result) results.push(result);
     if (failed !== undefined && !(unfollowed && failed === HANGS)) tell(path, failed);
   }
@@ -75,7 +75,7 @@ export function scanOne(
   }
   const told = results.filter(saysSomething);
   // What was left unread is told by where the item lies.
-  if (unread.length === 0 && alone) known.set({ path: file, sha256, indicators }, told);
+  if (unread.length === 0 && alone) known.set({ path: file, sha256, indicators, reference }, told);
   return { file, sha256, results: told, unread };
 }
 

@@ -3,14 +3,15 @@ import { BODY_FACT } from '../../scan/across.ts';
 import { archiveOrders } from '../../scan/archive-orders.ts';
 import type { FileResult } from '../../scan/finding.ts';
 import type { Links } from '../../scan/modules/links.ts';
+import { referenceFacts } from '../../scan/reference/facts.ts';
+import { referenceScan } from '../../scan/reference/scan.ts';
 import { scanFile } from '../../scan/scan-file.ts';
 import type { SourceFile } from '../../scan/source-file.ts';
+import type { Wanted } from './batch.ts';
 import { HangError, type Run } from './bounded.ts';
 import { HANGS } from './unread.ts';
 
-export interface SourceOptions {
-  /** Whether indicators of compromise count. */
-  readonly indicators: boolean;
+export interface SourceOptions extends Wanted {
   /** Set for a text that hangs when it is followed. */
   readonly unfollowed?: boolean;
   readonly links?: Links | undefined;
@@ -28,9 +29,9 @@ export function scanSource(source: SourceFile, options: SourceOptions): Scanned 
   const { indicators, unfollowed, run } = options;
   try {
     const result = unfollowed ? undefined : followed(source, options);
-    if (result) return { result: completed(source, result) };
+    if (result) return { result: completed(source, result, options) };
     const byWords = run(() => scanFile(source, { indicators, unfollowed: true }));
-    return { result: completed(source, byWords), failed: HANGS };
+    return { result: completed(source, byWords, options), failed: HANGS };
   } catch (error) {
     return { failed: error instanceof Error ? error.name : 'unknown' };
   }
@@ -50,8 +51,15 @@ function followed(
 }
 
 /** With what is known of a text whatever its language says of it. */
-function completed({ path, language, text }: SourceFile, result: FileResult): FileResult {
-  const told = language === 'markdown' ? archiveOrders(path, text) : [];
+function completed(
+  source: SourceFile,
+  result: FileResult,
+  { reference }: Pick<SourceOptions, 'reference'>,
+): FileResult {
+  const { path, language, text } = source;
+  const orders = language === 'markdown' ? archiveOrders(path, text) : [];
+  const met = reference === undefined ? [] : referenceFacts(source, referenceScan(reference));
+  const told = [...orders, ...met];
   const whole = told.length === 0 ? result : { ...result, facts: [...result.facts, ...told] };
   return isSkillFile(path) ? withBody(whole, text) : whole;
 }

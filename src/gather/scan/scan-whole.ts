@@ -80,7 +80,7 @@ function lookAt(batch: Batch, file: string): Outlook {
 
 /** Scans the texts that are followed into each other; gives what each of them showed. */
 function follow(
-  { root, indicators }: Batch,
+  { root, indicators, reference }: Batch,
   paths: readonly string[],
   outlooks: readonly Outlook[],
   enter: (file: number) => void,
@@ -93,7 +93,7 @@ function follow(
     const number = numbers.get(outermost(path)) ?? 0;
     sums.update(`${outlooks[number]?.read.sha256} ${path}\n`);
   }
-  const same = { path: '', sha256: sums.digest('hex'), indicators };
+  const same = { path: '', sha256: sums.digest('hex'), indicators, reference };
   const before = known.get(same);
   if (before) for (const result of before) joints.get(result.path)?.results.push(result);
   else {
@@ -105,7 +105,7 @@ function follow(
       const joint = joints.get(path);
       // An archive may hold several under one name.
       for (const source of sourcesAt(number, path)) {
-        const { result, failed } = scanSource(source, { indicators, links, run });
+        const { result, failed } = scanSource(source, { indicators, reference, links, run });
         if (failed !== undefined) joint?.failed.push(failed);
         // Looked at again, it says the same of itself.
         if (result) joint?.results.push(seen.has(path) ? { ...result, facts: [] } : result);
