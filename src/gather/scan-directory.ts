@@ -82,11 +82,13 @@ export function scanDirectory(
     const met = known.get(path) ?? readAndMatch(path, budget, match);
     // What is too large here is left out by OpenClaw; the scan by data flow reads it.
     if (met === 'too_large' || met === 'unread') return;
-    if ('errno' in met) failed(file, met.errno);
-    else {
-      files++;
-      for (const match of met) keep(file, match);
+    if ('errno' in met) {
+      // Of a skill's own file that is told where skills are looked for.
+      if (file !== skillFile) failed(file, met.errno);
+      return;
     }
+    files++;
+    for (const match of met) keep(file, match);
   };
   if (skillFile !== undefined && reference.matchSkill) take(skillFile, reference.matchSkill);
   const walked = whole
