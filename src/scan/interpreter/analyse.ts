@@ -4,7 +4,7 @@ import { judgeFlow } from '../flow/judge-flow.ts';
 import type { Part } from '../front-end.ts';
 import { requestOf } from '../purpose/requests.ts';
 import { evidenceAt, positionsIn } from '../snippet.ts';
-import { evaluatorOf } from './evaluate.ts';
+import { evaluatorsOf } from './evaluate.ts';
 import type { Effect, Fn } from './fn.ts';
 import {
   apply,
@@ -17,6 +17,7 @@ import {
 } from './functions.ts';
 import type { Library } from './library.ts';
 import { isNode, type Node } from './node.ts';
+import { otherNode } from './other-nodes.ts';
 import type { Run } from './run.ts';
 import { openScope } from './scope.ts';
 import { isSamePart, NOTHING, OWN_NAME, type Parameter, type Taint, type Value } from './value.ts';
@@ -81,6 +82,7 @@ export function analyse(
 
   const run: Run = {
     library,
+    evaluators: evaluatorsOf(library),
     current: undefined,
     globals: new Map(),
     report,
@@ -95,7 +97,8 @@ export function analyse(
       }
       visits++;
       depth++;
-      const value = evaluatorOf(node, run)(node, scope, run);
+      const evaluator = run.evaluators.get(node.type) ?? otherNode(node.type);
+      const value = evaluator(node, scope, run);
       depth--;
       return value;
     },
@@ -126,7 +129,7 @@ export function analyse(
     flow(taints, sink, at, detail) {
       // Whoever asks for the machine's own name tells nobody; with a domain behind it, its owner is told.
       if (sink.kind === 'dns' && detail?.ref === OWN_NAME) return;
-      for (const taint of taints) flowOf(taint, sink, at, detail);
+      for (let i = 0; i < taints.length; i++) flowOf(taints[i], sink, at, detail);
     },
     scanPart({ language, text: inner }, at) {
       const { line, column } = spotAt(at.start);
@@ -136,19 +139,24 @@ export function analyse(
     },
   };
 
-  function flowOf(taint: Taint, sink: Sink, at: Place, detail: Value | undefined): void {
+  function flowOf(
+    taint: Taint | undefined,
+    sink: Sink,
+    at: Place,
+    detail: Value | undefined,
+  ): void {
+    if (!taint) return;
     const { origin, steps, transforms } = taint;
     if (origin.kind === 'parameter') {
       const { effects } = origin.fn;
-      if (effects.length >= MAX_EFFECTS || effects.some((it) => sameEffect(it, origin, sink)))
-        return;
+      if (effects.length >= MAX_EFFECTS || isKnown(effects, origin, sink)) return;
       const place = detail?.parameter;
       const end = stepOf(typeof at === 'function' ? at() : spotAt(at.start), sink.call);
       const effect: Effect = {
         of: origin,
         ...(origin.called ? { called: origin.called } : {}),
         transforms,
-        steps: steps.length < MAX_STEPS ? [...steps, end] : steps,
+        steps: steps.length < MAX_STEPS ? steps.concat(end) : steps,
         sink,
         evidence: typeof at === 'function' ? at : later(at),
         ...(place && place.fn === origin.fn ? { detailFrom: place } : {}),
@@ -190,8 +198,12 @@ export function analyse(
   const top = openScope(undefined, { taints: [], props: new Map() });
   bindSelf(top);
   run.evaluate(program, top);
-  for (let fn = pending.shift(); fn; fn = pending.shift())
-    if (fn.state === 'new') runFunction(fn, undefined, run);
+  for (let i = 0; i < pending.length; i++) {
+    const fn = pending[i];
+    if (fn) run.look(fn);
+  }
+  // What is found is read later: it must not keep the functions, and they their trees.
+  pending.length = 0;
   const exports = moduleAt ? library.exportsOf(program, top, run) : NOTHING;
   for (const fn of functions) fn.code = undefined;
   return { findings: [...findings.values()], facts, complete, exports };
@@ -202,19 +214,25 @@ function stepOf({ file, line, column }: Spot, what: string): Step {
 }
 
 /** One way to a sink is enough. */
-function sameEffect(
-  effect: Effect,
+function isKnown(
+  effects: readonly Effect[],
   origin: Parameter & Pick<Effect, 'called'>,
   { kind, call, detail }: Sink,
 ): boolean {
-  const { sink } = effect;
-  return (
-    isSamePart(effect.of, origin) &&
-    effect.called === origin.called &&
-    sink.kind === kind &&
-    sink.call === call &&
-    sink.detail === detail
-  );
+  for (let i = 0; i < effects.length; i++) {
+    const effect = effects[i];
+    const sink = effect?.sink;
+    if (
+      effect &&
+      sink?.kind === kind &&
+      sink.call === call &&
+      sink.detail === detail &&
+      effect.called === origin.called &&
+      isSamePart(effect.of, origin)
+    )
+      return true;
+  }
+  return false;
 }
 
 function same(a: Step | undefined, b: Step): boolean {

@@ -1,8 +1,15 @@
-import { taintsIn } from './contents.ts';
+import { taintsIn, taintsOfAll } from './contents.ts';
 import type { Callback, Fn, Given } from './fn.ts';
 import { givenFor } from './given.ts';
 import type { Call, Run } from './run.ts';
-import { mergeTaints, NOTHING, type Parameter, passOn, type Taint, type Value } from './value.ts';
+import {
+  bothTaints,
+  NOTHING,
+  type Parameter,
+  passThrough,
+  type Taint,
+  type Value,
+} from './value.ts';
 
 /** A function that calls its callbacks at more places is the work of a generator. */
 const MAX_CALLS = 16;
@@ -10,22 +17,21 @@ const MAX_CALLS = 16;
 /** Notes that a function calls what it was given, and with what; gives what that call gives. */
 export function callParameter(of: Parameter, args: readonly Value[], run: Run): Value {
   const { calls, given } = of.fn;
-  const whole = args.map((arg): Value => {
-    const { text, parameter } = arg;
-    const taints = taintsIn(arg);
-    return {
-      taints,
-      ...(text === undefined ? {} : { text }),
-      ...(parameter ? { parameter } : {}),
-    };
-  });
-  if (calls.length < MAX_CALLS && whole.some(({ taints }) => taints.length > 0)) {
-    const callback: Callback = { of, args: whole };
+  if (calls.length < MAX_CALLS && taintsOfAll(args).length > 0) {
+    const callback: Callback = { of, args: args.map(asWhole) };
     calls.push(callback);
     // It may be called long after it was given, from a field that it was put into.
     for (const it of given.slice()) if (it.run === run) callBack(callback, it, run);
   }
   return { taints: [resultOf(of)] };
+}
+
+function asWhole(arg: Value): Value {
+  const { text, parameter } = arg;
+  const whole: { -readonly [K in keyof Value]: Value[K] } = { taints: taintsIn(arg) };
+  if (text !== undefined) whole.text = text;
+  if (parameter) whole.parameter = parameter;
+  return whole;
 }
 
 /** Calls the callback of a call with what the function hands to it. */
@@ -35,7 +41,7 @@ export function callBack({ of, args }: Callback, given: Given, run: Run): void {
   if (!callback || callback.fn === fn) return;
   const values = args.map((arg): Value => {
     const { text, parameter } = arg;
-    const taints = mergeTaints(...arg.taints.map((taint) => fromCaller(taint, fn, given, run)));
+    const taints = fromCallers(arg.taints, fn, given, run);
     const told = parameter?.fn === fn ? givenFor(parameter, given.args)?.text : text;
     return told === undefined ? { taints } : { taints, text: told };
   });
@@ -54,8 +60,22 @@ export function callGiven(
   return ref === undefined ? undefined : run.library.handlerOf(ref)?.({ ...call, ref }, run);
 }
 
-/** A taint of a parameter as one of what is given for it; any other as it is. */
-export function fromCaller(
+/** Taints of parameters as those of what is given for them; any other as they are. */
+export function fromCallers(
+  taints: readonly Taint[],
+  fn: Fn,
+  given: Given,
+  run: Run,
+): readonly Taint[] {
+  let all = NOTHING.taints;
+  for (let i = 0; i < taints.length; i++) {
+    const taint = taints[i];
+    if (taint) all = bothTaints(all, fromCaller(taint, fn, given, run));
+  }
+  return all;
+}
+
+function fromCaller(
   taint: Taint,
   fn: Fn,
   { args, at, run: caller }: Given,
@@ -65,10 +85,9 @@ export function fromCaller(
   if (origin.kind !== 'parameter' || origin.fn !== fn) return [taint];
   const arg = givenFor(origin, args);
   if (!arg) return [];
-  let taints = passOn(broughtBy(arg, origin.called === true, run), caller.step(at, 'call'));
-  for (const inner of steps) taints = passOn(taints, inner);
-  for (const transform of transforms) taints = passOn(taints, undefined, transform);
-  return taints;
+  const taints = broughtBy(arg, origin.called === true, run);
+  if (taints.length === 0) return taints;
+  return passThrough(taints, [caller.step(at, 'call'), ...steps], transforms);
 }
 
 /** The taints that an argument brings with it, or that come of calling it. */

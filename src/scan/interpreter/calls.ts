@@ -1,5 +1,5 @@
 import { callParameter } from './callbacks.ts';
-import { ANY_KEY, elementOf, isEnvironment, memberOf, taintsIn } from './contents.ts';
+import { ANY_KEY, elementOf, isEnvironment, memberOf, taintsIn, taintsOfAll } from './contents.ts';
 import { exportNamed, fromOther } from './exports.ts';
 import type { Fn } from './fn.ts';
 import { reportHidden } from './hidden.ts';
@@ -9,15 +9,7 @@ import { pipe } from './piping.ts';
 import type { Call, Handler, Run } from './run.ts';
 import { declare, type Scope } from './scope.ts';
 import { putByMethod, putInto, storedMember } from './storing.ts';
-import {
-  bothTaints,
-  isConstant,
-  join,
-  mergeTaints,
-  NOTHING,
-  refValue,
-  type Value,
-} from './value.ts';
+import { bothTaints, isConstant, join, NOTHING, refValue, type Value } from './value.ts';
 
 const MAX_ARGUMENTS = 5000;
 /** Functions of one object of options that are called. */
@@ -40,6 +32,8 @@ export function evaluateImport(node: Node, scope: Scope, run: Run): Value {
   }
   return NOTHING;
 }
+
+const NONE: readonly Value[] = [];
 
 /** Every kind of call, `new`, `import()` and tagged templates included. */
 export function evaluateCall(node: Node, scope: Scope, run: Run): Value {
@@ -109,6 +103,10 @@ function methodName(callee: Node, receiver: Value, scope: Scope, run: Run): stri
 
 function argumentsOf(node: Node, scope: Scope, run: Run): readonly Value[] {
   const list = nodesOf(node.arguments);
+  const [first] = list;
+  if (!first) return NONE;
+  // Most calls are given one thing; a list that grows has room for seventeen.
+  if (list.length === 1 && first.type !== 'SpreadElement') return [run.evaluate(first, scope)];
   const values: Value[] = [];
   for (let i = 0; i < list.length && i < MAX_ARGUMENTS; i++) {
     const argument = list[i];
@@ -139,7 +137,7 @@ function construct(target: Value, shape: Call, run: Run): Value {
 
 /** A class without a constructor of its own keeps what it is given, under the names that there are. */
 function withFields(target: Value, { args, named }: Shape): Value {
-  const taints = mergeTaints(...args.map((arg) => taintsIn(arg)));
+  const taints = taintsOfAll(args);
   if (taints.length === 0 && !named) return target;
   const props = new Map([...(target.props ?? []), ...(named ?? [])]);
   if (taints.length > 0) props.set(ANY_KEY, { taints });
@@ -151,7 +149,9 @@ function namedArguments(node: Node, scope: Scope, run: Run): Call['named'] {
   const list = nodesOf(node.named);
   if (list.length === 0) return undefined;
   const named = new Map<string, Value>();
-  for (const argument of list.slice(0, MAX_ARGUMENTS)) {
+  for (let i = 0; i < list.length && i < MAX_ARGUMENTS; i++) {
+    const argument = list[i];
+    if (!argument) continue;
     const value = run.evaluate(argument.value, scope);
     const name = nameOf(argument);
     if (name !== '') named.set(name, value);
@@ -223,7 +223,8 @@ function withCallbacks(
   each?: Value,
 ): Value {
   let result = value;
-  for (const { fn } of args) {
+  for (let i = 0; i < args.length; i++) {
+    const fn = args[i]?.fn;
     if (!fn) continue;
     const given =
       value.ref === '@child' || value.taints.length > 0 ? { taints: value.taints } : NOTHING;
@@ -245,8 +246,9 @@ export function callWith(fn: Fn, args: readonly Value[], node: Node, run: Run): 
 function answerOptions(answer: Value, args: readonly Value[], node: Node, run: Run): Value {
   if (answer.taints.length === 0) return answer;
   for (const { props } of args) {
+    if (!props) continue;
     let held = 0;
-    for (const { fn } of props?.values() ?? []) {
+    for (const { fn } of props.values()) {
       if (!fn || ++held > MAX_HELD) continue;
       const asked = new Set(args.flatMap((arg) => taintsIn(arg).map(({ origin }) => origin)));
       const it = { taints: answer.taints.filter(({ origin }) => !asked.has(origin)) };
@@ -272,8 +274,10 @@ function callUnknown(
   if (method === 'pipe') pipe(receiver, args[0], node, run);
   // What is signed with a key does not hold the key.
   let taints = method === 'sign' ? NOTHING.taints : taintsIn(receiver);
-  for (const arg of args)
-    if (!arg.fn && !isEnvironment(arg.ref)) taints = bothTaints(taints, taintsIn(arg));
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i];
+    if (arg && !arg.fn && !isEnvironment(arg.ref)) taints = bothTaints(taints, taintsIn(arg));
+  }
   const chained = method !== undefined && CHAINED.has(method);
   taints = narrowedByPattern(taints, node, args);
   const isModule = method === 'then' && receiver.ref !== undefined && !receiver.ref.startsWith('@');

@@ -1,6 +1,6 @@
-import { taintsIn } from './contents.ts';
+import { taintsIn, taintsOfAll } from './contents.ts';
 import type { Call, Handler } from './run.ts';
-import { ANY_TEXT, isConstant, mergeTaints, type Taint, textValue, type Value } from './value.ts';
+import { bothTaints, isConstant, type Taint, textValue, type Value } from './value.ts';
 
 /** The text of a value that is known whole. */
 export function constant(value: Value | undefined): string | undefined {
@@ -9,11 +9,8 @@ export function constant(value: Value | undefined): string | undefined {
 
 /** What a call's receiver and arguments bring with them, those given by name included. */
 export function taintsOf({ receiver, args, named }: Call): readonly Taint[] {
-  return mergeTaints(
-    taintsIn(receiver),
-    ...args.map((arg) => taintsIn(arg)),
-    ...[...(named?.values() ?? [])].map((value) => taintsIn(value)),
-  );
+  const given = bothTaints(taintsIn(receiver), taintsOfAll(args));
+  return named ? bothTaints(given, taintsOfAll([...named.values()])) : given;
 }
 
 /** A method that makes one text from another, computed where all is constant. */
@@ -23,14 +20,12 @@ export function computed(
 ): Handler {
   return (call) => {
     const text = textOf(call.receiver);
-    const plain = call.args.map(constant);
     const taints = taintsOf(call);
-    if (text === undefined || plain.some((arg) => arg === undefined))
-      return { ...ANY_TEXT, taints };
+    if (text === undefined || !call.args.every(isConstant)) return { text: '*', taints };
     const result = compute(
       text,
-      plain.map((arg) => arg ?? ''),
+      call.args.map((arg) => arg.text ?? ''),
     );
-    return { ...textValue(result, true), taints };
+    return textValue(result, true, taints);
   };
 }

@@ -6,6 +6,7 @@ import type { Node } from './node.ts';
 import type { Run } from './run.ts';
 import {
   bothTaints,
+  isFull,
   isSamePart,
   join,
   mergeTaints,
@@ -32,28 +33,48 @@ const CONTENT = /^(?:\d{1,9}|href|search|searchParams|buffer|body|data|value|con
 
 /** Every taint of a value, those of its properties included; the whole environment is one. */
 export function taintsIn(value: Value): readonly Taint[] {
-  if (!value.props) return ownTaints(value);
+  if (value.props) return taintsBelow(value);
+  return value.ref === undefined ? value.taints : ownTaints(value);
+}
+
+/** Level by level; once there is room for no more, the rest says nothing. */
+function taintsBelow(value: Value): readonly Taint[] {
   let taints = NOTHING.taints;
   let level: readonly Value[] = [value];
   let looked = 0;
   for (let depth = 0; depth <= MAX_DEPTH && level.length > 0; depth++) {
     const next: Value[] = [];
-    for (const part of level) {
-      if (looked++ > MAX_PARTS) return taints;
+    for (let i = 0; i < level.length; i++) {
+      const part = level[i];
+      if (!part || looked++ > MAX_PARTS) return taints;
       taints = bothTaints(taints, ownTaints(part));
-      if (part.props && next.length < MAX_PARTS)
-        for (const inner of part.props.values()) next.push(inner);
+      if (isFull(taints)) return taints;
+      if (depth < MAX_DEPTH && part.props && next.length < MAX_PARTS)
+        part.props.forEach(putAtEnd, next);
     }
     level = next;
   }
   return taints;
 }
 
-function ownTaints(value: Value): readonly Taint[] {
-  const whole = environmentOf(value.ref);
-  return whole && !value.taints.some(({ origin }) => origin === whole.origin)
-    ? [...value.taints, whole]
-    : value.taints;
+/** For `forEach`: iterators of maps, and what they give for each step, are made anew every time. */
+function putAtEnd(this: Value[], part: Value): void {
+  this.push(part);
+}
+
+/** Every taint of several values. */
+export function taintsOfAll(values: readonly Value[]): readonly Taint[] {
+  let taints = NOTHING.taints;
+  for (let i = 0; i < values.length; i++)
+    taints = bothTaints(taints, taintsIn(values[i] ?? NOTHING));
+  return taints;
+}
+
+function ownTaints({ ref, taints }: Value): readonly Taint[] {
+  const whole = environmentOf(ref);
+  return whole && !taints.some(({ origin }) => origin === whole.origin)
+    ? [...taints, whole]
+    : taints;
 }
 
 const [OF_NODE, OF_PYTHON] = ['process.env', 'os.environ'].map(
@@ -65,6 +86,7 @@ const [OF_NODE, OF_PYTHON] = ['process.env', 'os.environ'].map(
  * names were put together just now, and would have to be hashed to be looked up.
  */
 function environmentOf(ref: string | undefined): Taint | undefined {
+  if (ref === undefined) return undefined;
   if (ref === 'process.env') return OF_NODE;
   return ref === 'os.environ' ? OF_PYTHON : undefined;
 }
@@ -92,7 +114,7 @@ export function memberOf(value: Value, key: string): Value {
   const { props, taints, ref, fn, parameter } = value;
   const own = props?.get(key);
   // Under a name that is not known until it runs, anything may be there.
-  const any = props?.get(ANY_KEY) ?? (CONTENT.test(key) ? props?.get(HELD) : undefined);
+  const any = props && (props.get(ANY_KEY) ?? heldUnder(props, key));
   if (any)
     return own
       ? join(own, { taints: taintsIn(any) })
@@ -100,8 +122,7 @@ export function memberOf(value: Value, key: string): Value {
   if (own) return own;
   // The constructor of a function makes functions of texts.
   if (fn && key === 'constructor') return refValue('Function');
-  const narrowed = taints.length > 0 && taints.some(({ origin }) => NARROWED.has(origin.kind));
-  const left = narrowed ? narrow(taints, key) : taints;
+  const left = isNarrowed(taints) ? narrow(taints, key) : taints;
   if (ref === undefined) {
     if (key === 'constructor') return refValue('Object');
     if (parameter && !fn) return partOf(value, parameter, key, left);
@@ -111,6 +132,11 @@ export function memberOf(value: Value, key: string): Value {
   const { text } = value;
   const inner = refOf(ref, key);
   return text === undefined ? { ref: inner, taints: left } : { ref: inner, taints: left, text };
+}
+
+function heldUnder(props: ReadonlyMap<string, Value>, key: string): Value | undefined {
+  const held = props.get(HELD);
+  return held && CONTENT.test(key) ? held : undefined;
 }
 
 /** Whether it is an object that holds what is global under its plain name. */
@@ -127,13 +153,16 @@ function partOf(
 ): Value {
   if (key === 'length') return NOTHING;
   if (text !== '*' || path.length >= MAX_PATH) return { taints };
-  const parameter: Parameter = { fn, index, path: [...path, key] };
-  const part = taints.map((taint): Taint => {
-    const { origin } = taint;
-    const whole =
-      origin.kind === 'parameter' && !origin.called && isSamePart(origin, { fn, index, path });
-    return whole ? { ...taint, origin: { kind: 'parameter', ...parameter } } : taint;
-  });
+  const of: Parameter = { fn, index, path };
+  const parameter = { kind: 'parameter', fn, index, path: path.concat(key) } as const;
+  let part: readonly Taint[] = [];
+  for (let i = 0; i < taints.length; i++) {
+    const taint = taints[i];
+    if (!taint) continue;
+    const { origin, steps, transforms } = taint;
+    const whole = origin.kind === 'parameter' && !origin.called && isSamePart(origin, of);
+    part = bothTaints(part, [whole ? { origin: parameter, steps, transforms } : taint]);
+  }
   return { text, parameter, taints: part };
 }
 
@@ -165,7 +194,15 @@ function variable(name: string): Value {
   return { ...value, taints: [{ origin, steps: [], transforms: [] }] };
 }
 
-const NARROWED: ReadonlySet<string> = new Set(['environment', 'state-file']);
+/** Whether there is something of which a part is known to be less than the whole. */
+function isNarrowed(taints: readonly Taint[]): boolean {
+  for (let i = 0; i < taints.length; i++) {
+    const kind = taints[i]?.origin.kind;
+    if (kind === 'environment' || kind === 'state-file') return true;
+  }
+  return false;
+}
+
 const MAX_PART = 200;
 
 /** One variable of a copy of the environment, one value of a file of settings. */

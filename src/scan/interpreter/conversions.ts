@@ -1,5 +1,5 @@
 import { fromBase64, fromCodes, fromHex, fromPercent, fromRot13 } from '../decode.ts';
-import { elementsOf, taintsIn } from './contents.ts';
+import { elementsOf, taintsIn, taintsOfAll } from './contents.ts';
 import type { Call, Handler, Run } from './run.ts';
 import {
   ANY_TEXT,
@@ -11,7 +11,7 @@ import {
   type Value,
 } from './value.ts';
 
-const argumentTaints = ({ args }: Call) => mergeTaints(...args.map((arg) => taintsIn(arg)));
+const argumentTaints = ({ args }: Call) => taintsOfAll(args);
 
 /** The taints of all arguments, after what is done with them. */
 function transformed(call: Call, run: Run, transform: string): readonly Taint[] {
@@ -46,9 +46,7 @@ export function decode(transform: string): Handler {
     if (text === undefined) return { ...ANY_TEXT, taints };
     const plain = DECODERS[transform]?.(text);
     const all = mergeTaints([decoded(call, run, transform, plain)], taints);
-    return plain === undefined
-      ? { ...ANY_TEXT, taints: all }
-      : { ...textValue(plain, true), taints: all };
+    return plain === undefined ? { ...ANY_TEXT, taints: all } : textValue(plain, true, all);
   };
 }
 

@@ -1,3 +1,4 @@
+import { oncePer } from '../once-per.ts';
 import { callWith, evaluateCall, evaluateImport } from './calls.ts';
 import { evaluateClass, METHODS, setMember } from './classes.ts';
 import {
@@ -12,94 +13,36 @@ import {
 import { CONTROL_FLOW } from './control-flow.ts';
 import { evaluateDefault } from './exports.ts';
 import { reportHidden } from './hidden.ts';
+import type { Library } from './library.ts';
 import { type Node, nameOf, nodeOf, nodesOf, unwrap, WRAPPERS } from './node.ts';
 import { type Evaluate, otherNode, touch, visitAll } from './other-nodes.ts';
 import { assigning, declaring, keyOf, spread } from './patterns.ts';
 import type { Run } from './run.ts';
 import { assign, declare, lookUp, openBlock, ownerOf, type Scope } from './scope.ts';
 import { putUnder, storedGlobal, storedMember } from './storing.ts';
-import { bothTaints, isConstant, join, NOTHING, passOn, textValue, type Value } from './value.ts';
+import { binary, concat, literal, template } from './texts.ts';
+import { bothTaints, isConstant, join, NOTHING, type Value } from './value.ts';
 
 function statements(list: readonly Node[], scope: Scope, run: Run): Value {
   // A function can be called above the line that declares it.
-  for (const node of list) {
-    const { type } = node;
+  for (let i = 0; i < list.length; i++) {
+    const node = list[i];
+    const type = node?.type;
     const exported = type === 'ExportNamedDeclaration' || type === 'ExportDefaultDeclaration';
-    const inner = exported ? nodeOf(node.declaration) : node;
+    const inner = exported ? nodeOf(node?.declaration) : node;
     if (inner?.type === 'FunctionDeclaration')
       declare(scope, nameOf(nodeOf(inner.id)), {
         fn: run.makeFunction(inner, scope),
         taints: [],
       });
   }
-  for (const node of list) run.evaluate(node, scope);
+  for (let i = 0; i < list.length; i++) run.evaluate(list[i], scope);
   return NOTHING;
 }
 
 const block: Evaluate = (node, scope, run) => statements(nodesOf(node.body), openBlock(scope), run);
 
 const fn: Evaluate = (node, scope, run) => ({ fn: run.makeFunction(node, scope), taints: [] });
-
-/** `a + b + c …`, along its left side without recursion: generated code has thousands of them. */
-const plus: Evaluate = (node, scope, run) => {
-  const operands: Node[] = [];
-  let left: Node | undefined = node;
-  while (left && left.type === 'BinaryExpression' && left.operator === '+') {
-    const right = nodeOf(left.right);
-    if (right) operands.push(right);
-    const next: Node | undefined = nodeOf(left.left);
-    left = next ? unwrap(next) : undefined;
-  }
-  if (left) operands.push(left);
-  return concat(operands.reverse().map((operand) => run.evaluate(operand, scope)));
-};
-
-function concat(values: readonly Value[]): Value {
-  let taints = NOTHING.taints;
-  let text = '';
-  for (const value of values) {
-    taints = bothTaints(taints, taintsIn(value));
-    text += value.text ?? '*';
-  }
-  const { parameter } = values.find((value) => value.text !== '') ?? {};
-  return {
-    ...textValue(text, true),
-    taints,
-    ...(parameter && values.length === 1 ? { parameter } : {}),
-  };
-}
-
-const binary: Evaluate = (node, scope, run) => {
-  if (node.operator === '+') return plus(node, scope, run);
-  if (node.operator !== '^') {
-    touch(node.left, scope, run);
-    touch(node.right, scope, run);
-    return NOTHING;
-  }
-  const left = run.evaluate(node.left, scope);
-  const right = run.evaluate(node.right, scope);
-  return {
-    taints: passOn(bothTaints(taintsIn(left), taintsIn(right)), run.step(node, 'xor'), 'xor'),
-  };
-};
-
-const template: Evaluate = (node, scope, run) => {
-  const expressions = nodesOf(node.expressions);
-  const pieces: Value[] = [];
-  let i = 0;
-  for (const { value } of nodesOf(node.quasis)) {
-    const { cooked }: { readonly cooked?: unknown } =
-      typeof value === 'object' && value !== null ? value : {};
-    pieces.push(textValue(typeof cooked === 'string' ? cooked : ''));
-    const inserted = expressions[i++];
-    if (inserted) pieces.push(run.evaluate(inserted, scope));
-  }
-  if (expressions.length === 0) return pieces[0] ?? NOTHING;
-  return concat(pieces);
-};
-
-const literal: Evaluate = ({ value }) =>
-  typeof value === 'string' || typeof value === 'number' ? textValue(String(value)) : NOTHING;
 
 const identifier: Evaluate = (node, scope, run) => {
   const name = nameOf(node);
@@ -152,7 +95,10 @@ const knownKey = (key: string | undefined) =>
 const object: Evaluate = (node, scope, run) => {
   const props = new Map<string, Value>();
   let taints = NOTHING.taints;
-  for (const property of nodesOf(node.properties)) {
+  const properties = nodesOf(node.properties);
+  for (let i = 0; i < properties.length; i++) {
+    const property = properties[i];
+    if (!property) continue;
     if (property.type === 'SpreadElement') {
       const inner = run.evaluate(property.argument, scope);
       taints = bothTaints(taints, isEnvironment(inner.ref) ? taintsIn(inner) : inner.taints);
@@ -188,7 +134,10 @@ const conditional: Evaluate = (node, scope, run) => {
 
 const declaration: Evaluate = (node, scope, run) => {
   const owner = node.kind === 'var' ? ownerOf(scope) : scope;
-  for (const declarator of nodesOf(node.declarations)) {
+  const declarators = nodesOf(node.declarations);
+  for (let i = 0; i < declarators.length; i++) {
+    const declarator = declarators[i];
+    if (!declarator) continue;
     const init = nodeOf(declarator.init);
     const value = init ? run.evaluate(init, scope) : NOTHING;
     const id = nodeOf(declarator.id);
@@ -227,7 +176,8 @@ const yielding: Evaluate = (node, scope, run) => {
 
 const sequence: Evaluate = (node, scope, run) => {
   let last: Value = NOTHING;
-  for (const inner of nodesOf(node.expressions)) last = run.evaluate(inner, scope);
+  const inner = nodesOf(node.expressions);
+  for (let i = 0; i < inner.length; i++) last = run.evaluate(inner[i], scope);
   return last;
 };
 
@@ -285,14 +235,16 @@ const TABLE: { readonly [type: string]: Evaluate } = {
 /** What a wrapper stands around, as if it stood there alone. */
 const wrapped: Evaluate = (outer, scope, run) => {
   const node = unwrap(outer);
-  return node === outer ? visitAll(node, scope, run) : evaluatorOf(node, run)(node, scope, run);
+  if (node === outer) return visitAll(node, scope, run);
+  return (run.evaluators.get(node.type) ?? otherNode(node.type))(node, scope, run);
 };
-const EVALUATE: ReadonlyMap<string, Evaluate> = new Map([
+const EVALUATE: readonly (readonly [string, Evaluate])[] = [
   ...[...WRAPPERS].map((type): [string, Evaluate] => [type, wrapped]),
   ...Object.entries(TABLE),
-]);
+];
 
-/** What tells what an expression gives; statements give nothing. */
-export function evaluatorOf({ type }: Node, { library }: Run): Evaluate {
-  return EVALUATE.get(type) ?? library.evaluatorOf?.(type) ?? otherNode(type);
-}
+/** What tells what an expression gives, by its type; statements give nothing. */
+export const evaluatorsOf = oncePer(
+  ({ evaluators = new Map() }: Library): ReadonlyMap<string, Evaluate> =>
+    new Map([...evaluators, ...EVALUATE]),
+);

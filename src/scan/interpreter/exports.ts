@@ -38,7 +38,7 @@ export function exportsOf(program: Node, top: Scope, run: Run): Value {
         const value = !other ? lookUp(top, local) : whole ? other : exportNamed(other, local);
         add(keyName(nodeOf(specifier.exported)), value);
       }
-      for (const name of declaredBy(nodeOf(node.declaration))) add(name, top.names.get(name));
+      for (const name of declaredBy(nodeOf(node.declaration))) add(name, top.names?.get(name));
     } else if (node.type === 'TSExportAssignment')
       add('default', run.evaluate(node.expression, top));
   }

@@ -1,4 +1,4 @@
-import { broughtBy, callBack, fromCaller } from './callbacks.ts';
+import { broughtBy, callBack, fromCallers } from './callbacks.ts';
 import { arrayOf, elementsOf } from './contents.ts';
 import type { Effect, Fn, Given } from './fn.ts';
 import { givenFor, remember } from './given.ts';
@@ -6,16 +6,8 @@ import { type Node, nameOf, nodeOf, nodesOf } from './node.ts';
 import { declaring, spread } from './patterns.ts';
 import type { Run } from './run.ts';
 import { decidedBy } from './running.ts';
-import { openScope, type Scope } from './scope.ts';
-import {
-  isConstant,
-  join,
-  mergeTaints,
-  NOTHING,
-  type Parameter,
-  type Taint,
-  type Value,
-} from './value.ts';
+import { openScope, rename, type Scope } from './scope.ts';
+import { isConstant, join, NOTHING, type Taint, type Value } from './value.ts';
 
 /** A small function of constants is looked at once more for them: decoders are such. */
 const SMALL = 3000;
@@ -27,8 +19,8 @@ let nesting = 0;
 /** `exports` and `module` of a file. */
 export function bindSelf(top: Scope): void {
   const exports: Value = { ref: 'exports', taints: [], props: new Map() };
-  top.names.set('exports', exports);
-  top.names.set('module', { ref: 'module', taints: [], props: new Map([['exports', exports]]) });
+  rename(top, 'exports', exports);
+  rename(top, 'module', { ref: 'module', taints: [], props: new Map([['exports', exports]]) });
 }
 
 /** Looks at a function's body; without arguments each parameter stands for itself. */
@@ -43,17 +35,11 @@ function runBody(fn: Fn, args: readonly Value[] | undefined, run: Run): Value {
   if (!code) return fn.returns;
   const scope = openScope(code.scope);
   const put = declaring(scope);
-  let index = 0;
-  for (const parameter of nodesOf(code.node.params)) {
+  const parameters = nodesOf(code.node.params);
+  for (let index = 0; index < parameters.length; index++) {
     const given = args ? (args[index] ?? NOTHING) : standIn(fn, index);
-    spread(
-      parameter,
-      args && index === fn.rest ? arrayOf(args.slice(index)) : given,
-      scope,
-      run,
-      put,
-    );
-    index++;
+    const value = args && index === fn.rest ? arrayOf(args.slice(index)) : given;
+    spread(parameters[index], value, scope, run, put);
   }
   const outer = run.current;
   const kept = fn.returns;
@@ -68,9 +54,8 @@ function runBody(fn: Fn, args: readonly Value[] | undefined, run: Run): Value {
 }
 
 function standIn(fn: Fn, index: number): Value {
-  const parameter: Parameter = { fn, index, path: WHOLE };
-  const origin = { kind: 'parameter', ...parameter } as const;
-  return { text: '*', parameter, taints: [{ origin, steps: [], transforms: [] }] };
+  const parameter = { kind: 'parameter', fn, index, path: WHOLE } as const;
+  return { text: '*', parameter, taints: [{ origin: parameter, steps: [], transforms: [] }] };
 }
 
 /** A call: what the function does with its parameters happens to the arguments. */
@@ -90,22 +75,28 @@ export function callFunction(
     }
     if (fn.state === 'new') runFunction(fn, undefined, run);
     const given: Given = { args, at: { type: at.type, start: at.start, end: at.end }, run };
-    for (const effect of fn.effects.slice()) apply(effect, given, run);
+    // What comes of it may be more of both.
+    if (fn.effects.length > 0) for (const effect of fn.effects.slice()) apply(effect, given, run);
     remember(fn, given);
-    for (const callback of fn.calls.slice()) callBack(callback, given, run);
-    const { node } = fn.code ?? {};
-    const small = node && node.end - node.start < SMALL;
-    // What gives back nothing of what it gets decodes none; a logger is called a thousand times.
-    const gives =
-      fn.returns.text?.includes('*') === true ||
-      fn.returns.props !== undefined ||
-      fn.returns.taints.some(({ origin }) => origin.kind === 'parameter' && origin.fn === fn);
-    const decodes = gives && fn.looks < MAX_LOOKS;
-    if (small && decodes && args.length > 0 && args.every(isConstant)) return again(fn, args, run);
-    return substitute(fn, given, run);
+    if (fn.calls.length > 0)
+      for (const callback of fn.calls.slice()) callBack(callback, given, run);
+    return mayDecode(fn, args) ? again(fn, args, run) : substitute(fn, given, run);
   } finally {
     nesting--;
   }
+}
+
+/** Whether a call is to be computed: what gives back nothing of what it gets decodes none. */
+function mayDecode(fn: Fn, args: readonly Value[]): boolean {
+  const { code, looks, returns } = fn;
+  if (args.length === 0 || looks >= MAX_LOOKS || !code) return false;
+  const { start, end } = code.node;
+  if (end - start >= SMALL || !args.every(isConstant)) return false;
+  return (
+    returns.text?.includes('*') === true ||
+    returns.props !== undefined ||
+    returns.taints.some(({ origin }) => origin.kind === 'parameter' && origin.fn === fn)
+  );
 }
 
 /** What a constructor sets from the arguments of this call is set in the object. */
@@ -149,8 +140,8 @@ export function apply(effect: Effect, { args, at, run: caller }: Given, run: Run
     const { origin, steps, transforms } = taint;
     return {
       origin,
-      steps: [...steps, caller.step(at, 'call'), ...effect.steps].slice(0, 14),
-      transforms: [...transforms, ...effect.transforms],
+      steps: steps.concat(caller.step(at, 'call'), effect.steps).slice(0, 14),
+      transforms: transforms.concat(effect.transforms),
     };
   });
   run.flow(taints, { ...effect.sink, detail }, effect.evidence, place);
@@ -160,7 +151,8 @@ export function apply(effect: Effect, { args, at, run: caller }: Given, run: Run
 function substitute(fn: Fn, given: Given, run: Run): Value {
   const { returns } = fn;
   if (returns.parameter?.fn === fn) return givenFor(returns.parameter, given.args) ?? NOTHING;
-  if (returns.taints.length === 0) return { ...returns };
-  const lists = returns.taints.map((taint) => fromCaller(taint, fn, given, run));
-  return { ...returns, taints: mergeTaints(...lists) };
+  // What is given back is no argument that was left out, though nothing be known of it.
+  if (returns === NOTHING) return { taints: [] };
+  if (returns.taints.length === 0) return returns;
+  return { ...returns, taints: fromCallers(returns.taints, fn, given, run) };
 }

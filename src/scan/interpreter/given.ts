@@ -11,7 +11,7 @@ export function givenFor(
   args: readonly Value[],
 ): Value | undefined {
   let value = index === fn.rest ? arrayOf(args.slice(index)) : args[index];
-  for (const key of path) value = value && memberOf(value, key);
+  for (let i = 0; i < path.length; i++) value = value && memberOf(value, path[i] ?? '');
   return value;
 }
 
@@ -22,5 +22,10 @@ export function givenFor(
 export function remember(fn: Fn, given: Given): void {
   const { args } = given;
   if (fn.given.length >= MAX_GIVEN) return;
-  if (args.some((arg) => arg.fn !== undefined || taintsIn(arg).length > 0)) fn.given.push(given);
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i];
+    if (!arg || (arg.fn === undefined && taintsIn(arg).length === 0)) continue;
+    fn.given.push(given);
+    return;
+  }
 }

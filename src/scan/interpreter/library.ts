@@ -1,4 +1,5 @@
 import type { Node } from './node.ts';
+import type { Evaluate } from './other-nodes.ts';
 import type { Call, Handler, Run } from './run.ts';
 import type { Scope } from './scope.ts';
 import type { Value } from './value.ts';
@@ -17,8 +18,8 @@ export interface Library {
   isPowerful(ref: string): boolean;
   /** What a file hands to those that import it. */
   exportsOf(program: Node, top: Scope, run: Run): Value;
-  /** Evaluates nodes that ESTree does not have; undefined for any other type. */
-  evaluatorOf?(type: string): ((node: Node, scope: Scope, run: Run) => Value) | undefined;
+  /** How nodes are evaluated that ESTree does not have, by their types. */
+  readonly evaluators?: ReadonlyMap<string, Evaluate>;
   /** Whether a class is called to make an object, without `new`. */
   readonly callsClasses?: true;
 }

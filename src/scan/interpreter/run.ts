@@ -5,12 +5,15 @@ import type { Evidence } from '../rule.ts';
 import type { Fn } from './fn.ts';
 import type { Library } from './library.ts';
 import type { Node } from './node.ts';
+import type { Evaluate } from './other-nodes.ts';
 import type { Scope } from './scope.ts';
 import type { Taint, Value } from './value.ts';
 
 /** The reading of one file: what evaluation asks for and reports to. */
 export interface Run {
   readonly library: Library;
+  /** By type of node, those of the library included. */
+  readonly evaluators: ReadonlyMap<string, Evaluate>;
   /** What a field of a node gives, if it is a node itself. */
   evaluate(field: unknown, scope: Scope): Value;
   /** What a call of this function with these arguments gives and does. */

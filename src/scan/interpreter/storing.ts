@@ -1,4 +1,4 @@
-import { HELD, memberOf, taintsIn } from './contents.ts';
+import { HELD, memberOf, taintsIn, taintsOfAll } from './contents.ts';
 import { type Node, nameOf, nodeOf } from './node.ts';
 import type { Run } from './run.ts';
 import { assign, lookUp, type Scope } from './scope.ts';
@@ -21,7 +21,7 @@ export function putByMethod(
   scope: Scope,
 ): void {
   if (!object || !PUTS.has(method)) return;
-  const taints = mergeTaints(...args.map((arg) => taintsIn(arg)));
+  const taints = taintsOfAll(args);
   if (taints.length > 0) put(object, receiver, HELD, { taints }, scope);
 }
 

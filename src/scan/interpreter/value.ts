@@ -56,9 +56,9 @@ const MAX_TRANSFORMS = 8;
 const MAX_TEXT = 256 * 1024;
 const NONE: readonly Taint[] = [];
 
-export function textValue(text: string, built = false): Value {
+export function textValue(text: string, built = false, taints: readonly Taint[] = NONE): Value {
   const kept = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}*` : text;
-  return built ? { text: kept, built, taints: NONE } : { text: kept, taints: NONE };
+  return built ? { text: kept, built, taints } : { text: kept, taints };
 }
 
 export function refValue(ref: string): Value {
@@ -72,22 +72,33 @@ export function mergeTaints(...lists: readonly (readonly Taint[])[]): readonly T
   return merged;
 }
 
-/** The same for two lists: nearly everything is untainted, and most of the rest in one way. */
+/**
+ * The same for two lists that hold each taint once: nearly everything is untainted, and most of the
+ * rest in one way. What brings nothing new makes no new list.
+ */
 export function bothTaints(a: readonly Taint[], b: readonly Taint[]): readonly Taint[] {
-  if (b.length === 0 || (a === b && a.length === 1)) return a;
+  if (b.length === 0 || a === b) return a;
   if (a.length === 0) return b;
-  const merged: Taint[] = [];
-  for (const taint of a) addTaint(merged, taint);
-  for (const taint of b) addTaint(merged, taint);
+  let merged = a;
+  for (let i = 0; i < b.length && merged.length < MAX_TAINTS; i++) {
+    const taint = b[i];
+    if (taint && !holds(merged, taint)) merged = merged.concat(taint);
+  }
   return merged;
 }
 
-function addTaint(merged: Taint[], taint: Taint): void {
-  if (merged.length >= MAX_TAINTS) return;
-  for (const known of merged)
-    if (isSameOrigin(known.origin, taint.origin) && areSame(known.transforms, taint.transforms))
-      return;
-  merged.push(taint);
+function holds(taints: readonly Taint[], { origin, transforms }: Taint): boolean {
+  for (let i = 0; i < taints.length; i++) {
+    const known = taints[i];
+    if (known && isSameOrigin(known.origin, origin) && areSame(known.transforms, transforms))
+      return true;
+  }
+  return false;
+}
+
+/** Whether there is no room for another taint. */
+export function isFull(taints: readonly Taint[]): boolean {
+  return taints.length >= MAX_TAINTS;
 }
 
 function isSameOrigin(a: Origin, b: Origin): boolean {
@@ -102,6 +113,7 @@ export function isSamePart(a: Parameter, b: Parameter): boolean {
 }
 
 function areSame(a: readonly string[], b: readonly string[]): boolean {
+  if (a === b) return true;
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
@@ -133,14 +145,27 @@ export function passOn(
   transform?: string,
 ): readonly Taint[] {
   if (taints.length === 0 || (!step && !transform)) return taints;
+  return passThrough(taints, step ? [step] : [], transform ? [transform] : []);
+}
+
+/** The taints after all of these steps and transforms. */
+export function passThrough(
+  taints: readonly Taint[],
+  steps: readonly Step[],
+  transforms: readonly string[],
+): readonly Taint[] {
   return taints.map((taint) => ({
     origin: taint.origin,
-    steps: step && taint.steps.length < MAX_STEPS ? [...taint.steps, step] : taint.steps,
-    transforms:
-      transform && taint.transforms.length < MAX_TRANSFORMS
-        ? [...taint.transforms, transform]
-        : taint.transforms,
+    steps: lengthened(taint.steps, steps, MAX_STEPS),
+    transforms: lengthened(taint.transforms, transforms, MAX_TRANSFORMS),
   }));
+}
+
+/** `concat` makes a list as long as it has to be; what is spread and grows has room for twenty more. */
+function lengthened<T>(list: readonly T[], more: readonly T[], max: number): readonly T[] {
+  const room = max - list.length;
+  if (more.length === 0 || room <= 0) return list;
+  return list.concat(more.length <= room ? more : more.slice(0, room));
 }
 
 export function isConstant({ text }: Value): boolean {

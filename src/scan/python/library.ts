@@ -1,7 +1,7 @@
 import type { Library } from '../interpreter/library.ts';
 import { refValue, textValue, type Value } from '../interpreter/value.ts';
 import { handlerOf } from './api.ts';
-import { evaluatorOf, exportsOf } from './nodes.ts';
+import { evaluators, exportsOf } from './nodes.ts';
 import { isPowerful } from './running.ts';
 import { callMethod } from './text-methods.ts';
 
@@ -18,6 +18,6 @@ export const pythonLibrary: Library = {
   globalValue,
   isPowerful,
   exportsOf,
-  evaluatorOf,
+  evaluators,
   callsClasses: true,
 };

@@ -1,35 +1,35 @@
 import { ANY_KEY, arrayOf, elementsOf, memberOf, taintsIn } from '../interpreter/contents.ts';
 import { exportNamed, fromOther } from '../interpreter/exports.ts';
 import { isNode, type Node, nameOf, nodeOf, nodesOf } from '../interpreter/node.ts';
-import { touch } from '../interpreter/other-nodes.ts';
+import { type Evaluate, touch } from '../interpreter/other-nodes.ts';
 import { type Put, spread } from '../interpreter/patterns.ts';
 import type { Run } from '../interpreter/run.ts';
-import { declare, openScope, type Scope } from '../interpreter/scope.ts';
+import { declare, openScope, rename, type Scope } from '../interpreter/scope.ts';
 import { putUnder } from '../interpreter/storing.ts';
 import { NOTHING, passOn, refValue, textValue, type Value } from '../interpreter/value.ts';
 import { knownNames } from './api.ts';
 import { elementOf } from './elements.ts';
 import { numberValue, operate } from './operations.ts';
 
-type Evaluate = (node: Node, scope: Scope, run: Run) => Value;
-
 const MAX_STEPS = 4096;
 /** What is computed for each element of a constant must be small. */
 const MAX_BODY = 300;
 
 const suite: Evaluate = (node, scope, run) => {
-  for (const part of nodesOf(node.body)) run.evaluate(part, scope);
+  const parts = nodesOf(node.body);
+  for (let i = 0; i < parts.length; i++) run.evaluate(parts[i], scope);
   return NOTHING;
 };
 
 /** What compares and negates: a truth value says nothing of what it is about. */
 const test: Evaluate = (node, scope, run) => {
-  for (const part of nodesOf(node.body)) touch(part, scope, run);
+  const parts = nodesOf(node.body);
+  for (let i = 0; i < parts.length; i++) touch(parts[i], scope, run);
   return NOTHING;
 };
 
 function bind(name: string, value: Value, scope: Scope, replace: boolean): void {
-  if (replace) scope.names.set(name, value);
+  if (replace) rename(scope, name, value);
   else declare(scope, name, value);
 }
 
@@ -51,14 +51,12 @@ function store(left: Node, value: Value, scope: Scope, run: Run, replace: boolea
   else if (left.type === 'MemberExpression') storeMember(left, value, scope, run);
   else if (left.type === 'PySlice') touch(left, scope, run);
   else if (left.type === 'ArrayPattern') {
-    for (const [i, element] of nodesOf(left.elements).entries())
-      store(
-        element,
-        value.props?.get(String(i)) ?? { taints: taintsIn(value) },
-        scope,
-        run,
-        replace,
-      );
+    const elements = nodesOf(left.elements);
+    for (let i = 0; i < elements.length; i++) {
+      const element = elements[i];
+      const part = value.props?.get(String(i)) ?? { taints: taintsIn(value) };
+      if (element) store(element, part, scope, run, replace);
+    }
   } else spread(left, value, scope, run, put(scope, replace));
 }
 
@@ -145,14 +143,15 @@ const importing: Evaluate = (node, scope, run) => {
   const own = run.moduleAt(module);
   const value = own ? fromOther(own, node, run) : refValue(module);
   if (typeof node.alias === 'string') {
-    scope.names.set(node.alias, value);
+    rename(scope, node.alias, value);
     return NOTHING;
   }
   const [top = '', ...below] = module.split('.');
-  if (!own || below.length === 0) scope.names.set(top, own ? value : refValue(top));
+  if (!own || below.length === 0) rename(scope, top, own ? value : refValue(top));
   // `import a.b` binds `a`, which has `b`.
   else
-    scope.names.set(
+    rename(
+      scope,
       top,
       below.reduceRight((inner, name) => holding(name, inner), value),
     );
@@ -171,17 +170,17 @@ const importingFrom: Evaluate = (node, scope, run) => {
   const own = whole?.props?.has(name)
     ? exportNamed(whole, name)
     : run.moduleAt(module.endsWith('.') ? `${module}${name}` : `${module}.${name}`);
-  scope.names.set(alias, own ? fromOther(own, node, run) : memberOf(refValue(module), name));
+  rename(scope, alias, own ? fromOther(own, node, run) : memberOf(refValue(module), name));
   return NOTHING;
 };
 
 const importingAll: Evaluate = (node, scope, run) => {
   const module = String(node.module);
   const own = run.moduleAt(module);
-  for (const [name, value] of own?.props ?? []) scope.names.set(name, value);
+  for (const [name, value] of own?.props ?? []) rename(scope, name, value);
   // What the library knows of it is called by its bare names now.
   if (!own)
-    for (const name of knownNames(module)) scope.names.set(name, memberOf(refValue(module), name));
+    for (const name of knownNames(module)) rename(scope, name, memberOf(refValue(module), name));
   return NOTHING;
 };
 
@@ -191,24 +190,22 @@ const operation: Evaluate = (node, scope, run) => {
   return operate(String(node.operator), left, right, node, run);
 };
 
-const NODES: { readonly [type: string]: Evaluate | undefined } = {
-  Suite: suite,
-  PyTest: test,
-  PyAssign: assign,
-  PyFor: loop,
-  PyClause: (node, scope, run) => run.evaluate(node.right, scope),
-  PyComprehension: comprehension,
-  PySlice: slice,
-  PyNumber: ({ value }) => numberValue(Number(value)),
-  PyOperation: operation,
-  PyImport: importing,
-  PyImportFrom: importingFrom,
-  PyImportAll: importingAll,
-};
-
-export function evaluatorOf(type: string): Evaluate | undefined {
-  return NODES[type];
-}
+export const evaluators: ReadonlyMap<string, Evaluate> = new Map(
+  Object.entries<Evaluate>({
+    Suite: suite,
+    PyTest: test,
+    PyAssign: assign,
+    PyFor: loop,
+    PyClause: (node, scope, run) => run.evaluate(node.right, scope),
+    PyComprehension: comprehension,
+    PySlice: slice,
+    PyNumber: ({ value }) => numberValue(Number(value)),
+    PyOperation: operation,
+    PyImport: importing,
+    PyImportFrom: importingFrom,
+    PyImportAll: importingAll,
+  }),
+);
 
 /** What a file hands to those that import it: its names. */
 export function exportsOf(program: Node, top: Scope): Value {
