@@ -1,15 +1,21 @@
 import { parse } from 'acorn';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { isNode } from '../interpreter/node.ts';
 import { LENIENT, parsePlain } from './plain-parser.ts';
 
 type SourceType = 'module' | 'script';
+type Holder = { readonly computed?: unknown };
 
-/** The tree as data, without how literals were written. */
+/**
+ * The tree as data, without how literals were written, what is not the case, and where it stands of
+ * the name of a member.
+ */
 function dataOf(tree: object): unknown {
-  const seen = JSON.stringify(tree, (key, value: unknown) => {
-    if (key === 'raw' && typeof value === 'string') return undefined;
+  const seen = JSON.stringify(tree, function (this: Holder, key, value: unknown) {
+    if (value === false || (key === 'raw' && typeof value === 'string')) return undefined;
     if (key === 'directive' || key === 'bigint') return undefined;
+    if (key === 'property' && this.computed !== true && isNode(value)) return value.name;
     if (value instanceof RegExp || typeof value === 'bigint') return String(value);
     return value;
   });
@@ -65,6 +71,28 @@ const PARTS = [
   'delete a.b, typeof c, void 0, !d, -e ** 2;',
   'import("x").then(({ default: y }) => y); import.meta.url;',
   'with (a) b;',
+  'if (a) /b/.test(c); else /=d/g.exec(e); f = g ? /h/ : /=/;',
+  '{}\n/a/g.b; function c() {} /d/; (() => {})\n/e/f;',
+  'a = b\n/c/d; e /= f / g; (h) / i; j++ / k; [] / l; this / m;',
+  'function* n() { yield /o/; yield\n/p/; yield* q; yield; const r = [yield, yield s]; }',
+  'a?.b.c(d)[e]?.(f).g; h.i`j`; new a.b(c).d; new (a())(b); super.c; a.if.class.function;',
+  'async (a, b); async a => a; async (a) => { await a; }; async\n(b); async.c; async[d](e);',
+  'a => b => { c }; (d, e) => f ? g : h, i; ({ j, k = 1, ...l }) => ({ m, "n": o, 1: p, if: q });',
+  '[a, , b, ...c] = [, d, ...e,]; [e.f, (g)] = h; ({ i: j.k, l: [m] } = n); [o, ...[p]] = q;',
+  'f(a, b,); f(); f(...a, ...b); new G; new H(i,);',
+  '1.5 + 1. + .1 + 1e3 + 0 + 00 + 07 + 123456789012345678 + 0.5.toFixed() + 1..a + 0n + 9_9;',
+  'a in b, #c in d, e instanceof f ** g ** -h, i ?? j, k && l || m, n = o += p **= q;',
+  '(-b) ** 2; c ** d++; (await g) ** h; !i-- + +j - -k;',
+  'for (var a = (b in c) ? d : e; f in g; h) i; for (const j in k) l; for (m.n of o) p; for (;;) q;',
+  'for (async of => a; ; ) b; for (let[g] = h; ; ) i; for (let of = 1; ; ) j;',
+  'for (let in e) f;',
+  'let a, { b } = c, [d] = e; const f = 1, g = 2; var h; using i = j; await using k = l;',
+  'export default a => b; export const { c } = d, e = 1; export function f() {}',
+  'x: y: for (;;) { continue x; } async: z; of: w;',
+  'class A { a = 1; static b; "c" = d; [e]; get; set; static; async; static async *f() {} get g() {} }',
+  'a\n(b)\n[c]\n`d`\n.e\n?.f; g\n++\nh; i /* \n */ j; return\nk; throw l;',
+  'a/**/./**/b/**/(/**/c/**/)/**/[d/**/]; ({ e : f, "g" : h, i\n: j, k /* */: l });',
+  'o = { get, set, async, get a() {}, set b(c) {}, async d() {}, *e() {}, async *f() {}, get: 1 };',
   'yield_; let_; async_; of; get; set; static_; async; let;',
   '{',
   '}',

@@ -1,0 +1,71 @@
+import { type TokenType, tokTypes } from 'acorn';
+import type { ForInit, SyntaxNode } from './acorn-inside.ts';
+import { Expressions } from './plain-expressions.ts';
+import { Block, Declarator, exact, type PlainNode, Statement } from './plain-nodes.ts';
+
+/** Names that begin more than an expression. */
+const BEGINS: ReadonlySet<unknown> = new Set(['let', 'async', 'await', 'using']);
+
+/** Of what an expression may begin with, all that other statements begin with too. */
+const OTHERS: ReadonlySet<TokenType> = new Set([
+  tokTypes.braceL,
+  tokTypes._function,
+  tokTypes._class,
+  tokTypes._import,
+]);
+
+/** Statements as acorn reads them. A class, since acorn is extended by one. */
+export class Statements extends Expressions {
+  enterScope(flags: number): void {
+    this.scopeStack.push({ flags });
+  }
+
+  override parseStatement(
+    context: string | null,
+    topLevel?: boolean,
+    exports?: unknown,
+  ): SyntaxNode {
+    const { type, start, value } = this;
+    const isPlain = type === tokTypes.name ? !BEGINS.has(value) : type.startsExpr;
+    if (!isPlain || OTHERS.has(type)) return super.parseStatement(context, topLevel, exports);
+    const expression = this.parseExpression();
+    if (type === tokTypes.name && expression.type === 'Identifier' && this.eat(tokTypes.colon))
+      return this.parseLabeledStatement(this.startNodeAt(start), value, expression, context);
+    this.semicolon();
+    return new Statement(start, this.lastTokEnd, expression);
+  }
+
+  parseExpressionStatement({ start }: PlainNode, expression: SyntaxNode): SyntaxNode {
+    this.semicolon();
+    return new Statement(start, this.lastTokEnd, expression);
+  }
+
+  parseBlock(isScope = true, node?: PlainNode, exitStrict?: boolean): SyntaxNode {
+    const start = node?.start ?? this.start;
+    this.expect(tokTypes.braceL);
+    if (isScope) this.enterScope(0);
+    const body: SyntaxNode[] = [];
+    while (this.type !== tokTypes.braceR) body.push(this.parseStatement(null));
+    if (exitStrict) this.strict = false;
+    this.next();
+    if (isScope) this.exitScope();
+    return new Block(start, this.lastTokEnd, exact(body));
+  }
+
+  parseVar(node: PlainNode, forInit: ForInit, kind: string, mayLack?: boolean): PlainNode {
+    const declarations: SyntaxNode[] = [];
+    const isUsing = kind === 'using' || kind === 'await using';
+    do {
+      const { start } = this;
+      const id = isUsing ? this.parseIdent() : this.parseBindingAtom();
+      const init = this.eat(tokTypes.eq) ? this.parseMaybeAssign(forInit) : null;
+      const isDue = isUsing || kind === 'const' || id.type !== 'Identifier';
+      if (!init && isDue && !mayLack && this.type !== tokTypes._in && !this.isContextual('of'))
+        this.unexpected();
+      declarations.push(new Declarator(start, this.lastTokEnd, id, init));
+    } while (this.eat(tokTypes.comma));
+    node.declarations = exact(declarations);
+    node.kind = kind;
+    return node;
+  }
+}
