@@ -11,6 +11,10 @@ export interface SkillHead {
 
 /** Far beyond any honest head; reading one takes time that grows faster than its length. */
 const MAX_HEAD = 16 * 1024;
+/** A UTF-16 unit takes three bytes of UTF-8 at most. */
+const MAX_HEAD_BYTES = 3 * MAX_HEAD;
+const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
+const FENCE = /\n---[^\S\n]*(?![^\n])/;
 const MAX_TEXT = 128;
 const NEEDED: ReadonlySet<string> = new Set(['name', 'description']);
 const DESCRIPTION = /^((?:description|"description"|'description')[ \t]*:[ \t]+)(\S.*)$/m;
@@ -20,8 +24,9 @@ const DESCRIPTION = /^((?:description|"description"|'description')[ \t]*:[ \t]+)
  * OpenClaw: a head that is no YAML says nothing, and the skill is not loaded. 2026.2 takes texts
  * only. Later releases take any value for a text, and forgive one line: that of the description.
  */
-export function readSkillHead(text: string, generation: Generation): SkillHead {
+export function readSkillHead(bytes: Uint8Array, generation: Generation): SkillHead {
   const later = generation !== '2026.2';
+  const text = UTF8.decode(bytes.subarray(0, MAX_HEAD_BYTES));
   const start = text.slice(0, MAX_HEAD).replace(/\r\n?/g, '\n');
   const written = later ? betweenFences(start.replace(/^\uFEFF/, '')) : betweenDashes(start);
   if (written === undefined) return {};
@@ -46,10 +51,10 @@ function headOf(...texts: readonly [name: string, description: string]): SkillHe
 }
 
 function betweenFences(text: string): string | undefined {
-  const lines = text.split('\n');
-  if (lines[0]?.trimEnd() !== '---') return undefined;
-  const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---');
-  return end < 0 ? undefined : lines.slice(1, end).join('\n');
+  const first = text.indexOf('\n');
+  if (first < 0 || text.slice(0, first).trimEnd() !== '---') return undefined;
+  const end = text.slice(first).search(FENCE);
+  return end < 0 ? undefined : text.slice(first + 1, first + end);
 }
 
 /** Whatever stands behind the dashes. */

@@ -131,8 +131,7 @@ async function skillAt(run: Collecting, path: string): Promise<Candidate | undef
   const bytes = read.status === 'ok' ? read.bytes : new Uint8Array();
   // It takes the reader of YAML along.
   const { readSkillHead } = await import('./skill-file.ts');
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  const head = readSkillHead(text, run.generation);
+  const head = readSkillHead(bytes, run.generation);
   return {
     name: head.name ?? basename(path),
     path,
