@@ -32,7 +32,7 @@ test('small items travel together, and ever fewer towards the end', () => {
   expect(sizes.at(-1)).toBe(1);
 });
 
-test('once sorted, the largest that wait come first, and those put ahead before them', () => {
+test('once sorted, the last ones begin with the largest, and those put ahead come before all', () => {
   const root = mkdtempSync(join(tmpdir(), 'queue-'));
   for (const [name, size] of [
     ['small', 1],
@@ -42,6 +42,7 @@ test('once sorted, the largest that wait come first, and those put ahead before 
     writeFileSync(join(root, name), 'x'.repeat(size));
   const queue = queueOf([
     batchOf(0, many(64)),
+    batchOf(7, many(13)),
     batchOf(1, ['small'], root),
     batchOf(2, ['gone'], root),
     batchOf(3, ['middle', 'small'], root),
@@ -52,7 +53,7 @@ test('once sorted, the largest that wait come first, and those put ahead before 
   queue.first([batchOf(5, ['again'])], [batchOf(6, ['again'])]);
   const rest: unknown[] = [];
   for (let parcel = queue.take(1, 0); parcel; parcel = queue.take(1, 0)) rest.push(itemsOf(parcel));
-  expect(rest).toEqual([[5], [6], [4], [3], [1], [2]]);
+  expect(rest).toEqual([[5], [6], [7], [4], [3], [1], [2]]);
   rmSync(root, { recursive: true });
 });
 

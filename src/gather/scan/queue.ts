@@ -13,8 +13,8 @@ export interface Queue {
   /** Puts parcels before all others. */
   first(...parcels: readonly Parcel[]): void;
   /**
-   * Puts the largest first, so that none of them is begun when all else is done. Asks for the size
-   * of every file: to be called while the threads have something to do.
+   * Has the last ones begin with the largest, so that none of them is begun when all else is done.
+   * Asks for the sizes of their files: to be called while the threads have something to do.
    */
   sort(): void;
 }
@@ -23,6 +23,8 @@ export interface Queue {
 const PARCEL_FILES = 64;
 /** Towards the end parcels get smaller, so that no thread waits long for the last one. */
 const SHARES = 4;
+/** The last ones are those with this share of the files: whatever is begun before them has time to end. */
+const LAST = 1 / 4;
 
 /** Each thread has a lane, and helps in the other one when its own is empty. */
 export function queueOf(batches: readonly Batch[]): Queue {
@@ -73,8 +75,12 @@ function lineOf(batches: readonly Batch[]): Line {
       return waiting.slice(from, next);
     },
     sort() {
-      const weighed = waiting.slice(next).map((batch) => ({ batch, bytes: bytesOf(batch) }));
-      waiting = weighed.sort((a, b) => b.bytes - a.bytes).map(({ batch }) => batch);
+      let first = waiting.length;
+      for (let files = 0; first > next && files < left * LAST; first--)
+        files += waiting[first - 1]?.files.length ?? 0;
+      const weighed = waiting.slice(first).map((batch) => ({ batch, bytes: bytesOf(batch) }));
+      const last = weighed.sort((a, b) => b.bytes - a.bytes).map(({ batch }) => batch);
+      waiting = [...waiting.slice(next, first), ...last];
       next = 0;
     },
   };
