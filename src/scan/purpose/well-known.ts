@@ -10,6 +10,7 @@ const WELL_KNOWN: ReadonlySet<string> = new Set(
   huggingface elevenlabs replicate wordpress hubspot salesforce zapier figma`.split(/\s+/),
 );
 const LEAST = 6;
+const IMITATED = [...WELL_KNOWN].filter(({ length }) => length >= LEAST);
 /** Letters that are read as others: digits, and Greek and Cyrillic ones. */
 const ALIKE: ReadonlyMap<string, string> = new Map(
   [...'0o', ...'1l', ...'3e', ...'5s', ...'4a', ...'7t', ...'аa', ...'еe', ...'оo', ...'рp']
@@ -33,10 +34,8 @@ export function imitationOf(name: string): Imitation | undefined {
   const seen = [...plain].map((letter) => ALIKE.get(letter) ?? letter).join('');
   for (const shape of [seen, seen.replaceAll('l', 'i'), seen.replaceAll('rn', 'm')])
     if (shape !== plain && WELL_KNOWN.has(shape)) return { original: shape, disguised: true };
-  for (const original of WELL_KNOWN)
-    if (original.length >= LEAST && isOneEditAway(plain, original))
-      return { original, disguised: false };
-  return undefined;
+  const original = IMITATED.find((it) => isOneEditAway(plain, it));
+  return original === undefined ? undefined : { original, disguised: false };
 }
 
 /** A name without scope, separators and the words that say what kind of thing it is. */
@@ -54,9 +53,11 @@ function isOneEditAway(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;
+  const rest = Math.min(a.length, b.length) - start;
   let end = 0;
-  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
-  const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
-  if (left.length <= 1 && right.length <= 1) return true;
-  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
+  while (end < rest && a.at(-1 - end) === b.at(-1 - end)) end++;
+  const left = a.length - start - end;
+  const right = b.length - start - end;
+  if (left <= 1 && right <= 1) return true;
+  return left === 2 && right === 2 && a[start] === b[start + 1] && a[start + 1] === b[start];
 }

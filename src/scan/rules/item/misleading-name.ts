@@ -13,6 +13,8 @@ import { snippetOf } from '../../snippet.ts';
 
 const ROOT_FILE = /^(?:SKILL\.md|package\.json|(?:openclaw|clawdbot|moltbot)\.plugin\.json)$/i;
 
+const SAYING = new Set([NAME_FACT, DESCRIPTION_FACT, PACKAGE_NAME_FACT, MANIFEST_ID_FACT]);
+
 /** What something is called, or says it is for, is not what it is. */
 export const misleadingName = defineRule({
   id: 'misleading-name',
@@ -85,9 +87,8 @@ interface Said extends Spot {
 }
 
 function saidIn(results: readonly FileResult[]): readonly Said[] {
-  const kinds = new Set([NAME_FACT, DESCRIPTION_FACT, PACKAGE_NAME_FACT, MANIFEST_ID_FACT]);
   return results.flatMap(({ path, facts }) =>
-    ROOT_FILE.test(path) ? facts.filter(({ kind }) => kinds.has(kind)) : [],
+    ROOT_FILE.test(path) ? facts.filter(({ kind }) => SAYING.has(kind)) : [],
   );
 }
 
