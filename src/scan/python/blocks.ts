@@ -1,5 +1,5 @@
 import type { Node } from '../interpreter/node.ts';
-import { BROKEN, deeper, expectKind, type Parser, suite, take, takeKind } from './parser.ts';
+import { BROKEN, enter, expectKind, type Parser, suite, take, takeKind } from './parser.ts';
 import { simple } from './simple.ts';
 import { DEDENT, END, INDENT, NEWLINE } from './tokens.ts';
 
@@ -19,25 +19,22 @@ export function statementsIn(parser: Parser, compound: Compound): readonly Node[
 }
 
 /** What stands behind a colon, on the same line or indented below it. */
-export function blockOf(
-  parser: Parser,
-  compound: Compound,
-  place: Place = asItIs,
-): readonly Node[] {
+export function blockOf(parser: Parser, compound: Compound, place: Place = asItIs): Node {
   const { tokens } = parser;
   const { start } = tokens;
   const body: Node[] = [];
   if (tokens.kind !== NEWLINE) readSimple(parser, place, body);
   else {
     tokens.next();
-    deeper(parser, () => {
-      expectKind(INDENT, parser);
-      readLines(parser, compound, place, body, tokens.level);
-    });
+    enter(parser);
+    expectKind(INDENT, parser);
+    readLines(parser, compound, place, body, tokens.level);
+    parser.depth--;
     takeKind(DEDENT, parser);
   }
-  parser.blocks.push(suite(body, start, tokens.last));
-  return body;
+  const block = suite(body, start, tokens.last);
+  parser.blocks.push(block);
+  return block;
 }
 
 /** Lines up to the end of their block; those that are indented for no reason belong to it. */

@@ -1,6 +1,6 @@
-import type { Node } from '../interpreter/node.ts';
-import { element, targets } from './lists.ts';
-import { expect, expectKeyword, type Parser, plain, suite, take } from './parser.ts';
+import { type Node, nameOf } from '../interpreter/node.ts';
+import { begins, element, targets } from './lists.ts';
+import { expect, expectKeyword, type Parser, suite, take } from './parser.ts';
 import { NAME } from './tokens.ts';
 
 /** `(a)`, `(a, b)`, `(a for b in c)`: of one value in brackets the value itself. */
@@ -103,7 +103,7 @@ export function subscript(object: Node, start: number, parser: Parser): Node {
   const { tokens } = parser;
   tokens.next();
   const at = tokens.start;
-  const keys: Node[] = [];
+  const keys = begins(parser) ? [element(parser)] : [];
   let slice = false;
   let several = false;
   let end: number | undefined;
@@ -132,6 +132,8 @@ export function subscript(object: Node, start: number, parser: Parser): Node {
   return { type: 'MemberExpression', start, end: last, object, property, computed: true };
 }
 
+const NONE: readonly Node[] = [];
+
 /** What is given in the brackets of a call, by its place and by its name. */
 export function givenTo(parser: Parser): {
   readonly plain: readonly Node[];
@@ -141,7 +143,7 @@ export function givenTo(parser: Parser): {
   const { tokens, grammar } = parser;
   const open = tokens.start;
   tokens.next();
-  const values: Node[] = [];
+  let values: Node[] | undefined;
   let named: Node[] | undefined;
   while (!take(parser, ')')) {
     const { start } = tokens;
@@ -152,18 +154,22 @@ export function givenTo(parser: Parser): {
     } else {
       const first = element(parser);
       if (isClause(parser)) {
-        values.push(comprehension(first, open, ')', parser));
+        const whole = comprehension(first, open, ')', parser);
+        if (values) values.push(whole);
+        else values = [whole];
         break;
       }
       if (tokens.is('=')) {
-        const name = plain(parser.text.slice(first.start, first.end));
+        const name = nameOf(first) || parser.text.slice(first.start, first.end);
         tokens.next();
         const value = grammar.expression(parser);
         named ??= [];
         named.push({ type: 'PyNamed', start, end: tokens.last, name, value });
-      } else values.push(first);
+      } else if (values) values.push(first);
+      // Most are the only ones: such a list takes no more room than it needs.
+      else values = [first];
     }
     if (!tokens.is(')')) expect(parser, ',');
   }
-  return { plain: values, named };
+  return { plain: values ?? NONE, named };
 }

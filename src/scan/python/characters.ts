@@ -6,6 +6,10 @@ export const [DOUBLE, HASH, SINGLE, DOT, ZERO, NINE, BACKSLASH] = [34, 35, 39, 4
 const IN_NAME = Uint8Array.from({ length: ASCII }, (_, code) =>
   Number(/\w/.test(String.fromCharCode(code))),
 );
+/** The same for what a name can begin with. */
+export const BEGINS_NAME = Uint8Array.from(IN_NAME, (it, code) =>
+  code >= ZERO && code <= NINE ? 0 : it,
+);
 const LETTER = /[\p{ID_Continue}]/u;
 const SPACE = /[\u00a0\ufeff\u3000\u2000-\u200b]/;
 const NUMBER =

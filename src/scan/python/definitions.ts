@@ -66,7 +66,7 @@ function kindOf(decorator: Node): 'get' | 'set' | undefined {
 }
 
 /** A class; `member` reads one statement of its body. */
-export function classOf(parser: Parser, body: (parser: Parser) => readonly Node[]): Node {
+export function classOf(parser: Parser, body: Parse): Node {
   const { tokens } = parser;
   const { start } = tokens;
   tokens.next();
@@ -75,7 +75,7 @@ export function classOf(parser: Parser, body: (parser: Parser) => readonly Node[
   const superClass = tokens.is('(') ? (givenTo(parser).plain[0] ?? null) : null;
   expect(parser, ':');
   const at = tokens.start;
-  const parts = body(parser);
+  const { body: parts } = body(parser);
   const end = tokens.last;
   return {
     type: 'ClassDeclaration',

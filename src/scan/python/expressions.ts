@@ -13,7 +13,6 @@ import {
   identifier,
   nothing,
   type Parser,
-  plain,
 } from './parser.ts';
 import { strings } from './strings.ts';
 import { FLOAT, INTEGER, KEYWORD, NAME, OPERATOR, STRING, TEMPLATE } from './tokens.ts';
@@ -92,13 +91,16 @@ function binary(parser: Parser, least: number): Node {
 /** `a < b <= c`, `a not in b`. */
 function compared(first: Node, start: number, parser: Parser): Node {
   const { tokens } = parser;
-  const body = [first];
+  let body: Node[] | undefined;
   while (bindingOf(parser) === COMPARED) {
     const { value } = tokens;
     tokens.next();
     if (value === 'not') expectKeyword(parser, 'in');
     else if (value === 'is' && tokens.isKeyword('not')) tokens.next();
-    body.push(operand(parser));
+    const next = operand(parser);
+    if (body) body.push(next);
+    // A list of two takes the room of two; one that grows, that of twenty.
+    else body = [first, next];
   }
   return { type: 'PyTest', start, end: tokens.last, body };
 }
@@ -163,7 +165,7 @@ function member(object: Node, start: number, parser: Parser): Node {
   tokens.next();
   const { kind, value } = tokens;
   if (kind !== NAME && kind !== KEYWORD) throw BROKEN;
-  const property = identifier(plain(value), tokens);
+  const property = identifier(value, tokens.start, tokens.end);
   tokens.next();
   return { type: 'MemberExpression', start, end: tokens.last, object, property, computed: false };
 }
@@ -183,17 +185,16 @@ function atom(parser: Parser): Node {
   switch (kind) {
     case NAME: {
       tokens.next();
-      const name = plain(value);
-      return name === parser.self
+      return value === parser.self
         ? { type: 'ThisExpression', start, end }
-        : identifier(name, { start, end });
+        : identifier(value, start, end);
     }
     case INTEGER:
       tokens.next();
       return { type: 'PyNumber', start, end, value: parser.text.slice(start, end) };
     case FLOAT:
       tokens.next();
-      return nothing({ start, end });
+      return nothing(start, end);
     case STRING:
     case TEMPLATE:
       return strings(parser);
@@ -201,7 +202,7 @@ function atom(parser: Parser): Node {
       if (value === 'lambda') return deeper(parser, lambda);
       if (value !== 'None' && value !== 'True' && value !== 'False') throw BROKEN;
       tokens.next();
-      return nothing({ start, end });
+      return nothing(start, end);
     case OPERATOR:
       return enclosed(value, parser);
     default:
@@ -221,7 +222,7 @@ function enclosed(opening: string, parser: Parser): Node {
       return deeper(parser, braces);
     case '...':
       tokens.next();
-      return nothing({ start, end });
+      return nothing(start, end);
     case '`': {
       tokens.next();
       const inner = several(parser);

@@ -7,7 +7,6 @@ import {
   nothing,
   type Parse,
   type Parser,
-  plain,
   take,
 } from './parser.ts';
 import { NAME } from './tokens.ts';
@@ -23,11 +22,13 @@ export function lambda(parser: Parser): Node {
   return { type: 'ArrowFunctionExpression', start, end: tokens.last, params, body };
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** What stands in a function, with names of its own. */
 export function within(self: string | undefined, parser: Parser, read: Parse): Node {
   const { self: outerSelf, outer, maybe } = parser;
   parser.self = self;
-  parser.outer = new Set();
+  parser.outer = NONE;
   parser.maybe = false;
   try {
     return read(parser);
@@ -56,7 +57,7 @@ export function parameters(close: string, typed: boolean, parser: Parser): Param
     if (stars === '' && take(parser, '/')) {
       // What stands before it is given by its place alone.
     } else if (tokens.kind === NAME) {
-      const name = identifier(plain(tokens.value), tokens);
+      const name = identifier(tokens.value, tokens.start, tokens.end);
       tokens.next();
       if (typed && take(parser, ':')) {
         if (take(parser, '*')) grammar.operand(parser);
@@ -73,7 +74,7 @@ export function parameters(close: string, typed: boolean, parser: Parser): Param
     } else if (take(parser, '(')) {
       // Python 2 takes tuples apart here.
       deeper(parser, (inner) => parameters(')', false, inner));
-      nodes.push(nothing({ start, end: tokens.last }));
+      nodes.push(nothing(start, tokens.last));
     } else if (stars !== '*') expectName(parser);
     count++;
     if (!tokens.is(close)) expect(parser, ',');

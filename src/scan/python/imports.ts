@@ -1,14 +1,5 @@
 import type { Node } from '../interpreter/node.ts';
-import {
-  BROKEN,
-  expectKeyword,
-  nothing,
-  type Parser,
-  plain,
-  suite,
-  take,
-  takeKeyword,
-} from './parser.ts';
+import { BROKEN, expectKeyword, nothing, type Parser, suite, take, takeKeyword } from './parser.ts';
 import { NAME } from './tokens.ts';
 
 /** `import a.b as c, d`. */
@@ -54,7 +45,7 @@ export function importingFrom(parser: Parser): Node {
   } while (take(parser, ','));
   if (brackets && !take(parser, ')')) throw BROKEN;
   const end = tokens.last;
-  return module === '__future__' ? nothing({ start, end }) : suite(body, start, end);
+  return module === '__future__' ? nothing(start, end) : suite(body, start, end);
 }
 
 function dotted(parser: Parser): string {
@@ -71,5 +62,5 @@ function nameAt({ tokens }: Parser): string {
   const { kind, value } = tokens;
   if (kind !== NAME) throw BROKEN;
   tokens.next();
-  return plain(value);
+  return value;
 }

@@ -44,7 +44,6 @@ export const BROKEN = new SyntaxError('not Python');
 
 /** More brackets within brackets, and blocks within blocks, than Python itself takes. */
 const MAX_DEPTH = 200;
-const ASCII = /^[\x20-\x7e]*$/;
 
 export function createParser(text: string, grammar: Grammar): Parser {
   const tokens = new Tokens(text);
@@ -117,19 +116,14 @@ export function expectName({ tokens }: Parser): Node {
   const { kind, value, start, end } = tokens;
   if (kind !== NAME) throw BROKEN;
   tokens.next();
-  return identifier(plain(value), { start, end });
+  return identifier(value, start, end);
 }
 
-/** Names are the same in all compatible forms of their letters. */
-export function plain(name: string): string {
-  return ASCII.test(name) ? name : name.normalize('NFKC');
-}
-
-export function identifier(name: string, { start, end }: Span): Node {
+export function identifier(name: string, start: number, end: number): Node {
   return { type: 'Identifier', start, end, name };
 }
 
-export function nothing({ start, end }: Span): Node {
+export function nothing(start: number, end: number): Node {
   return { type: 'EmptyStatement', start, end };
 }
 

@@ -1,17 +1,8 @@
 import type { Node } from '../interpreter/node.ts';
 import { importing, importingFrom } from './imports.ts';
 import { begins, element, several, targetOf } from './lists.ts';
-import {
-  deeper,
-  identifier,
-  nothing,
-  type Parser,
-  plain,
-  suite,
-  take,
-  takeKeyword,
-} from './parser.ts';
-import { DEDENT, KEYWORD, NAME, OPERATOR, STRING } from './tokens.ts';
+import { deeper, identifier, nothing, type Parser, suite, take, takeKeyword } from './parser.ts';
+import { DEDENT, KEYWORD, NAME, NEWLINE, OPERATOR, STRING } from './tokens.ts';
 
 const ENDS = /[ \t]*(?:#|\r?\n|$)/y;
 /** Words that are names in most places, and statements where these follow. */
@@ -33,7 +24,7 @@ export function simple(parser: Parser): Node {
   } else if (kind === STRING && follows(ENDS, parser)) {
     // A text that nobody uses says what the code does.
     tokens.next();
-    return nothing({ start, end });
+    return nothing(start, end);
   }
   return assigned(parser);
 }
@@ -64,7 +55,7 @@ function assigned(parser: Parser): Node {
   if (!take(parser, ':')) return left;
   grammar.expression(parser);
   if (take(parser, '=')) return assign(left, several(parser), start, parser);
-  return nothing({ start, end: tokens.last });
+  return nothing(start, tokens.last);
 }
 
 function assign(target: Node, right: Node, start: number, parser: Parser): Node {
@@ -102,6 +93,7 @@ function values(parser: Parser): Node {
   const { tokens } = parser;
   const { start } = tokens;
   tokens.next();
+  if (tokens.kind === NEWLINE) return nothing(start, tokens.last);
   const body: Node[] = [];
   if (begins(parser)) body.push(several(parser));
   if (takeKeyword(parser, 'from')) body.push(element(parser));
@@ -114,11 +106,11 @@ function declareOuter(parser: Parser): Node {
   const names = new Set(outer);
   do {
     tokens.next();
-    if (tokens.kind === NAME) names.add(plain(tokens.value));
+    if (tokens.kind === NAME) names.add(tokens.value);
     tokens.next();
   } while (tokens.is(','));
   parser.outer = names;
-  return nothing({ start, end: tokens.last });
+  return nothing(start, tokens.last);
 }
 
 function printing(parser: Parser): Node {
@@ -137,12 +129,12 @@ function executing(parser: Parser): Node {
   tokens.next();
   const given = [grammar.operand(parser)];
   if (takeKeyword(parser, 'in')) given.push(several(parser));
-  const callee = identifier('exec', { start, end });
+  const callee = identifier('exec', start, end);
   return { type: 'CallExpression', start, end: tokens.last, callee, arguments: given, named: [] };
 }
 
 function skipped({ tokens }: Parser): Node {
   const { start } = tokens;
   while (tokens.kind > DEDENT) tokens.next();
-  return nothing({ start, end: tokens.last });
+  return nothing(start, tokens.last);
 }

@@ -43,11 +43,7 @@ export function parsePython(text: string): Program {
 const compound: Compound = (parser) => compoundIn(parser, false);
 const inClass: Compound = (parser) => compoundIn(parser, true);
 
-const block = (parser: Parser): Node => {
-  const { start } = parser.tokens;
-  const body = blockOf(parser, compound);
-  return suite(body, start, parser.tokens.last);
-};
+const block = (parser: Parser): Node => blockOf(parser, compound);
 
 /** A block that may not run at all: what was known before stays possible. */
 function perhaps(parser: Parser): Node {
@@ -90,15 +86,18 @@ function compoundIn(parser: Parser, member: boolean): Node | undefined {
 function branches(parser: Parser): Node {
   const { tokens } = parser;
   const { start } = tokens;
-  const body: Node[] = [];
-  do {
-    tokens.next();
-    body.push(element(parser));
-    expect(parser, ':');
-    body.push(perhaps(parser));
-  } while (tokens.isKeyword('elif'));
+  const body = branch(parser);
+  while (tokens.isKeyword('elif')) body.push(...branch(parser));
   body.push(...otherwise(parser));
   return suite(body, start, tokens.last);
+}
+
+/** A condition and what is done then. */
+function branch(parser: Parser): Node[] {
+  parser.tokens.next();
+  const test = element(parser);
+  expect(parser, ':');
+  return [test, perhaps(parser)];
 }
 
 /** `else`, where it is there. */
@@ -215,6 +214,6 @@ function memberOf(node: Node): Node {
     const { right: value } = node;
     return { type: 'PropertyDefinition', start, end, key: left, value, computed: false };
   }
-  if (type === 'EmptyStatement') return nothing(node);
+  if (type === 'EmptyStatement') return nothing(start, end);
   return { type: 'StaticBlock', start, end, body: [node] };
 }

@@ -61,7 +61,8 @@ function string(parser: Parser): Node {
   const { tokens, text } = parser;
   const { kind, value: quotes, start, end } = tokens;
   if (kind === TEMPLATE) return template(parser);
-  const open = text.indexOf(quotes, start) + quotes.length;
+  const at = text.startsWith(quotes, start) ? start : text.indexOf(quotes, start);
+  const open = at + quotes.length;
   const inner = text.slice(open, end - quotes.length);
   tokens.next();
   const value = inner.includes('\\') && !isRaw(text, start, open) ? unescapeText(inner) : inner;

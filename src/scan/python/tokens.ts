@@ -1,6 +1,7 @@
 import {
   ASCII,
   BACKSLASH,
+  BEGINS_NAME,
   BLANK,
   CR,
   DOT,
@@ -22,7 +23,8 @@ import {
   TAB,
   ZERO,
 } from './characters.ts';
-import { operatorAt } from './operators.ts';
+import { keywordOf } from './keywords.ts';
+import { isPlainOperator, operatorAt } from './operators.ts';
 
 /** Kinds of tokens. */
 export const END = 0;
@@ -42,13 +44,8 @@ export const OPERATOR = 10;
 /** A character or string that Python does not have. */
 const WRONG = 11;
 
-const KEYWORDS: ReadonlySet<string> = new Set(
-  'False None True and as assert break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield'.split(
-    ' ',
-  ),
-);
-const LONGEST_KEYWORD = 8;
 const PREFIX = /^(?:[rbuft]|[bft]r|r[bft]|ur)$/i;
+const LONGEST_PREFIX = 2;
 const TAB_WIDTH = 8;
 
 /** Where the reading of a text is, so that it can go on from there again. */
@@ -61,7 +58,7 @@ type Mark = Pick<
 export class Tokens {
   readonly text: string;
   kind = NEWLINE;
-  /** Of a name, keyword or operator. */
+  /** Of a keyword or operator, and of a name in its plain form; of a string its quotes. */
   value = '';
   start = 0;
   end = 0;
@@ -115,8 +112,15 @@ export class Tokens {
     }
     if (this.fresh && this.depth === 0 && this.indented()) return;
     this.fresh = false;
-    this.skipBlanks();
-    this.read();
+    if (this.text.charCodeAt(this.at) === BLANK) this.at++;
+    const code = this.text.charCodeAt(this.at);
+    // Most tokens are names and operators behind one blank or none.
+    if (BEGINS_NAME[code] === 1) this.readName();
+    else if (isPlainOperator(code)) this.readOperator();
+    else {
+      this.skipBlanks();
+      this.read();
+    }
   }
 
   /** Goes on elsewhere, as after a value in a template. */
@@ -234,28 +238,34 @@ export class Tokens {
       return;
     }
     if (value === '(' || value === '[' || value === '{') this.depth++;
-    else if ((value === ')' || value === ']' || value === '}') && this.depth > 0) this.depth--;
+    else if (this.depth > 0 && (value === ')' || value === ']' || value === '}')) this.depth--;
     this.at = at + value.length;
     this.set(OPERATOR, at, this.at, value);
   }
 
   private readName(): void {
     const { text, at: start } = this;
-    const at = endOfName(text, start);
+    let at = start;
+    while (isInName(text.charCodeAt(at))) at++;
+    const strange = text.charCodeAt(at) >= ASCII;
+    if (strange) at = endOfName(text, at);
     if (at === start) {
       this.at = at + 1;
       this.set(WRONG, at, at + 1);
       return;
     }
     const value = text.slice(start, at);
+    const length = at - start;
     const code = text.charCodeAt(at);
-    if ((code === DOUBLE || code === SINGLE) && PREFIX.test(value)) {
+    if ((code === DOUBLE || code === SINGLE) && length <= LONGEST_PREFIX && PREFIX.test(value)) {
       this.readString(start, value);
       return;
     }
     this.at = at;
-    const kind = value.length <= LONGEST_KEYWORD && KEYWORDS.has(value) ? KEYWORD : NAME;
-    this.set(kind, start, at, value);
+    const keyword = keywordOf(value);
+    if (keyword !== undefined) this.set(KEYWORD, start, at, keyword);
+    // Names are the same in all compatible forms of their letters.
+    else this.set(NAME, start, at, strange ? value.normalize('NFKC') : value);
   }
 
   private readNumber(): void {
@@ -268,12 +278,12 @@ export class Tokens {
   private readString(start: number, prefix: string): void {
     const { text } = this;
     const open = start + prefix.length;
-    const quote = text.charAt(open);
-    const three = quote.repeat(3);
+    const quote = text.charCodeAt(open) === DOUBLE ? '"' : "'";
+    const three = quote === '"' ? '"""' : "'''";
     const quotes = text.startsWith(three, open) ? three : quote;
     const from = open + quotes.length;
     this.at = from;
-    if (/[ft]/i.test(prefix)) {
+    if (prefix !== '' && /[ft]/i.test(prefix)) {
       this.set(TEMPLATE, start, from, quotes);
       return;
     }
