@@ -61,7 +61,10 @@ export const pythonFrontEnd: FrontEnd = {
   },
 };
 
-const wordsOf = oncePer(({ text }: SourceFile) => wordsIn(text.slice(0, MAX_SCRIPT)));
+const wordsOf = oncePer(({ text, bytes }: SourceFile) =>
+  // As many bytes as characters: nothing in it lies beyond ASCII but U+FFFD.
+  wordsIn(text.slice(0, MAX_SCRIPT), bytes.length === text.length),
+);
 const factsOf = oncePer((file: SourceFile): readonly Fact[] => {
   const { path, text, bytes } = file;
   if (bytes.length === 0 || text.length > MAX_SCRIPT) return [];

@@ -20,6 +20,8 @@ const TELLING = anyOf(
 /** The longest stand first: each holds the shorter ones that begin like it. */
 const PARTS = [...new Set(PATHS.flat())].sort((a, b) => b.length - a.length);
 const PART = anyOf(PARTS, 'gi');
+/** Characters of the longest part. */
+export const LONGEST_PART = Math.max(...PARTS.map((part) => part.length));
 
 /** Longer names are rarer, as are those of hidden files. */
 function weightOf(part: string): number {
@@ -32,12 +34,17 @@ function anyOf(texts: readonly string[], flags: string): RegExp {
 }
 
 /**
- * Whether a text names a path to which writing matters, or all parts of one: they may be put together
- * when it runs.
+ * Whether texts name a path to which writing matters, or all parts of one: they may be put together
+ * when the code runs.
  */
-export function namesPlace(text: string): boolean {
-  if (!TELLING.test(text)) return false;
+export function namesPlace(texts: readonly string[]): boolean {
+  if (!texts.some((text) => TELLING.test(text))) return false;
   const found = new Set<string>();
+  return texts.some((text) => completes(found, text));
+}
+
+/** Whether the parts of a path are all there, with those that a text names. */
+function completes(found: Set<string>, text: string): boolean {
   PART.lastIndex = 0;
   for (let match = PART.exec(text); match; match = PART.exec(text)) {
     PART.lastIndex = match.index + 1;

@@ -22,7 +22,7 @@ export function moduleTraits(words: Words): ModuleTraits {
     words.sends ? 'n' : '',
     words.runs || words.starts ? 'r' : '',
     words.decodes ? 'h' : '',
-    words.places || PLACES.test(words.plain) ? 'p' : '',
+    PLACES.test(words.plain) || words.places() ? 'p' : '',
     words.writes ? 'w' : '',
   ].join('');
   const imports = new Set<string>();

@@ -1,4 +1,4 @@
-import { DOT, isBlank, LF } from './characters.ts';
+import { DOT, isBlank, isInName, LF } from './characters.ts';
 
 /** Which kinds of words a text holds, each a bit, and where lines begin with `import` or `from`. */
 export interface Found {
@@ -22,8 +22,12 @@ export function wordFinder(words: ReadonlyMap<string, number>): (text: string) =
   return (text) => {
     const imports: number[] = [];
     let kinds = 0;
-    for (const { 0: word, index } of text.matchAll(any)) {
-      const kind = kindsOf.get(word) ?? 0;
+    any.lastIndex = 0;
+    // What matches is a whole word: its end, and no list of what was found, is all that is needed.
+    while (any.test(text)) {
+      let index = any.lastIndex;
+      while (isInName(text.charCodeAt(index - 1))) index--;
+      const kind = kindsOf.get(text.slice(index, any.lastIndex)) ?? 0;
       if (kind === IMPORTS) {
         const line = lineStart(text, index);
         if (line >= 0) imports.push(line);
