@@ -1,4 +1,5 @@
 import type { ScanFinding, Spot } from '../finding.ts';
+import { type Spots, spotsIn, watch } from '../prefilter/spots.ts';
 import { hiddenText } from '../rules/text/hidden-text.ts';
 import { snippetOf } from '../snippet.ts';
 
@@ -21,7 +22,19 @@ const IS_HALF = new Uint8Array(0x10000);
 for (const [first, last] of HALVES) IS_HALF.fill(1, first, last + 1);
 /** The shortest run that is looked for, in halves. */
 const RUN = 4;
-const TURNED = /[\u202d\u202e\u2066\u2067]/;
+const TURNED = /\u202d|\u202e|\u2066|\u2067/;
+const TURNS = watch(TURNED);
+/** The halves that are characters by themselves and take up three bytes in UTF-8. */
+const UNSEEN = watch(
+  new RegExp(
+    HALVES.filter(([first]) => first > 0x7ff && (first < 0xd800 || first > 0xdfff))
+      .flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, i) => first + i))
+      .map((code) => `\\u${code.toString(16).padStart(4, '0')}`)
+      .join('|'),
+  ),
+);
+/** The one half that takes up two bytes, and the one that all pairs start with. */
+const OTHER_HALVES = ['\u00ad', '\udb40'] as const;
 /** A flag of a region is a black flag followed by tags: the only honest use of them. */
 const FLAG = '\u{1f3f4}';
 
@@ -36,7 +49,8 @@ export function hiddenIn(
     ...place(index),
     snippet: snippetOf(text.slice(index, index + 80)),
   });
-  const unseen = !ascii && holdsUnseen(text);
+  const spots = spotsIn(text);
+  const unseen = !ascii && holdsUnseen(text, spots);
   const tags = unseen ? TAGS.exec(text) : null;
   if (tags && text.slice(Math.max(0, tags.index - 2), tags.index) !== FLAG) {
     const plain = [...tags[0]]
@@ -54,15 +68,27 @@ export function hiddenIn(
     found.push(
       hiddenText.found('invisible', { count: [...invisible[0]].length }, at(invisible.index)),
     );
-  const turned = ascii ? null : TURNED.exec(text);
+  const turned = !ascii && spots.mayMatch(TURNS) ? TURNED.exec(text) : null;
   if (turned) found.push(hiddenText.found('direction', {}, at(turned.index)));
   const far = spread(text);
   if (far) found.push(hiddenText.found('distance', { count: far.count }, at(far.at)));
   return found;
 }
 
-/** Whether a text holds a run of halves; it covers one of the places that are looked at. */
-function holdsUnseen(text: string): boolean {
+/** Whether a text holds a run of halves that could be one of what cannot be seen. */
+function holdsUnseen(text: string, spots: Spots): boolean {
+  if (OTHER_HALVES.some((half) => text.includes(half))) return holdsRun(text);
+  for (let at = spots.next(UNSEEN, 0); at < text.length; ) {
+    let end = at + 1;
+    while (isHalf(text, end)) end++;
+    if (end - at >= RUN) return true;
+    at = spots.next(UNSEEN, end);
+  }
+  return false;
+}
+
+/** The same for halves of all kinds: a run covers one of the places that are looked at. */
+function holdsRun(text: string): boolean {
   for (let at = RUN - 1; at < text.length; at += RUN) {
     if (!isHalf(text, at)) continue;
     let start = at;

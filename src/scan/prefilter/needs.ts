@@ -1,13 +1,21 @@
-import { type Pattern, parsePattern } from './pattern.ts';
+import { type Pattern, parsePattern, widthOf } from './pattern.ts';
 
 /**
- * Texts one of which is there, ASCII in lower case and two characters or longer. A leading `START`
- * says that a word starts there.
+ * Texts one of which is there, ASCII in lower case and two characters or longer, or three bytes in
+ * UTF-8. A leading `START` says that a word starts there.
  */
 export type Clause = readonly string[];
 
-/** Clauses all of which are met where a pattern matches; without any, nothing is known. */
+/** Clauses that are met one behind the other where a pattern matches; without any, nothing is known. */
 export type Trigger = readonly Clause[];
+
+/** What every match of a pattern meets. */
+export interface Needs {
+  /** One of these. */
+  readonly triggers: readonly Trigger[];
+  /** How many units of a string it takes up at most; `null` when there is no limit. */
+  readonly width: number | null;
+}
 
 /** A place in front of which no character of a word stands: the start of one, in most patterns. */
 export const START = '\b';
@@ -21,11 +29,23 @@ const MAX_REPEAT = 4;
 /** More clauses than these hardly tell more. */
 const MAX_CLAUSES = 3;
 const LEAST = 2;
+/** Of characters that take up three bytes in UTF-8 one will do. */
+const WIDE = /^[\u0800-\ud7ff\ue000-\uffff]$/;
 
-/** What every match of a pattern meets one of; for a pattern of an unknown kind, nothing. */
-export function triggersOf({ source, flags }: RegExp): readonly Trigger[] {
+/** What every match of a pattern meets; for a pattern of an unknown kind, nothing. */
+export function needsOf({ source, flags }: RegExp): Needs {
   const pattern = /[uv]/.test(flags) ? undefined : parsePattern(source);
-  return pattern ? triggersIn(partOf(pattern, flags.includes('i'))) : ANYTHING;
+  if (!pattern) return { triggers: ANYTHING, width: null };
+  const width = widthOf(pattern);
+  return {
+    triggers: triggersIn(partOf(pattern, flags.includes('i'))),
+    width: Number.isFinite(width) ? width : null,
+  };
+}
+
+/** What every match meets one of, the rarest clause of each first. */
+export function triggersOf(pattern: RegExp): readonly Trigger[] {
+  return needsOf(pattern).triggers.map(rarestFirst);
 }
 
 function partOf(pattern: Pattern, ignoreCase: boolean): Part {
@@ -39,6 +59,7 @@ function partOf(pattern: Pattern, ignoreCase: boolean): Part {
     case 'boundary':
       return { texts: [START] };
     case 'unknown':
+    case 'again':
       return { triggers: ANYTHING };
     case 'either':
       return either(pattern.of.map((inner) => partOf(inner, ignoreCase)));
@@ -74,7 +95,7 @@ function triggersIn(part: Part): readonly Trigger[] {
   for (const text of part.texts) {
     // Only in front does it say something that is simple to look up.
     const plain = text.replaceAll(START, '').replace(/[A-Z]+/g, (it) => it.toLowerCase());
-    if (plain.length < LEAST) return ANYTHING;
+    if (plain.length < LEAST && !WIDE.test(plain)) return ANYTHING;
     clause.add(text.startsWith(START) && /^\w/.test(plain) ? START + plain : plain);
   }
   // Where a longer text is, the shorter one in it is as well.
@@ -116,9 +137,8 @@ function sequence(parts: readonly Part[]): Part {
   const clauses = known.flatMap((triggers) =>
     triggers.length === 1 ? (triggers[0] ?? []) : [oneClause(triggers)],
   );
-  return {
-    triggers: [clauses.sort((a, b) => likelihood(a) - likelihood(b)).slice(0, MAX_CLAUSES)],
-  };
+  const rarest = new Set(rarestFirst(clauses).slice(0, MAX_CLAUSES));
+  return { triggers: [clauses.filter((it) => rarest.has(it))] };
 }
 
 /** What is met whichever of the triggers is: the rarest clause of each. */
@@ -128,6 +148,10 @@ function oneClause(triggers: readonly Trigger[]): Clause {
       triggers.flatMap((it) => it.reduce((a, b) => (likelihood(a) <= likelihood(b) ? a : b))),
     ),
   ];
+}
+
+function rarestFirst(clauses: readonly Clause[]): readonly Clause[] {
+  return [...clauses].sort((a, b) => likelihood(a) - likelihood(b));
 }
 
 /** How likely it is that a text meets a clause by chance, roughly. */

@@ -65,6 +65,7 @@ function textsOf(pattern: Pattern): readonly string[] {
       return ['/'];
     case 'boundary':
     case 'unknown':
+    case 'again':
       return [OPEN];
     case 'either':
       return [...new Set(pattern.of.flatMap(textsOf))];

@@ -7,21 +7,23 @@ export type Pattern =
   | { readonly kind: 'empty' }
   /** The start or end of a word; takes up nothing. */
   | { readonly kind: 'boundary' }
-  /** Takes up something, and nothing more is known of it. */
-  | { readonly kind: 'unknown' }
+  /** Takes up one character, or whatever a group took up, and nothing more is known of it. */
+  | { readonly kind: 'unknown' | 'again' }
   | { readonly kind: 'either' | 'sequence'; readonly of: readonly Pattern[] }
   | { readonly kind: 'repeat'; readonly of: Pattern; readonly min: number; readonly max: number };
 
 const EMPTY: Pattern = { kind: 'empty' };
 const BOUNDARY: Pattern = { kind: 'boundary' };
 const UNKNOWN: Pattern = { kind: 'unknown' };
+const AGAIN: Pattern = { kind: 'again' };
 const MAX_CLASS = 8;
 const CONTROLS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', f: '\f', v: '\v' };
 const QUANTIFIES: ReadonlySet<string | undefined> = new Set('*+?{');
 const QUANTIFIER = /(?:[*+?]|\{(\d+)(,(\d*))?\})\??/y;
 const CODE = /\\(?:x([\da-f]{2})|u([\da-f]{4}))/iy;
-/** An escape that stands for a class, or refers to a group. */
-const CLASS_ESCAPE = /\\(?:[dDsSwW]|[1-9]\d*)/y;
+const CLASS_ESCAPE = /\\[dDsSwW]/y;
+/** An escape that refers to a group. */
+const REFERENCE = /\\[1-9]\d*/y;
 const GROUP = /\((?:\?(?:(:)|(<?[=!])|<[^>]*>))?/y;
 const SET = /\[(\^?)((?:[^\]\\]|\\[\s\S])*)\]/y;
 const MEMBER = /\\[\s\S]|[\s\S]/g;
@@ -97,6 +99,7 @@ export function parsePattern(source: string): Pattern | undefined {
       return source[at - 1] === 'b' ? BOUNDARY : EMPTY;
     }
     if (take(CLASS_ESCAPE)) return UNKNOWN;
+    if (take(REFERENCE)) return AGAIN;
     const text = escaped();
     return text === undefined ? UNKNOWN : { kind: 'text', text };
   };
@@ -136,6 +139,30 @@ export function parsePattern(source: string): Pattern | undefined {
     return at === source.length ? pattern : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** How many units of a string a match takes up at most. */
+export function widthOf(pattern: Pattern): number {
+  switch (pattern.kind) {
+    case 'text':
+      return pattern.text.length;
+    case 'oneOf':
+    case 'unknown':
+      return 1;
+    case 'empty':
+    case 'boundary':
+      return 0;
+    case 'again':
+      return Number.POSITIVE_INFINITY;
+    case 'either':
+      return pattern.of.reduce((most, inner) => Math.max(most, widthOf(inner)), 0);
+    case 'sequence':
+      return pattern.of.reduce((sum, inner) => sum + widthOf(inner), 0);
+    case 'repeat': {
+      const width = widthOf(pattern.of);
+      return width === 0 ? 0 : width * pattern.max;
+    }
   }
 }
 

@@ -25,9 +25,9 @@ const units = (least: number, most: number) =>
     .array(fc.constantFrom(...UNITS), { minLength: least, maxLength: most })
     .map((it) => it.join(''));
 const lower = (text: string) => text.replace(/[A-Z]+/g, (it) => it.toLowerCase());
-/** As clauses hold them: whole characters, ASCII in lower case. */
-const word = units(2, 5)
-  .filter((it) => !/\p{Cs}/u.test(it))
+/** As clauses hold them: whole characters, ASCII in lower case, three bytes or two characters at least. */
+const word = units(1, 5)
+  .filter((it) => !/\p{Cs}/u.test(it) && (it.length > 1 || it > '\u07ff'))
   .chain((it) => fc.boolean().map((start) => (start && /^\w/.test(it) ? START : '') + lower(it)));
 const clauses = fc.array(fc.array(word, { minLength: 1, maxLength: 3 }), { maxLength: 6 });
 

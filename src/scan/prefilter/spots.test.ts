@@ -46,6 +46,21 @@ test.each([
   expect(mayMatch(pattern, text)).toBe(true);
 });
 
+test.each([
+  [/send\b.{0,9}\bhttps?:/, 'send it to http:', 'http: then send'],
+  [/send\b.{0,9}\bhttps?:/, 'to send to https:', 'send it on the way to https:'],
+  [/send\b.{0,9}\bhttps?:/, 'send on the way, send to https:', 'https: send on the way to https:'],
+  [/(?:abc){2}/, 'abcabc', 'abc'],
+  [/(ab)\1{1,2}cd/, 'ababcd', 'cdab'],
+  [/ab.*cd/, `ab${'x'.repeat(99)}cd`, 'cdab'],
+])('%s may match in a stretch like %j and not in one like %j', (pattern, has, hasNot) => {
+  const { watch, spotsIn } = createSpotter();
+  const watched = watch(pattern);
+  const within = (text: string) => spotsIn(`-${text}`).mayMatch(watched, 1, text.length + 1);
+  expect(within(has)).toBe(true);
+  expect(within(hasNot)).toBe(false);
+});
+
 const LETTERS = ['a', 'b', 'C', ' ', '한', '글'] as const;
 const ATOMS = [...LETTERS, '[ab]', '[^a]', '\\w', '.', '\\b', '^', '$', '\\x61', "['한]", '[a-c]'];
 const QUANTIFIERS = ['', '', '', '?', '*', '+', '{2}', '{1,3}', '{0,2}?'];

@@ -1,5 +1,5 @@
 import { KNOWN } from './known-triggers.ts';
-import { type Clause, type Trigger, triggersOf } from './needs.ts';
+import { type Clause, type Needs, needsOf } from './needs.ts';
 import { placeFinder } from './places.ts';
 import { type Lists, wordTables } from './word-tables.ts';
 
@@ -8,6 +8,8 @@ interface Watched {
   readonly pattern: RegExp;
   /** By the numbers of their clauses. */
   readonly triggers: readonly (readonly number[])[];
+  /** How many units of a string a match takes up at most. */
+  readonly width: number;
 }
 
 /** Where a text holds what watched patterns need. Wrong only by saying "maybe". */
@@ -42,11 +44,11 @@ interface Spotter {
    */
   spotsIn(text: string): Spots;
   /** What the watched patterns need, by their sources. */
-  triggers(): Readonly<Record<string, readonly Trigger[]>>;
+  triggers(): Readonly<Record<string, Needs>>;
 }
 
 export function createSpotter(known: ReturnType<Spotter['triggers']> = {}): Spotter {
-  const all: Record<string, readonly Trigger[]> = {};
+  const all: Record<string, Needs> = {};
   const clauses: Clause[] = [];
   const numbers = new Map<string, number>();
   const numberOf = (clause: Clause) => {
@@ -67,9 +69,14 @@ export function createSpotter(known: ReturnType<Spotter['triggers']> = {}): Spot
     watch(pattern) {
       find = undefined;
       last = undefined;
-      const triggers = known[String(pattern)] ?? triggersOf(pattern);
-      all[String(pattern)] = triggers;
-      return { pattern, triggers: triggers.map((trigger) => trigger.map(numberOf)) };
+      const needs = known[String(pattern)] ?? needsOf(pattern);
+      all[String(pattern)] = needs;
+      const { triggers, width } = needs;
+      return {
+        pattern,
+        triggers: triggers.map((trigger) => trigger.map(numberOf)),
+        width: width ?? Number.POSITIVE_INFINITY,
+      };
     },
     spotsIn(text) {
       placesOf(text);
@@ -105,9 +112,9 @@ function spotsOf(places: () => Lists, length: number): Spots {
         return false;
       });
     },
-    mayMatch({ triggers }, start = 0, end = Number.POSITIVE_INFINITY) {
+    mayMatch({ triggers, width }, start = 0, end = Number.POSITIVE_INFINITY) {
       const lists = places();
-      for (const trigger of triggers) if (isMet(trigger, lists, start, end)) return true;
+      for (const trigger of triggers) if (isMet(trigger, width, lists, start, end)) return true;
       return false;
     },
     next({ triggers }, offset) {
@@ -156,11 +163,28 @@ function firstPast(stretches: readonly Stretch[], at: number, index: number): nu
   return low;
 }
 
-function isMet(trigger: readonly number[], lists: Lists, start: number, end: number): boolean {
+function isMet(
+  trigger: readonly number[],
+  width: number,
+  lists: Lists,
+  start: number,
+  end: number,
+): boolean {
   if (!isThere(trigger, lists)) return false;
-  if (start === 0 && end === Number.POSITIVE_INFINITY) return true;
-  for (const clause of trigger) if (firstFrom(start, clause, lists) >= end) return false;
-  return true;
+  if (trigger.length === 0 || (start === 0 && end === Number.POSITIVE_INFINITY)) return true;
+  for (let from = start; ; ) {
+    // The clauses one behind the other, each as near to the one before as it gets.
+    let first = -1;
+    let at = from - 1;
+    for (const clause of trigger) {
+      at = firstFrom(at + 1, clause, lists);
+      if (at >= end) return false;
+      if (first < 0) first = at;
+    }
+    if (at - first < width) return true;
+    // For those that start further on the last one is there or behind it.
+    from = at - width + 1;
+  }
 }
 
 function isThere(trigger: readonly number[], lists: Lists): boolean {
