@@ -3,6 +3,22 @@ import type { ForInit, Mistakes, SyntaxNode } from './acorn-inside.ts';
 import { exact, Identifier, Literal, PlainNode, Property, This } from './plain-nodes.ts';
 import { Tokens } from './plain-tokens.ts';
 
+const {
+  _this,
+  arrow,
+  assign,
+  backQuote,
+  braceR,
+  comma,
+  dollarBraceL,
+  ellipsis,
+  name: nameToken,
+  num: numToken,
+  slash,
+  star,
+  string: stringToken,
+  template,
+} = tokTypes;
 const [BLANK, LF, COLON, BACKTICK] = [32, 10, 58, 96];
 
 /** What expressions are made of, as acorn reads it. A class, since acorn is extended by one. */
@@ -26,7 +42,7 @@ export class Atoms extends Tokens {
   /** The name of a member, one node for all that are called so. */
   parseName(): SyntaxNode {
     const { type } = this;
-    const name = type === tokTypes.name ? this.value : type.keyword;
+    const name = type === nameToken ? this.value : type.keyword;
     if (typeof name !== 'string') this.unexpected();
     let node = this.names.get(name);
     if (!node) {
@@ -44,7 +60,7 @@ export class Atoms extends Tokens {
 
   override parseIdent(liberal?: boolean): SyntaxNode {
     const { type, start } = this;
-    const name = type === tokTypes.name ? this.value : type.keyword;
+    const name = type === nameToken ? this.value : type.keyword;
     if (typeof name !== 'string') this.unexpected();
     if (name === 'await' && !liberal && !this.awaitIdentPos) this.awaitIdentPos = start;
     const node = new Identifier(start, this.end, name);
@@ -64,20 +80,20 @@ export class Atoms extends Tokens {
     forNew?: boolean,
   ): SyntaxNode {
     const { type, start } = this;
-    if (type === tokTypes.name && this.value !== 'async') {
+    if (type === nameToken && this.value !== 'async') {
       const id = this.parseIdent();
-      const isArrow = this.type === tokTypes.arrow && this.potentialArrowAt === start;
+      const isArrow = this.type === arrow && this.potentialArrowAt === start;
       if (!isArrow || this.canInsertSemicolon()) return id;
       this.next();
       return this.parseArrowExpression(this.startNodeAt(start), [id], false, forInit);
     }
-    if (type === tokTypes.string || type === tokTypes.num) return this.parseLiteral(this.value);
-    if (type === tokTypes._this) {
+    if (type === stringToken || type === numToken) return this.parseLiteral(this.value);
+    if (type === _this) {
       this.next();
       return new This(start, this.lastTokEnd);
     }
     // No division begins where an operand is awaited.
-    if (type === tokTypes.slash || (type === tokTypes.assign && this.value === '/=')) {
+    if (type === slash || (type === assign && this.value === '/=')) {
       this.pos = start + 1;
       this.readRegexp();
     }
@@ -92,14 +108,14 @@ export class Atoms extends Tokens {
   ): readonly (SyntaxNode | null)[] {
     const list: (SyntaxNode | null)[] = [];
     while (this.type !== close) {
-      if (holes && this.type === tokTypes.comma) list.push(null);
-      else if (this.type !== tokTypes.ellipsis) list.push(this.parseMaybeAssign(false, mistakes));
+      if (holes && this.type === comma) list.push(null);
+      else if (this.type !== ellipsis) list.push(this.parseMaybeAssign(false, mistakes));
       else {
         list.push(this.parseSpread(mistakes));
-        if (mistakes && this.type === tokTypes.comma && mistakes.trailingComma < 0)
+        if (mistakes && this.type === comma && mistakes.trailingComma < 0)
           mistakes.trailingComma = this.start;
       }
-      if (this.type !== close) this.expect(tokTypes.comma);
+      if (this.type !== close) this.expect(comma);
     }
     this.next();
     return exact(list);
@@ -107,8 +123,8 @@ export class Atoms extends Tokens {
 
   override parseProperty(isPattern: boolean, mistakes?: Mistakes): SyntaxNode {
     const { type, start } = this;
-    const isText = type === tokTypes.string || type === tokTypes.num;
-    if (!this.isBeforeColon() || !(isText || type === tokTypes.name || type.keyword))
+    const isText = type === stringToken || type === numToken;
+    if (!this.isBeforeColon() || !(isText || type === nameToken || type.keyword))
       return super.parseProperty(isPattern, mistakes);
     const key = isText ? this.parseLiteral(this.value) : this.parseIdent(true);
     this.next();
@@ -135,7 +151,7 @@ export class Atoms extends Tokens {
       const start = this.pos;
       this.start = start;
       this.tryReadTemplateToken();
-      const isValid = this.type === tokTypes.template;
+      const isValid = this.type === template;
       if (!isValid && !isTagged) this.unexpected();
       const piece = new PlainNode(start);
       piece.type = 'TemplateElement';
@@ -145,11 +161,11 @@ export class Atoms extends Tokens {
       quasis.push(piece);
       this.start = this.pos;
       this.pos += piece.tail ? 1 : 2;
-      this.finishToken(piece.tail ? tokTypes.backQuote : tokTypes.dollarBraceL);
+      this.finishToken(piece.tail ? backQuote : dollarBraceL);
       this.next();
       if (piece.tail) break;
       expressions.push(this.parseExpression());
-      if (this.type !== tokTypes.braceR) this.unexpected();
+      if (this.type !== braceR) this.unexpected();
     }
     node.expressions = exact(expressions);
     node.quasis = exact(quasis);
@@ -161,10 +177,10 @@ export class Atoms extends Tokens {
     const node = this.startNode();
     this.next();
     const { type } = this;
-    const given = type.startsExpr || type === tokTypes.star || type === tokTypes.slash;
+    const given = type.startsExpr || type === star || type === slash;
     if (!given || this.canInsertSemicolon()) node.argument = null;
     else {
-      node.delegate = this.eat(tokTypes.star);
+      node.delegate = this.eat(star);
       node.argument = this.parseMaybeAssign(forInit);
     }
     return this.finishNode(node, 'YieldExpression');

@@ -3,17 +3,33 @@ import type { ForInit, Mistakes, SyntaxNode } from './acorn-inside.ts';
 import { Atoms } from './plain-atoms.ts';
 import { Call, ComputedMember, exact, Member, Operation, Sequence } from './plain-nodes.ts';
 
+const {
+  backQuote,
+  braceL,
+  bracketL,
+  bracketR,
+  colon,
+  comma,
+  dot,
+  eq,
+  incDec,
+  name: nameToken,
+  parenL,
+  parenR,
+  privateId,
+  question,
+  questionDot,
+  starstar,
+} = tokTypes;
 const ASCII = 0x80;
 /** What an operand that it stands behind ends with. */
 const ENDS = Uint8Array.from({ length: ASCII }, (_, code) =>
   Number(')]},;:'.includes(String.fromCharCode(code))),
 );
-/** What may be read as one thing, and turn out to be another. */
-const AMBIGUOUS: ReadonlySet<TokenType> = new Set([
-  tokTypes.parenL,
-  tokTypes.braceL,
-  tokTypes.bracketL,
-]);
+/** What begins with one of these may be read as one thing, and turn out to be another. */
+function isAmbiguous(type: TokenType): boolean {
+  return type === parenL || type === braceL || type === bracketL;
+}
 
 /**
  * Expressions as acorn reads them, the usual ones without going through every level of precedence
@@ -23,17 +39,17 @@ export class Expressions extends Atoms {
   override parseExpression(forInit?: ForInit, mistakes?: Mistakes): SyntaxNode {
     const { start } = this;
     const first = this.parseMaybeAssign(forInit, mistakes);
-    if (this.type !== tokTypes.comma) return first;
+    if (this.type !== comma) return first;
     const expressions = [first];
-    while (this.eat(tokTypes.comma)) expressions.push(this.parseMaybeAssign(forInit, mistakes));
+    while (this.eat(comma)) expressions.push(this.parseMaybeAssign(forInit, mistakes));
     return new Sequence(start, this.lastTokEnd, exact(expressions));
   }
 
   override parseMaybeAssign(forInit?: ForInit, mistakes?: Mistakes, after?: unknown): SyntaxNode {
     const { type, start, value } = this;
     // Nothing is noted of what begins otherwise.
-    if (AMBIGUOUS.has(type)) return super.parseMaybeAssign(forInit, mistakes, after);
-    if (type === tokTypes.name) {
+    if (isAmbiguous(type)) return super.parseMaybeAssign(forInit, mistakes, after);
+    if (type === nameToken) {
       if (value === 'yield' && this.inGenerator) return this.parseYield(forInit);
       if (ENDS[this.input.charCodeAt(this.pos)] === 1 && value !== 'await')
         return this.parseIdent();
@@ -43,7 +59,7 @@ export class Expressions extends Atoms {
     const left = this.parseCondition(forInit);
     if (!this.type.isAssign) return left;
     const operator = this.value;
-    const target = this.type === tokTypes.eq ? this.toAssignable(left, false, undefined) : left;
+    const target = this.type === eq ? this.toAssignable(left, false, undefined) : left;
     if (mistakes) {
       mistakes.parenthesizedAssign = -1;
       mistakes.trailingComma = -1;
@@ -59,14 +75,14 @@ export class Expressions extends Atoms {
     const { start } = this;
     const operand = this.parseMaybeUnary(undefined, false, false, forInit);
     const { type } = this;
-    if (type.binop === null && type !== tokTypes.question) return operand;
+    if (type.binop === null && type !== question) return operand;
     if (operand.type === 'ArrowFunctionExpression' && operand.start === start) return operand;
     const test = this.parseExprOp(operand, start, undefined, -1, forInit);
-    if (!this.eat(tokTypes.question)) return test;
+    if (!this.eat(question)) return test;
     const node = this.startNodeAt(start);
     node.test = test;
     node.consequent = this.parseMaybeAssign();
-    this.expect(tokTypes.colon);
+    this.expect(colon);
     node.alternate = this.parseMaybeAssign(forInit);
     return this.finishNode(node, 'ConditionalExpression');
   }
@@ -91,18 +107,18 @@ export class Expressions extends Atoms {
     forInit?: ForInit,
   ): SyntaxNode {
     const { type, start } = this;
-    const isAwait = type === tokTypes.name && this.value === 'await' && this.canAwait;
-    if (isAwait || type.prefix || type === tokTypes.privateId)
+    const isAwait = type === nameToken && this.value === 'await' && this.canAwait;
+    if (isAwait || type.prefix || type === privateId)
       return super.parseMaybeUnary(mistakes, sawUnary, isUpdate, forInit);
     let operand = this.parseExprSubscripts(mistakes, forInit);
-    while (this.type === tokTypes.incDec && !this.canInsertSemicolon()) {
+    while (this.type === incDec && !this.canInsertSemicolon()) {
       const node = this.startNodeAt(start);
       node.operator = this.value;
       node.argument = operand;
       this.next();
       operand = this.finishNode(node, 'UpdateExpression');
     }
-    if (this.type !== tokTypes.starstar || isUpdate) return operand;
+    if (this.type !== starstar || isUpdate) return operand;
     if (operand.type === 'ArrowFunctionExpression' && operand.start === start) return operand;
     if (sawUnary) this.unexpected();
     this.next();
@@ -115,7 +131,7 @@ export class Expressions extends Atoms {
     forInit?: ForInit,
   ): SyntaxNode {
     const { start } = this;
-    if (mistakes && AMBIGUOUS.has(this.type)) return super.parseExprSubscripts(mistakes, forInit);
+    if (mistakes && isAmbiguous(this.type)) return super.parseExprSubscripts(mistakes, forInit);
     const atom = this.parseExprAtom(undefined, forInit);
     // One in parentheses is an operand as any other.
     const isArrow =
@@ -133,25 +149,21 @@ export class Expressions extends Atoms {
     let object = base;
     for (;;) {
       const { type } = this;
-      if (type === tokTypes.dot) {
+      if (type === dot) {
         this.next();
-        const isPrivate = this.type === tokTypes.privateId && object.type !== 'Super';
+        const isPrivate = this.type === privateId && object.type !== 'Super';
         const property = isPrivate ? this.parsePrivateIdent() : this.parseName();
         object = new Member(start, this.lastTokEnd, object, property);
-      } else if (type === tokTypes.bracketL) {
+      } else if (type === bracketL) {
         this.next();
         const property = this.parseExpression();
-        this.expect(tokTypes.bracketR);
+        this.expect(bracketR);
         object = new ComputedMember(start, this.lastTokEnd, object, property);
-      } else if (type === tokTypes.parenL && !noCalls && object.name !== 'async') {
+      } else if (type === parenL && !noCalls && object.name !== 'async') {
         this.next();
-        const args = this.parseExprList(tokTypes.parenR, true);
+        const args = this.parseExprList(parenR, true);
         object = new Call(start, this.lastTokEnd, object, args);
-      } else if (
-        type === tokTypes.questionDot ||
-        type === tokTypes.backQuote ||
-        (type === tokTypes.parenL && !noCalls)
-      )
+      } else if (type === questionDot || type === backQuote || (type === parenL && !noCalls))
         return super.parseSubscripts(object, start, undefined, noCalls, forInit);
       else return object;
     }

@@ -3,16 +3,23 @@ import type { ForInit, SyntaxNode } from './acorn-inside.ts';
 import { Expressions } from './plain-expressions.ts';
 import { Block, Declarator, exact, type PlainNode, Statement } from './plain-nodes.ts';
 
+const {
+  _class,
+  _function,
+  _import,
+  _in,
+  braceL,
+  braceR,
+  colon,
+  comma,
+  eq,
+  name: nameToken,
+} = tokTypes;
 /** Names that begin more than an expression. */
 const BEGINS: ReadonlySet<unknown> = new Set(['let', 'async', 'await', 'using']);
 
 /** Of what an expression may begin with, all that other statements begin with too. */
-const OTHERS: ReadonlySet<TokenType> = new Set([
-  tokTypes.braceL,
-  tokTypes._function,
-  tokTypes._class,
-  tokTypes._import,
-]);
+const OTHERS: ReadonlySet<TokenType> = new Set([braceL, _function, _class, _import]);
 
 /** Statements as acorn reads them. A class, since acorn is extended by one. */
 export class Statements extends Expressions {
@@ -26,10 +33,10 @@ export class Statements extends Expressions {
     exports?: unknown,
   ): SyntaxNode {
     const { type, start, value } = this;
-    const isPlain = type === tokTypes.name ? !BEGINS.has(value) : type.startsExpr;
+    const isPlain = type === nameToken ? !BEGINS.has(value) : type.startsExpr;
     if (!isPlain || OTHERS.has(type)) return super.parseStatement(context, topLevel, exports);
     const expression = this.parseExpression();
-    if (type === tokTypes.name && expression.type === 'Identifier' && this.eat(tokTypes.colon))
+    if (type === nameToken && expression.type === 'Identifier' && this.eat(colon))
       return this.parseLabeledStatement(this.startNodeAt(start), value, expression, context);
     this.semicolon();
     return new Statement(start, this.lastTokEnd, expression);
@@ -42,10 +49,10 @@ export class Statements extends Expressions {
 
   parseBlock(isScope = true, node?: PlainNode, exitStrict?: boolean): SyntaxNode {
     const start = node?.start ?? this.start;
-    this.expect(tokTypes.braceL);
+    this.expect(braceL);
     if (isScope) this.enterScope(0);
     const body: SyntaxNode[] = [];
-    while (this.type !== tokTypes.braceR) body.push(this.parseStatement(null));
+    while (this.type !== braceR) body.push(this.parseStatement(null));
     if (exitStrict) this.strict = false;
     this.next();
     if (isScope) this.exitScope();
@@ -58,12 +65,12 @@ export class Statements extends Expressions {
     do {
       const { start } = this;
       const id = isUsing ? this.parseIdent() : this.parseBindingAtom();
-      const init = this.eat(tokTypes.eq) ? this.parseMaybeAssign(forInit) : null;
+      const init = this.eat(eq) ? this.parseMaybeAssign(forInit) : null;
       const isDue = isUsing || kind === 'const' || id.type !== 'Identifier';
-      if (!init && isDue && !mayLack && this.type !== tokTypes._in && !this.isContextual('of'))
+      if (!init && isDue && !mayLack && this.type !== _in && !this.isContextual('of'))
         this.unexpected();
       declarations.push(new Declarator(start, this.lastTokEnd, id, init));
-    } while (this.eat(tokTypes.comma));
+    } while (this.eat(comma));
     node.declarations = exact(declarations);
     node.kind = kind;
     return node;

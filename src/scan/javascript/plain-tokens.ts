@@ -1,6 +1,16 @@
 import './acorn-inside.ts';
 import { Parser, type TokenType, tokTypes } from 'acorn';
 
+const {
+  braceR,
+  dot,
+  eof,
+  eq,
+  name: nameToken,
+  num: numToken,
+  string: stringToken,
+  template,
+} = tokTypes;
 const [TAB, LF, CR, BLANK, DOUBLE, SINGLE, DOLLAR, STAR, DOT, SLASH, EQUAL, GREATER] = [
   9, 10, 13, 32, 34, 39, 36, 42, 46, 47, 61, 62,
 ];
@@ -58,7 +68,7 @@ export class Tokens extends Parser {
     const at = this.pos;
     this.start = at;
     if (at >= input.length) {
-      this.finishToken(tokTypes.eof);
+      this.finishToken(eof);
       return;
     }
     if (code >= ASCII) {
@@ -88,10 +98,10 @@ export class Tokens extends Parser {
       const next = input.charCodeAt(pos + 1);
       if (code === DOT && next !== DOT && IN_NAME[next] !== DIGIT) {
         this.pos = pos + 1;
-        this.finishToken(tokTypes.dot);
+        this.finishToken(dot);
       } else if (code === EQUAL && next !== EQUAL && next !== GREATER) {
         this.pos = pos + 1;
-        this.finishToken(tokTypes.eq, '=');
+        this.finishToken(eq, '=');
       } else if (code === BACKSLASH) super.readToken(code);
       else this.getTokenFromCode(code);
     }
@@ -124,7 +134,7 @@ export class Tokens extends Parser {
   /** Whether a line ends before the token, or what could hold no more. */
   override canInsertSemicolon(): boolean {
     const { input, type, start } = this;
-    if (type === tokTypes.eof || type === tokTypes.braceR) return true;
+    if (type === eof || type === braceR) return true;
     for (let at = this.lastTokEnd; at < start; at++) {
       const code = input.charCodeAt(at);
       if (code === LF || code === CR || code === LINES || code === PARAGRAPHS) return true;
@@ -144,7 +154,7 @@ export class Tokens extends Parser {
     }
     if (code === BACKSLASH || code >= ASCII || at === pos) {
       const word = super.readWord1();
-      this.finishToken(KEYWORDS.get(word) ?? tokTypes.name, word);
+      this.finishToken(KEYWORDS.get(word) ?? nameToken, word);
       return;
     }
     this.containsEsc = false;
@@ -152,7 +162,7 @@ export class Tokens extends Parser {
     const word = input.slice(pos, at);
     const length = at - pos;
     const maybe = kinds === LETTER && length > 1 && length <= LONGEST_KEYWORD;
-    this.finishToken((maybe && KEYWORDS.get(word)) || tokTypes.name, word);
+    this.finishToken((maybe && KEYWORDS.get(word)) || nameToken, word);
   }
 
   /** A number of digits alone; any other as acorn does. */
@@ -172,7 +182,7 @@ export class Tokens extends Parser {
       return;
     }
     this.pos = at;
-    this.finishToken(tokTypes.num, value);
+    this.finishToken(numToken, value);
   }
 
   override readString(quote: number): void {
@@ -184,7 +194,7 @@ export class Tokens extends Parser {
       return;
     }
     this.pos = end + 1;
-    this.finishToken(tokTypes.string, text);
+    this.finishToken(stringToken, text);
   }
 
   override readTmplToken(): void {
@@ -197,6 +207,6 @@ export class Tokens extends Parser {
       return;
     }
     this.pos = end;
-    this.finishToken(tokTypes.template, input.slice(pos, end));
+    this.finishToken(template, input.slice(pos, end));
   }
 }

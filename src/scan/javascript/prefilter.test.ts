@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { waysToWrite } from '../../../test/support/written-paths.ts';
 import { sinkAt } from '../knowledge/paths.ts';
@@ -74,4 +75,49 @@ test('a copy made by the constructor of the same kind runs no code', () => {
   expect(mayMatter(copy, wordsIn(copy))).toBe(false);
   const made = 'f.constructor(String.fromCharCode(x))()';
   expect(mayMatter(made, wordsIn(made))).toBe(true);
+});
+
+const PIECES = [
+  ...['from', 'fromChar', 'Code', 'CharCode', 'fromCodePoint', 'FROMCHARCODE', 'atob', 'xatob'],
+  ...[
+    "'",
+    '"',
+    '`',
+    'base64',
+    'Base64',
+    'hex',
+    'HEX',
+    '\\x',
+    '\\',
+    '4a',
+    'ff',
+    '_0x',
+    '0x1f',
+    '_0X1aB2',
+  ],
+  ...['write', 'writeText', 'append', 'copy', 'File', 'file', 'create', 'Write', 'Stream', 'Bun.'],
+  ...['open', 'read', 'Sync', ' ', '(', '.', '_', '\n', 'é', 'fs', "'fs'", '`fs/promises`'],
+];
+/** Each word from its beginning. */
+const HIDES =
+  /fromCharCode|fromCodePoint|\batob\b|['"`](?:base64|hex)['"`]|(?:\\x[0-9a-f]{2}){4}|_0x[0-9a-f]{4}/i;
+const WRITES =
+  /writeFile|appendFile|createWriteStream|outputFile|copyFile|Bun\.write|writeTextFile/;
+const OPENS = /\bopen(?:Sync)?\b|\b(?:read|write)Sync\b/;
+const FILES = /['"`](?:node:)?fs(?:\/promises)?['"`]/;
+
+test('a word that is looked for by its end is found as it is from its beginning', () => {
+  const seen = { hides: 0, writes: 0 };
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...PIECES), { maxLength: 8 }), (pieces) => {
+      const text = pieces.join('');
+      const { hides, writes } = wordsIn(text);
+      expect(hides).toBe(HIDES.test(text));
+      expect(writes).toBe(WRITES.test(text) || (OPENS.test(text) && FILES.test(text)));
+      seen.hides += Number(hides);
+      seen.writes += Number(writes);
+    }),
+    { seed: 11, numRuns: 5000 },
+  );
+  for (const times of Object.values(seen)) expect(times).toBeGreaterThan(50);
 });

@@ -27,21 +27,24 @@ const ENVIRONMENT_OF = /[.{,]\s*(?:env|argv)\b/;
 const READS_PROCESS = /\bprocess\s*\??\.\s*(?:env|argv)\b/;
 const READS_FILES = /readFile|readJson|createReadStream|copyFile|Bun\.|Deno\./;
 /** A name of much else, that counts where the module is named too. */
-const OPENS = /\bopen(?:Sync)?\b|\b(?:read|write)Sync\b/;
+const OPENS = /\bopen\b|Sync\b(?<=\b(?:open|read|write)Sync)/;
 const FILES = /['"`](?:node:)?fs(?:\/promises)?['"`]/;
 const READS_OTHER = /clipboardy|\bclipboard\b|keytar|parseArgs|\bprompts?\b|readline-sync/;
 /** Names that many honest things bear; they count where the module they belong to is named too. */
 const ASKS = /\bhostname\b|userInfo|networkInterfaces/;
 const SYSTEM = /['"`](?:node:)?os['"`]/;
+/** Found by the ends of the names, which are rarer than what they begin with; so are those below. */
 const WRITES =
-  /writeFile|appendFile|createWriteStream|outputFile|copyFile|Bun\.write|writeTextFile/;
+  /File(?<=(?:write|append|output|copy|writeText)File)|WriteStream(?<=createWriteStream)|Bun\.write/;
 /** Places that outlive the item or steer an agent. */
 const PLACES = telltaleParts(WRITTEN);
 /** Where a text goes on behind its quotes, in the middle of a name; characters by their numbers. */
 const JOINT = /(?<=[\w. -])['"`]\s*\+\s*['"`](?=[\w. -])/g;
 const ESCAPES = /\\(?:x([2-7][\da-f])|u(?:00([2-7][\da-f])|\{0{0,8}([2-7][\da-f])\}))/gi;
+/** `fromCharCode`, `fromCodePoint`, `'base64'`, `'hex'`, four escapes in a row, `_0x1a2b`. */
 const HIDES =
-  /fromCharCode|fromCodePoint|\batob\b|['"`](?:base64|hex)['"`]|(?:\\x[0-9a-f]{2}){4}|_0x[0-9a-f]{4}/i;
+  /[cx6\\](?:harCode(?<=fromCharCode)|odePoint(?<=fromCodePoint)|4['"`](?<=['"`]base64.)|['"`](?<=['"`]hex.)|(?<=\\)x[0-9a-f]{2}(?:\\x[0-9a-f]{2}){3}|[0-9a-f]{4}(?<=_0x.{4}))/i;
+const DECODES = /\batob\b/i;
 
 const COMPUTED =
   /['"]\s*\+\s*['"]|\[\s*['"`][^'"`\]]{0,40}['"`]\s*(?:\+|\]\s*\()|\.(?:join|reverse)\s*\(/;
@@ -75,7 +78,9 @@ export function wordsIn(text: string): Words {
   };
   return {
     get sends() {
-      sends ??= SENDS.test(text) || (METHOD_FETCH.test(text) && GLOBAL_HANDED_ON.test(text));
+      sends ??=
+        SENDS.test(text) ||
+        (text.includes('fetch') && METHOD_FETCH.test(text) && GLOBAL_HANDED_ON.test(text));
       return sends;
     },
     get readsFiles() {
@@ -96,7 +101,7 @@ export function wordsIn(text: string): Words {
       return places;
     },
     get hides() {
-      hides ??= HIDES.test(text);
+      hides ??= HIDES.test(text) || DECODES.test(text);
       return hides;
     },
     get runs() {
