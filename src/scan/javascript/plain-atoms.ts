@@ -1,6 +1,6 @@
 import { type TokenType, tokTypes } from 'acorn';
 import type { ForInit, Mistakes, SyntaxNode } from './acorn-inside.ts';
-import { exact, Identifier, Literal, PlainNode, Property, This } from './plain-nodes.ts';
+import { exact, Identifier, Literal, NONE, PlainNode, Property, This } from './plain-nodes.ts';
 import { Tokens } from './plain-tokens.ts';
 
 const {
@@ -106,19 +106,23 @@ export class Atoms extends Tokens {
     holes?: boolean,
     mistakes?: Mistakes,
   ): readonly (SyntaxNode | null)[] {
-    const list: (SyntaxNode | null)[] = [];
+    if (this.eat(close)) return NONE;
+    const list = [this.parseListItem(holes, mistakes)];
     while (this.type !== close) {
-      if (holes && this.type === comma) list.push(null);
-      else if (this.type !== ellipsis) list.push(this.parseMaybeAssign(false, mistakes));
-      else {
-        list.push(this.parseSpread(mistakes));
-        if (mistakes && this.type === comma && mistakes.trailingComma < 0)
-          mistakes.trailingComma = this.start;
-      }
-      if (this.type !== close) this.expect(comma);
+      this.expect(comma);
+      if (this.type !== close) list.push(this.parseListItem(holes, mistakes));
     }
     this.next();
     return exact(list);
+  }
+
+  private parseListItem(holes?: boolean, mistakes?: Mistakes): SyntaxNode | null {
+    if (holes && this.type === comma) return null;
+    if (this.type !== ellipsis) return this.parseMaybeAssign(false, mistakes);
+    const item = this.parseSpread(mistakes);
+    if (mistakes && this.type === comma && mistakes.trailingComma < 0)
+      mistakes.trailingComma = this.start;
+    return item;
   }
 
   override parseProperty(isPattern: boolean, mistakes?: Mistakes): SyntaxNode {

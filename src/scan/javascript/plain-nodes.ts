@@ -208,9 +208,10 @@ export class Declarator {
   }
 }
 
-const NONE: readonly never[] = [];
+/** A list without anything in it, for all that are. */
+export const NONE: readonly never[] = [];
 
-/** A list as large as what is in it: one that grows by pushing has room for sixteen more. */
+/** A list as large as what is in it: one that grows, by pushing, has room for sixteen more. */
 export function exact<T>(list: readonly T[]): readonly T[] {
-  return list.length === 0 ? NONE : list.slice();
+  return list.length < 2 ? list : list.slice();
 }

@@ -1,7 +1,7 @@
 import { type TokenType, tokTypes } from 'acorn';
 import type { ForInit, SyntaxNode } from './acorn-inside.ts';
 import { Expressions } from './plain-expressions.ts';
-import { Block, Declarator, exact, type PlainNode, Statement } from './plain-nodes.ts';
+import { Block, Declarator, exact, NONE, type PlainNode, Statement } from './plain-nodes.ts';
 
 const {
   _class,
@@ -51,28 +51,35 @@ export class Statements extends Expressions {
     const start = node?.start ?? this.start;
     this.expect(braceL);
     if (isScope) this.enterScope(0);
-    const body: SyntaxNode[] = [];
-    while (this.type !== braceR) body.push(this.parseStatement(null));
+    const body = this.type === braceR ? NONE : this.parseBody();
     if (exitStrict) this.strict = false;
     this.next();
     if (isScope) this.exitScope();
-    return new Block(start, this.lastTokEnd, exact(body));
+    return new Block(start, this.lastTokEnd, body);
+  }
+
+  private parseBody(): readonly SyntaxNode[] {
+    const body = [this.parseStatement(null)];
+    while (this.type !== braceR) body.push(this.parseStatement(null));
+    return exact(body);
   }
 
   parseVar(node: PlainNode, forInit: ForInit, kind: string, mayLack?: boolean): PlainNode {
-    const declarations: SyntaxNode[] = [];
-    const isUsing = kind === 'using' || kind === 'await using';
-    do {
-      const { start } = this;
-      const id = isUsing ? this.parseIdent() : this.parseBindingAtom();
-      const init = this.eat(eq) ? this.parseMaybeAssign(forInit) : null;
-      const isDue = isUsing || kind === 'const' || id.type !== 'Identifier';
-      if (!init && isDue && !mayLack && this.type !== _in && !this.isContextual('of'))
-        this.unexpected();
-      declarations.push(new Declarator(start, this.lastTokEnd, id, init));
-    } while (this.eat(comma));
+    const declarations = [this.parseDeclarator(forInit, kind, mayLack)];
+    while (this.eat(comma)) declarations.push(this.parseDeclarator(forInit, kind, mayLack));
     node.declarations = exact(declarations);
     node.kind = kind;
     return node;
+  }
+
+  private parseDeclarator(forInit: ForInit, kind: string, mayLack?: boolean): SyntaxNode {
+    const { start } = this;
+    const isUsing = kind === 'using' || kind === 'await using';
+    const id = isUsing ? this.parseIdent() : this.parseBindingAtom();
+    const init = this.eat(eq) ? this.parseMaybeAssign(forInit) : null;
+    const isDue = isUsing || kind === 'const' || id.type !== 'Identifier';
+    if (!init && isDue && !mayLack && this.type !== _in && !this.isContextual('of'))
+      this.unexpected();
+    return new Declarator(start, this.lastTokEnd, id, init);
   }
 }
