@@ -80,9 +80,10 @@ export function analyse(
     return () => evidence({ start, end });
   };
 
+  const evaluators = evaluatorsOf(library);
   const run: Run = {
     library,
-    evaluators: evaluatorsOf(library),
+    evaluators,
     current: undefined,
     globals: new Map(),
     report,
@@ -97,7 +98,8 @@ export function analyse(
       }
       visits++;
       depth++;
-      const evaluator = run.evaluators.get(node.type) ?? otherNode(node.type);
+      const { type } = node;
+      const evaluator = evaluators.get(type) ?? otherNode(type);
       const value = evaluator(node, scope, run);
       depth--;
       return value;
@@ -156,7 +158,7 @@ export function analyse(
         of: origin,
         ...(origin.called ? { called: origin.called } : {}),
         transforms,
-        steps: steps.length < MAX_STEPS ? steps.concat(end) : steps,
+        steps: steps.length < MAX_STEPS ? [...steps, end] : steps,
         sink,
         evidence: typeof at === 'function' ? at : later(at),
         ...(place && place.fn === origin.fn ? { detailFrom: place } : {}),

@@ -65,8 +65,9 @@ export function evaluateCall(node: Node, scope: Scope, run: Run): Value {
   const shape: Shape = { ref: method ?? '', receiver, args, named, node, isNew };
   const called = target.parameter ? callParameter(target.parameter, args, run) : NOTHING;
   // `f.bind(x)` is `f`, and `f.call(x, a)` calls it.
-  if (receiver.fn && method === 'bind') return receiver;
-  if (receiver.fn && method === 'call')
+  const isOwn = receiver.fn !== undefined;
+  if (isOwn && method === 'bind') return receiver;
+  if (isOwn && method === 'call')
     return callOwn(receiver, { ...shape, args: args.slice(1) }, callee, run);
   if (target.fn) return callOwn(target, shape, callee, run);
   if ((shape.isNew || run.library.callsClasses) && target.props)
@@ -103,7 +104,7 @@ function methodName(callee: Node, receiver: Value, scope: Scope, run: Run): stri
 
 function argumentsOf(node: Node, scope: Scope, run: Run): readonly Value[] {
   const list = nodesOf(node.arguments);
-  const [first] = list;
+  const first = list[0];
   if (!first) return NONE;
   // Most calls are given one thing; a list that grows has room for seventeen.
   if (list.length === 1 && first.type !== 'SpreadElement') return [run.evaluate(first, scope)];
@@ -206,7 +207,7 @@ function callNamed(shape: Shape, run: Run): Value {
 }
 
 function callRef(ref: string, handler: Handler | undefined, shape: Shape, run: Run): Value {
-  const [name] = shape.args;
+  const name = shape.args[0];
   // `require('child_' + 'process')`: why not write it?
   if ((ref === 'require' || ref === 'import') && name?.built && isConstant(name))
     reportHidden(name.text?.replace(/^node:/, ''), shape.node, run);
@@ -245,7 +246,8 @@ export function callWith(fn: Fn, args: readonly Value[], node: Node, run: Run): 
 /** Functions in an object of options are called with the answer: `request({ url, success(it) {} })`. */
 function answerOptions(answer: Value, args: readonly Value[], node: Node, run: Run): Value {
   if (answer.taints.length === 0) return answer;
-  for (const { props } of args) {
+  for (let i = 0; i < args.length; i++) {
+    const props = args[i]?.props;
     if (!props) continue;
     let held = 0;
     for (const { fn } of props.values()) {

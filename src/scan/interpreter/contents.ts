@@ -154,14 +154,16 @@ function partOf(
   if (key === 'length') return NOTHING;
   if (text !== '*' || path.length >= MAX_PATH) return { taints };
   const of: Parameter = { fn, index, path };
-  const parameter = { kind: 'parameter', fn, index, path: path.concat(key) } as const;
+  const longer = path.length === 0 ? [key] : [...path, key];
+  const parameter = { kind: 'parameter', fn, index, path: longer } as const;
   let part: readonly Taint[] = [];
   for (let i = 0; i < taints.length; i++) {
     const taint = taints[i];
     if (!taint) continue;
     const { origin, steps, transforms } = taint;
     const whole = origin.kind === 'parameter' && !origin.called && isSamePart(origin, of);
-    part = bothTaints(part, [whole ? { origin: parameter, steps, transforms } : taint]);
+    const own = [whole ? { origin: parameter, steps, transforms } : taint];
+    part = taints.length === 1 ? own : bothTaints(part, own);
   }
   return { text, parameter, taints: part };
 }

@@ -40,23 +40,23 @@ const DECODERS: { readonly [transform: string]: (text: string) => string | undef
 /** Makes a readable text from an unreadable one, computed where it is constant. */
 export function decode(transform: string): Handler {
   return (call, run) => {
-    const [value] = call.args;
+    const value = call.args[0];
     const taints = transformed(call, run, `un${transform}`);
     const text = value && isConstant(value) ? value.text : undefined;
-    if (text === undefined) return { ...ANY_TEXT, taints };
+    if (text === undefined) return { text: '*', taints };
     const plain = DECODERS[transform]?.(text);
     const all = mergeTaints([decoded(call, run, transform, plain)], taints);
-    return plain === undefined ? { ...ANY_TEXT, taints: all } : textValue(plain, true, all);
+    return plain === undefined ? { text: '*', taints: all } : textValue(plain, true, all);
   };
 }
 
 export function encode(transform: string): Handler {
-  return (call, run) => ({ ...ANY_TEXT, taints: transformed(call, run, transform) });
+  return (call, run) => ({ text: '*', taints: transformed(call, run, transform) });
 }
 
 /** The same data in another form. */
 export const pass: Handler = (call) => {
-  const [value] = call.args;
+  const value = call.args[0];
   const taints = argumentTaints(call);
   if (call.args.length === 1 && value?.text !== undefined) {
     const { parameter } = value;
@@ -67,7 +67,8 @@ export const pass: Handler = (call) => {
 
 /** `Buffer.from(text, 'base64')`, `Buffer.from([…])`. */
 export const unpack: Handler = (call, run) => {
-  const [value, encoding] = call.args;
+  const value = call.args[0];
+  const encoding = call.args[1];
   const name = encoding?.text?.toLowerCase();
   if (name === 'base64' || name === 'base64url') return decode('base64')(call, run);
   if (name === 'hex') return decode('hex')(call, run);

@@ -140,7 +140,7 @@ export function apply(effect: Effect, { args, at, run: caller }: Given, run: Run
     const { origin, steps, transforms } = taint;
     return {
       origin,
-      steps: steps.concat(caller.step(at, 'call'), effect.steps).slice(0, 14),
+      steps: [...steps, caller.step(at, 'call'), ...effect.steps].slice(0, 14),
       transforms: transforms.concat(effect.transforms),
     };
   });

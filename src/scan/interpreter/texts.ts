@@ -66,4 +66,8 @@ export const template: Evaluate = (node, scope, run) => {
 };
 
 export const literal: Evaluate = ({ value }) =>
-  typeof value === 'string' || typeof value === 'number' ? textValue(String(value)) : NOTHING;
+  typeof value === 'string'
+    ? textValue(value)
+    : typeof value === 'number'
+      ? textValue(String(value))
+      : NOTHING;

@@ -68,7 +68,7 @@ export function refValue(ref: string): Value {
 /** Each taint once, as far as there is room. */
 export function mergeTaints(...lists: readonly (readonly Taint[])[]): readonly Taint[] {
   let merged = NONE;
-  for (const list of lists) merged = bothTaints(merged, list);
+  for (let i = 0; i < lists.length; i++) merged = bothTaints(merged, lists[i] ?? NONE);
   return merged;
 }
 
@@ -82,7 +82,7 @@ export function bothTaints(a: readonly Taint[], b: readonly Taint[]): readonly T
   let merged = a;
   for (let i = 0; i < b.length && merged.length < MAX_TAINTS; i++) {
     const taint = b[i];
-    if (taint && !holds(merged, taint)) merged = merged.concat(taint);
+    if (taint && !holds(merged, taint)) merged = [...merged, taint];
   }
   return merged;
 }
@@ -161,11 +161,12 @@ export function passThrough(
   }));
 }
 
-/** `concat` makes a list as long as it has to be; what is spread and grows has room for twenty more. */
+/** `concat` of two lists makes one as long as it has to be; what is spread has room for twenty more. */
 function lengthened<T>(list: readonly T[], more: readonly T[], max: number): readonly T[] {
   const room = max - list.length;
   if (more.length === 0 || room <= 0) return list;
-  return list.concat(more.length <= room ? more : more.slice(0, room));
+  const kept = more.length <= room ? more : more.slice(0, room);
+  return list.length === 0 ? kept : list.concat(kept);
 }
 
 export function isConstant({ text }: Value): boolean {

@@ -1,7 +1,7 @@
 import type { Source } from '../flow/flow.ts';
-import { taintsIn } from '../interpreter/contents.ts';
+import { taintsIn, taintsOfAll } from '../interpreter/contents.ts';
 import type { Call, Run } from '../interpreter/run.ts';
-import { mergeTaints, type Taint, type Value } from '../interpreter/value.ts';
+import { bothTaints, type Taint, type Value } from '../interpreter/value.ts';
 
 export const MAX_DETAIL = 300;
 
@@ -19,11 +19,11 @@ export function sentBy(
   { args, named }: Call,
   except: ReadonlySet<string> = NONE,
 ): readonly Taint[] {
-  const others = [...(named ?? [])].filter(([name]) => !except.has(name));
-  return mergeTaints(
-    ...args.map((arg) => taintsIn(arg)),
-    ...others.map(([, value]) => taintsIn(value)),
-  );
+  let taints = taintsOfAll(args);
+  if (named)
+    for (const [name, value] of named)
+      if (!except.has(name)) taints = bothTaints(taints, taintsIn(value));
+  return taints;
 }
 const NONE: ReadonlySet<string> = new Set();
 

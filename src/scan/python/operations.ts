@@ -1,7 +1,7 @@
 import { ANY_KEY, arrayOf, elementsOf, taintsIn } from '../interpreter/contents.ts';
 import type { Node } from '../interpreter/node.ts';
 import type { Run } from '../interpreter/run.ts';
-import { isConstant, mergeTaints, passOn, textValue, type Value } from '../interpreter/value.ts';
+import { bothTaints, isConstant, passOn, textValue, type Value } from '../interpreter/value.ts';
 
 /** Ref of a whole number, as `1` and `'1'` are not the same. */
 const NUMBER = '@number';
@@ -21,8 +21,9 @@ export function numberOf({ ref, text }: Value): number | undefined {
 
 /** `a + b`, `a % b`, `path / name` and the arithmetic that decoders are made of. */
 export function operate(operator: string, left: Value, right: Value, node: Node, run: Run): Value {
-  const taints = mergeTaints(taintsIn(left), taintsIn(right));
-  const [a, b] = [numberOf(left), numberOf(right)];
+  const taints = bothTaints(taintsIn(left), taintsIn(right));
+  const a = numberOf(left);
+  const b = numberOf(right);
   if (a !== undefined && b !== undefined) {
     const { text } = numberValue(compute(operator, a, b));
     return { taints, ...(text === undefined ? {} : { ref: NUMBER, text }) };
@@ -84,7 +85,7 @@ function plus(left: Value, right: Value, taints: Value['taints']): Value {
       taints,
     };
   if (a || b) return { taints };
-  return { ...textValue(`${left.text ?? '*'}${right.text ?? '*'}`, true), taints };
+  return textValue(`${left.text ?? '*'}${right.text ?? '*'}`, true, taints);
 }
 
 function pathOf(left: Value, right: Value, taints: Value['taints']): Value {

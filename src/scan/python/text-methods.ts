@@ -41,7 +41,7 @@ const join: Handler = (call, run) => {
   }
   const text = elements.map((element) => element.text ?? '*').join(separator);
   const made = elements.length >= LEAST_HIDDEN && elements.every(({ built }) => built);
-  if (!made || text.includes('*')) return { ...textValue(text, true), taints };
+  if (!made || text.includes('*')) return textValue(text, true, taints);
   const origin = { kind: 'decoded-constant', detail: text.slice(0, MAX_DETAIL) } as const;
   const hidden: Taint = { origin, steps: [run.step(node, 'chr')], transforms: ['char-codes'] };
   return { ...textValue(text, true), taints: mergeTaints([hidden], taints) };
@@ -50,7 +50,7 @@ const join: Handler = (call, run) => {
 const split: Handler = (call) => {
   const text = constant(call.receiver);
   const taints = taintsIn(call.receiver);
-  if (text === undefined) return { ...ANY_TEXT, taints };
+  if (text === undefined) return { text: '*', taints };
   const separator = call.args[0] ? constant(call.args[0]) : undefined;
   const parts =
     separator === undefined || separator === ''
@@ -67,7 +67,8 @@ const recode: Handler = (call, run) => {
   if (transform) return decode(transform)({ ...call, args: [receiver] }, run);
   const { text = '*', built, parameter } = receiver;
   const taints = taintsIn(receiver);
-  return { ...textValue(text, built), taints, ...(parameter ? { parameter } : {}) };
+  const same = textValue(text, built, taints);
+  return parameter ? { ...same, parameter } : same;
 };
 
 /** Codecs that hide, as `codecs.decode` and `str.decode` know them. */
@@ -91,8 +92,8 @@ const toHex: Handler = (call, run) => ({
 const format: Handler = (call) => {
   const { receiver, args, named } = call;
   const taints = taintsOf(call);
-  if (receiver.text === undefined) return { ...ANY_TEXT, taints };
-  return { ...textValue(formattedBy(receiver.text, args, named), true), taints };
+  if (receiver.text === undefined) return { text: '*', taints };
+  return textValue(formattedBy(receiver.text, args, named), true, taints);
 };
 
 /** `list.append(x)`: what goes in is in it from then on. */
