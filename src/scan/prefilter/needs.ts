@@ -2,7 +2,7 @@ import { type Pattern, parsePattern, widthOf } from './pattern.ts';
 
 /**
  * Texts one of which is there, ASCII in lower case and two characters or longer, or three bytes in
- * UTF-8. A leading `START` says that a word starts there.
+ * UTF-8, without zeros. A leading `START` says that a word starts there.
  */
 export type Clause = readonly string[];
 
@@ -95,7 +95,7 @@ function triggersIn(part: Part): readonly Trigger[] {
   for (const text of part.texts) {
     // Only in front does it say something that is simple to look up.
     const plain = text.replaceAll(START, '').replace(/[A-Z]+/g, (it) => it.toLowerCase());
-    if (plain.length < LEAST && !WIDE.test(plain)) return ANYTHING;
+    if ((plain.length < LEAST && !WIDE.test(plain)) || plain.includes('\0')) return ANYTHING;
     clause.add(text.startsWith(START) && /^\w/.test(plain) ? START + plain : plain);
   }
   // Where a longer text is, the shorter one in it is as well.

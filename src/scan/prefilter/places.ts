@@ -37,7 +37,7 @@ export function placeFinder(tables: WordTables): (text: string) => Lists {
       if ((inWord & (startsWord[number] ?? 0)) !== 0) continue;
       // From behind: what starts alike is looked at here, and ends otherwise.
       const start = spelledFrom[number] ?? 0;
-      let i = (spelledFrom[number + 1] ?? 0) - 1;
+      let i = (spelledFrom[number + 1] ?? 0) - 2;
       while (i >= start && fold(bytes[byte + i - start] ?? 0) === spelled[i]) i--;
       if (i >= start) continue;
       const end = clauses.from[number + 1] ?? 0;

@@ -59,6 +59,7 @@ export function createSpotter(known: ReturnType<Spotter['triggers']> = {}): Spot
   };
   let find: ReturnType<typeof placeFinder> | undefined;
   let last: { readonly text: string; readonly places: Lists } | undefined;
+  let asked: { readonly text: string; readonly spots: Spots } | undefined;
   const placesOf = (text: string): Lists => {
     if (last?.text === text) return last.places;
     find ??= placeFinder(wordTables(clauses));
@@ -79,8 +80,11 @@ export function createSpotter(known: ReturnType<Spotter['triggers']> = {}): Spot
       };
     },
     spotsIn(text) {
+      // A text is asked for by one rule after the other.
+      if (asked?.text === text) return asked.spots;
       placesOf(text);
-      return spotsOf(() => placesOf(text), text.length);
+      asked = { text, spots: spotsOf(() => placesOf(text), text.length) };
+      return asked.spots;
     },
     triggers: () => all,
   };
@@ -107,26 +111,35 @@ function spotsOf(places: () => Lists, length: number): Spots {
     },
     held(those) {
       const lists = places();
-      return those.filter(({ watched }) => {
-        for (const trigger of watched.triggers) if (isThere(trigger, lists)) return true;
+      return those.filter(({ watched: { triggers } }) => {
+        for (let i = 0; i < triggers.length; i++) if (isThere(triggers[i], lists)) return true;
         return false;
       });
     },
     mayMatch({ triggers, width }, start = 0, end = Number.POSITIVE_INFINITY) {
       const lists = places();
-      for (const trigger of triggers) if (isMet(trigger, width, lists, start, end)) return true;
+      for (let i = 0; i < triggers.length; i++)
+        if (isMet(triggers[i], width, lists, start, end)) return true;
       return false;
     },
     next({ triggers }, offset) {
       const lists = places();
       let nearest = length;
-      for (const trigger of triggers) {
+      for (let i = 0; i < triggers.length; i++) {
+        const trigger = triggers[i] ?? NOTHING;
         // Each clause has a place in every match: the one with the fewest tells most.
-        let rarest = trigger[0];
-        if (rarest === undefined) return offset;
-        for (const clause of trigger)
-          if (countOf(clause, lists) < countOf(rarest, lists)) rarest = clause;
-        nearest = Math.min(nearest, firstFrom(offset, rarest, lists));
+        const first = trigger[0];
+        if (first === undefined) return offset;
+        let rarest = first;
+        let fewest = countOf(rarest, lists);
+        for (let k = 1; k < trigger.length && fewest > 0; k++) {
+          const clause = trigger[k] ?? first;
+          const count = countOf(clause, lists);
+          if (count >= fewest) continue;
+          rarest = clause;
+          fewest = count;
+        }
+        if (fewest > 0) nearest = Math.min(nearest, firstFrom(offset, rarest, lists));
       }
       return nearest;
     },
@@ -163,8 +176,12 @@ function firstPast(stretches: readonly Stretch[], at: number, index: number): nu
   return low;
 }
 
+// Asked for each stretch of each text: without iterators, which code that is run a few thousand times is slow at.
+
+const NOTHING: readonly number[] = [];
+
 function isMet(
-  trigger: readonly number[],
+  trigger: readonly number[] = NOTHING,
   width: number,
   lists: Lists,
   start: number,
@@ -176,8 +193,8 @@ function isMet(
     // The clauses one behind the other, each as near to the one before as it gets.
     let first = -1;
     let at = from - 1;
-    for (const clause of trigger) {
-      at = firstFrom(at + 1, clause, lists);
+    for (let i = 0; i < trigger.length; i++) {
+      at = firstFrom(at + 1, trigger[i] ?? 0, lists);
       if (at >= end) return false;
       if (first < 0) first = at;
     }
@@ -187,8 +204,8 @@ function isMet(
   }
 }
 
-function isThere(trigger: readonly number[], lists: Lists): boolean {
-  for (const clause of trigger) if (countOf(clause, lists) === 0) return false;
+function isThere(trigger: readonly number[] = NOTHING, lists: Lists): boolean {
+  for (let i = 0; i < trigger.length; i++) if (countOf(trigger[i] ?? 0, lists) === 0) return false;
   return true;
 }
 

@@ -19,8 +19,8 @@ export interface WordTables {
   readonly entries: Lists;
   /** By a hash of three bytes: the numbers of the texts whose first one is not ASCII. */
   readonly others: Lists;
-  /** The bytes of each text. */
-  readonly bytes: Lists;
+  /** The bytes of each text, from `from` of its number on, and a zero behind them. */
+  readonly bytes: { readonly from: Int32Array; readonly items: Uint8Array };
   /** Of each text: 1 when a word has to start there. */
   readonly startsWord: Uint8Array;
   /** The clauses of each text. */
@@ -57,31 +57,42 @@ export function wordTables(clauses: readonly Clause[]): WordTables {
     }
   const entries = gather();
   const others = gather();
-  const spelled = gather();
   const startsWord = new Uint8Array(numbers.size);
   const fourths = new Int32Array(THREE + 1).fill(ANY, NOT_ASCII);
   const slots = new Uint16Array(THREE + 1);
   let last = 0;
-  const encoder = new TextEncoder();
   let longest = 0;
+  const plain: string[] = [];
   for (const [text, number] of numbers) {
-    const plain = text.startsWith(START) ? text.slice(START.length) : text;
-    const bytes = encoder.encode(plain);
-    longest = Math.max(longest, plain.length);
-    startsWord[number] = Number(plain !== text);
-    for (const byte of bytes) spelled.add(number, byte);
-    const [a = 0, b = 0, c, d] = bytes;
+    const isStart = text.startsWith(START);
+    startsWord[number] = Number(isStart);
+    const word = isStart ? text.slice(START.length) : text;
+    longest = Math.max(longest, word.length);
+    plain.push(word);
+  }
+  // Encoded at once: each thread makes these tables, in code that has not run before.
+  const spelled = new TextEncoder().encode(`${plain.join('\0')}\0`);
+  const starts = new Int32Array(numbers.size + 1);
+  let at = 0;
+  for (let number = 0; number < numbers.size; number++) {
+    const a = spelled[at] ?? 0;
+    const b = spelled[at + 1] ?? 0;
+    // A zero where there is none.
+    const c = spelled[at + 2] ?? 0;
+    const d = c === 0 ? 0 : (spelled[at + 3] ?? 0);
+    at = spelled.indexOf(0, at) + 1;
+    starts[number + 1] = at;
     if (a >= 0x80) {
-      others.add(hashOf(a, b, c ?? 0), number);
+      others.add(hashOf(a, b, c), number);
       continue;
     }
     // After two characters anything may follow.
-    const [from, to] = c === undefined ? [0, OTHER] : [kindOf(c), kindOf(c)];
+    const [from, to] = c === 0 ? [0, OTHER] : [kindOf(c), kindOf(c)];
     for (let third = from; third <= to; third++) {
       const bucket = step(step(kindOf(a), kindOf(b)), third);
       slots[bucket] ||= ++last;
       entries.add(slots[bucket] ?? 0, number);
-      fourths[bucket] = (fourths[bucket] ?? 0) | (d === undefined ? ANY : 1 << kindOf(d));
+      fourths[bucket] = (fourths[bucket] ?? 0) | (d === 0 ? ANY : 1 << kindOf(d));
     }
   }
   return {
@@ -89,7 +100,7 @@ export function wordTables(clauses: readonly Clause[]): WordTables {
     slots,
     entries: entries.lists(last + 1),
     others: others.lists(HASHES),
-    bytes: spelled.lists(numbers.size),
+    bytes: { from: starts, items: spelled },
     startsWord,
     clauses: ofTexts.lists(numbers.size),
     count: clauses.length,
