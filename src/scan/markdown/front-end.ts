@@ -184,7 +184,10 @@ function inlineCode(
   if (!spots.mayMatch(COMMANDS) && !spots.mayMatch(PIPES)) return found;
   let count = 0;
   const next = nextOf(spots, [COMMANDS, PIPES]);
-  for (const { start, end, under } of prose) {
+  for (let i = 0; i < prose.length; i++) {
+    const paragraph = prose[i];
+    if (!paragraph) break;
+    const { start, end, under } = paragraph;
     const stop = Math.min(end, start + 8000);
     if (next(start) >= stop) continue;
     const marked = spots.mayMatch(COMMANDS, start, stop);

@@ -92,9 +92,12 @@ export function luresIn(
       judged.push(...judgeLink(link, isAlone, near, () => evidence(link.at)));
     if (judged.length > 0 && !showsLure(lines.text(index), lines.under(index))) judged.forEach(add);
   };
-  for (const { start, end, first, last, long } of lines.runs)
-    if (long || nextLink(start) < end || nextPassword(start) < end)
-      for (let index = first; index < last; index++) judge(index);
+  const { runs } = lines;
+  for (let i = 0; i < runs.length; i++) {
+    const run = runs[i];
+    if (run && (run.long || nextLink(run.start) < run.end || nextPassword(run.start) < run.end))
+      for (let index = run.first; index < run.last; index++) judge(index);
+  }
   return found;
 }
 

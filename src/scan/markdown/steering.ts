@@ -110,6 +110,7 @@ export function phrasesFor(text: string): Candidates {
           if (known) known.push(phrase);
           else phrases.set(index, [phrase]);
         }
+      if (phrases.size === 0) return [];
       return [...phrases]
         .sort(([a], [b]) => a - b)
         .flatMap(([index, those]) => {

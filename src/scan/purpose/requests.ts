@@ -55,14 +55,18 @@ export function requestsIn(
     ...(mayAskElsewhere ? [ASKS_ELSEWHERE] : []),
     ...(maySend ? [NAMES_ADDRESS] : []),
   ]);
-  for (const { start, end, under } of parts) {
-    if (facts.length >= MAX_FOUND || start > MAX_TEXT) break;
+  // All stretches of all texts: by number, as few of them are looked into.
+  for (let i = 0; i < parts.length && facts.length < MAX_FOUND; i++) {
+    const stretch = parts[i];
+    if (!stretch || stretch.start > MAX_TEXT) break;
+    const { start, end } = stretch;
     const stop = Math.min(end, start + MAX_PART);
     if (next(start) >= stop) continue;
     const asks = mayAsk && spots.mayMatch(ASKS, start, stop);
     const asksElsewhere = mayAskElsewhere && spots.mayMatch(ASKS_ELSEWHERE, start, stop);
     const addresses = maySend ? addressLines(text, spots, start, stop) : [];
-    if ((!asks && !asksElsewhere && addresses.length === 0) || isAboutAttacks(under)) continue;
+    if ((!asks && !asksElsewhere && addresses.length === 0) || isAboutAttacks(stretch.under))
+      continue;
     const part = text.slice(start, stop);
     for (const match of asks ? part.matchAll(ASKING) : [])
       if (!DENIED.test(part.slice(Math.max(0, match.index - 40), match.index + match[0].length)))
