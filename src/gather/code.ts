@@ -4,6 +4,7 @@ import { referenceScan } from '../scan/reference/scan.ts';
 import type { ScannedCode } from './code-facts.ts';
 import { type PluginPlace, pluginPlaces } from './code-places.ts';
 import type { Collecting } from './collect.ts';
+import { createDeadline } from './deadline.ts';
 import { type Elsewhere, furtherCode } from './further-code.ts';
 import { listDirectory } from './list-directory.ts';
 import type { List } from './list-once.ts';
@@ -20,6 +21,8 @@ const MAX_PLUGINS = 2000;
 const MAX_FILES = 20_000;
 const MAX_BYTES = 256 * 1024 * 1024;
 const MAX_UNREAD = 200;
+/** Of the time that is left: in the rest, what was not scanned is still matched with the reference's rules. */
+const SCAN_SHARE = 0.85;
 const REASONS: { readonly [reason: string]: Reason } = {
   not_a_file: 'not_a_file',
   too_large: 'too_large',
@@ -47,8 +50,9 @@ export async function gatherCode(
   elsewhere: Elsewhere,
 ): Promise<Part<readonly ScannedCode[]>> {
   const { scanOfInstalled } = await import('./scan/scan-installed.ts');
+  const enough = createDeadline(run.deadline.left() * SCAN_SHARE);
   const scan = scanOfInstalled({
-    expired: () => run.deadline.expired(),
+    expired: () => enough.expired(),
     list,
     reference: run.generation,
   });
