@@ -17,12 +17,30 @@ export function modulesToFollow(results: readonly FileResult[]): Order {
     }
   if (traits.size < 2) return { paths: [], left: 0 };
   const imports = new Map<string, readonly string[]>();
+  const names = namesIn(traits.keys());
+  const has = (path: string) => traits.has(path);
   for (const [path, { language, imports: specifiers }] of modules) {
-    const resolve = language === 'python' ? resolvePython : resolveScript;
-    const targets = specifiers.flatMap(
-      (specifier) => resolve(path, specifier, (it) => traits.has(it)) ?? [],
-    );
+    const isPython = language === 'python';
+    const targets = specifiers.flatMap((specifier) => {
+      // Most modules of Python are its own: nothing in the item is called like them.
+      if (isPython && !specifier.startsWith('.') && !names.has(topOf(specifier))) return [];
+      return (isPython ? resolvePython : resolveScript)(path, specifier, has) ?? [];
+    });
     if (targets.length > 0) imports.set(path, [...new Set(targets)]);
   }
   return relevantModules({ traits, imports });
+}
+
+/** What folders and files are called, files without their extension. */
+function namesIn(paths: Iterable<string>): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const path of paths)
+    for (const name of path.split('/')) names.add(name).add(name.replace(/\.py$/, ''));
+  return names;
+}
+
+/** `a` of `a.b.c`. */
+function topOf(specifier: string): string {
+  const dot = specifier.indexOf('.');
+  return dot < 0 ? specifier : specifier.slice(0, dot);
 }

@@ -1,5 +1,5 @@
 const EXTENSIONS = ['', '.js', '.ts', '.mjs', '.cjs', '.mts', '.cts', '.jsx', '.tsx'];
-const INDEX = EXTENSIONS.slice(1).map((extension) => `/index${extension}`);
+const ENDS = [...EXTENSIONS, ...EXTENSIONS.slice(1).map((extension) => `/index${extension}`)];
 /** TypeScript is imported under the name that it is compiled to. */
 const COMPILED = /\.([cm]?)js(x?)$/;
 
@@ -14,9 +14,10 @@ export function resolveScript(
   if (!/^\.{1,2}(?:\/|$)/.test(local) || local.includes('*')) return undefined;
   const path = normalized(from, local);
   if (path === undefined) return undefined;
-  const typed = COMPILED.test(path) ? path.replace(COMPILED, '.$1ts$2') : undefined;
-  const names = [...EXTENSIONS, ...INDEX].map((end) => path + end);
-  return [...names, ...(typed === undefined ? [] : [typed])].find(has);
+  for (const end of ENDS) if (has(path + end)) return path + end;
+  if (!COMPILED.test(path)) return undefined;
+  const typed = path.replace(COMPILED, '.$1ts$2');
+  return has(typed) ? typed : undefined;
 }
 
 /** A relative path as one of the item; undefined when it leads out of it. */
