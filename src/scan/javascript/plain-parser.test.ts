@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'acorn';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -134,6 +137,25 @@ test('each part that is a program by itself has the tree that acorn makes', () =
   const whole = PARTS.filter((text) => acorn(text, 'module') !== undefined);
   expect(whole.length).toBeGreaterThan(25);
   for (const text of whole) expect(plain(text, 'module')).toEqual(acorn(text, 'module'));
+});
+
+/** Programs as people and bundlers write them: packages that this one is built with. */
+const PACKAGES = ['acorn', '@babel/parser', 'yaml', 'json5', 'fast-check', 'ws', 'unbash'];
+
+test.each(PACKAGES)('the trees of the package %s are those that acorn makes', (name) => {
+  const root = join('node_modules', name);
+  const programs = readdirSync(root, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && /\.[cm]?js$/.test(entry.name),
+  );
+  expect(programs.length).toBeGreaterThan(0);
+  for (const { parentPath, name: file } of programs) {
+    const path = join(parentPath, file);
+    const text = readFileSync(path, 'utf8');
+    const type = acorn(text, 'module') === undefined ? 'script' : 'module';
+    const expected = acorn(text, type);
+    if (expected !== undefined)
+      expect(isDeepStrictEqual(plain(text, type), expected), path).toBe(true);
+  }
 });
 
 test.each([
