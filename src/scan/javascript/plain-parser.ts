@@ -2,10 +2,9 @@ import type { Options, Program } from 'acorn';
 import { Statements } from './plain-statements.ts';
 
 /**
- * Acorn, extended where most of the time of a scan would go: trees of half the size, made in two
- * thirds of the time (bench/scan-speed.mjs). They are the trees that acorn makes, but for how a
- * literal was written, and the tests hold them to that. What is forbidden and yet can be understood
- * is let pass: names that are taken, reserved or declared twice.
+ * Acorn, extended where a scan spends most of its time and memory. The trees are those that acorn
+ * makes, but for how a literal was written and for what is false; the tests hold them to that. What
+ * is forbidden and yet can be understood is let pass: names that are taken, reserved or declared twice.
  */
 class PlainParser extends Statements {
   /** It looks for `'use strict'` in how literals were written. */
