@@ -7,8 +7,8 @@ import type { Generation } from '../config/known-releases.ts';
 import { gatherCode } from './code.ts';
 import type { Collecting } from './collect.ts';
 import { createDeadline } from './deadline.ts';
-import { listOnce } from './list-once.ts';
 import type { Unmeasured } from './part.ts';
+import { scanOfInstalled } from './scan/scan-installed.ts';
 import { settingsOf } from './settings.ts';
 
 type Laid = ReturnType<typeof lay>;
@@ -42,7 +42,7 @@ async function scan(
     await gatherCode(
       run,
       settingsOf({}, () => undefined),
-      listOnce(),
+      scanOfInstalled({ deadline, reference: generation }),
       {},
     ),
   );

@@ -4,14 +4,12 @@ import { referenceScan } from '../scan/reference/scan.ts';
 import type { ScannedCode } from './code-facts.ts';
 import { type PluginPlace, pluginPlaces } from './code-places.ts';
 import type { Collecting } from './collect.ts';
-import { createDeadline } from './deadline.ts';
 import { type Elsewhere, furtherCode } from './further-code.ts';
 import { listDirectory } from './list-directory.ts';
-import type { List } from './list-once.ts';
 import type { Part, Reason } from './part.ts';
 import { readPluginEntries } from './plugin-entries.ts';
 import { isPutAside } from './put-aside.ts';
-import type { InstalledReport } from './scan/scan-installed.ts';
+import type { InstalledReport, InstalledScan } from './scan/scan-installed.ts';
 import { type Budget, type Means, scanDirectory, type ToScan } from './scan-directory.ts';
 import type { Settings } from './settings.ts';
 import { findSkills, type SkillPlace } from './skills.ts';
@@ -21,8 +19,6 @@ const MAX_PLUGINS = 2000;
 const MAX_FILES = 20_000;
 const MAX_BYTES = 256 * 1024 * 1024;
 const MAX_UNREAD = 200;
-/** Of the time that is left: in the rest, what was not scanned is still matched with the reference's rules. */
-const SCAN_SHARE = 0.85;
 const REASONS: { readonly [reason: string]: Reason } = {
   not_a_file: 'not_a_file',
   too_large: 'too_large',
@@ -46,18 +42,10 @@ interface CodePlace {
 export async function gatherCode(
   run: Collecting,
   settings: Settings,
-  list: List,
+  scan: InstalledScan,
   elsewhere: Elsewhere,
 ): Promise<Part<readonly ScannedCode[]>> {
-  const { scanOfInstalled } = await import('./scan/scan-installed.ts');
-  const enough = createDeadline(run.deadline.left() * SCAN_SHARE);
-  const scan = scanOfInstalled({
-    expired: () => enough.expired(),
-    list,
-    reference: run.generation,
-  });
-  // Its threads start while the rest is looked for.
-  const skills = await findSkills(run, settings, scan.expect);
+  const skills = await findSkills(run, settings);
   const places = [...findPlugins(run), ...skills.map(skillOf)];
   // The same directory may be reached in several ways.
   const known = new Set(places.map(({ code }) => code.path));
@@ -67,7 +55,7 @@ export async function gatherCode(
     places.push({ code });
   }
   const report = await scan.run(places.map(({ code }) => code));
-  const scanned = matchLines(run, places, { list, known: report.lines });
+  const scanned = matchLines(run, places, { list: scan.list, known: report.lines });
   skipUnread(run, report.unread);
   const value = scanned.map((code, index) => {
     const found = report.behaviours[index];

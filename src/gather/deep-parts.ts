@@ -1,15 +1,29 @@
+import type { Generation } from '../config/known-releases.ts';
 import { collect } from './collect.ts';
+import type { Deadline } from './deadline.ts';
 import type { GatherOptions } from './gather-options.ts';
 import type { Part } from './part.ts';
+import type { InstalledScan } from './scan/scan-installed.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Ways } from './ways/ways.ts';
 
-/** A part that is only measured with `--deep`. */
-export async function whenDeep<T>(
+/** What reads the code of skills and plugins; undefined without `--deep`. */
+export async function startScan(
   { deep, deadline }: GatherOptions,
-  gatherPart: () => Promise<Part<T>>,
+  reference: Generation,
+): Promise<InstalledScan | undefined> {
+  if (!deep) return undefined;
+  const { scanOfInstalled } = await import('./scan/scan-installed.ts');
+  return scanOfInstalled({ deadline, reference });
+}
+
+/** A part that is only measured where there is a scan. */
+export async function whenScanned<T>(
+  scan: InstalledScan | undefined,
+  deadline: Deadline,
+  gatherPart: (scan: InstalledScan) => Promise<Part<T>>,
 ): Promise<Part<T>> {
-  return deep ? collect(deadline, gatherPart) : { status: 'absent' };
+  return scan ? collect(deadline, () => gatherPart(scan)) : { status: 'absent' };
 }
 
 type GatewayParts = Pick<Snapshot, 'gatewayProbe' | 'live' | 'listeners'>;

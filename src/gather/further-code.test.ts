@@ -4,8 +4,8 @@ import { lay, measured } from '../../test/support/gathered.ts';
 import { gatherCode } from './code.ts';
 import type { Collecting } from './collect.ts';
 import { createDeadline } from './deadline.ts';
-import { listOnce } from './list-once.ts';
 import type { Unmeasured } from './part.ts';
+import { scanOfInstalled } from './scan/scan-installed.ts';
 import { settingsOf } from './settings.ts';
 
 type Tree = Parameters<typeof settingsOf>[0];
@@ -34,7 +34,8 @@ async function scan({ home, state }: ReturnType<typeof lay>, tree: Tree, install
     return typeof value === 'string' ? value : undefined;
   });
   const elsewhere = installation === undefined ? {} : { installation };
-  return { code: measured(await gatherCode(run, settings, listOnce(), elsewhere)), unmeasured };
+  const installed = scanOfInstalled({ deadline: run.deadline, reference: run.generation });
+  return { code: measured(await gatherCode(run, settings, installed, elsewhere)), unmeasured };
 }
 
 test('plugins of load paths and of workspaces are read, missing paths are listed', async () => {

@@ -5,13 +5,12 @@ import type { Target } from '../locate/target.ts';
 import { gatherBindTargets } from './bind-targets.ts';
 import { type Collecting, collect, type Looking } from './collect.ts';
 import { gatherContainers } from './containers.ts';
-import { askGateway, askWays, whenDeep } from './deep-parts.ts';
+import { askGateway, askWays, startScan, whenScanned } from './deep-parts.ts';
 import { type EnvSource, gatherEnv, learnSecrets } from './environment.ts';
 import { gatherFiles } from './files.ts';
 import type { GatherOptions, GivenAuth } from './gather-options.ts';
 import { gatherLinkedAccounts } from './linked-accounts.ts';
 import { listDirectory } from './list-directory.ts';
-import { listOnce } from './list-once.ts';
 import { gatherMcpRegistry } from './mcp-registry.ts';
 import type { Unmeasured } from './part.ts';
 import { gatherHookPackages, gatherPlugins } from './plugins.ts';
@@ -58,8 +57,8 @@ export async function gather(target: Target, options: GatherOptions): Promise<Sn
     return text !== undefined && redactor.text(text) === text ? text : undefined;
   });
 
-  // A deep audit goes through the folders of skills several times.
-  const list = options.deep ? listOnce() : listDirectory;
+  // Its threads start while the rest is looked at.
+  const scan = await startScan(options, generation);
 
   const files = await collect(deadline, async () => {
     const found = gatherFiles(run, settings, loaded.includePaths);
@@ -78,7 +77,9 @@ export async function gather(target: Target, options: GatherOptions): Promise<Sn
   const suppressions = await collect(deadline, () => gatherSuppressions(run, redactor));
   const mcpRegistry = await collect(deadline, () => gatherMcpRegistry(run));
   const bindTargets = await collect(deadline, () => gatherBindTargets(run, settings));
-  const skillLinks = await collect(deadline, () => gatherSkillLinks(run, settings, list));
+  const skillLinks = await collect(deadline, () =>
+    gatherSkillLinks(run, settings, scan?.list ?? listDirectory),
+  );
   const transcripts = await collect(deadline, () => gatherTranscripts(run));
   const fromConfig: EnvSource = { from: 'config', read: (name) => loaded.configEnv.get(name) };
   const sources = [...outer, fromConfig];
@@ -98,8 +99,8 @@ export async function gather(target: Target, options: GatherOptions): Promise<Sn
       env: (name) => firstNonBlank(sources, name),
     }),
   );
-  const code = await whenDeep(options, async () =>
-    (await import('./code.ts')).gatherCode(run, settings, list, {
+  const code = await whenScanned(scan, deadline, async (scan) =>
+    (await import('./code.ts')).gatherCode(run, settings, scan, {
       ...(plugins.status === 'ok' ? { plugins: plugins.value } : {}),
       ...(installed === undefined ? {} : { installation: installed.place }),
     }),

@@ -23,25 +23,19 @@ const LATER_BYTES = 256_000;
 const MAX_DEPTH = 16;
 const MAX_FOLDERS = 20_000;
 
-type Told = (skills: number) => void;
-
-/** The skills in one of the places where agents look; `told` hears of each how many there are by then. */
-export async function skillsIn(
-  run: Collecting,
-  root: string,
-  told: Told = () => {},
-): Promise<readonly Candidate[]> {
-  return run.generation === '2026.2' ? nearRoot(run, root, told) : belowRoot(run, root, told);
+/** The skills in one of the places where agents look. */
+export async function skillsIn(run: Collecting, root: string): Promise<readonly Candidate[]> {
+  return run.generation === '2026.2' ? nearRoot(run, root) : belowRoot(run, root);
 }
 
 /** 2026.2: the directory itself when it is a skill, and the directories in it that are. */
-async function nearRoot(run: Collecting, root: string, told: Told): Promise<readonly Candidate[]> {
+async function nearRoot(run: Collecting, root: string): Promise<readonly Candidate[]> {
   const own = await skillAt(run, root);
   const found = own ? [own] : [];
   for (const entry of foldersIn(run, root)) {
     if (run.deadline.expired()) break;
     const skill = await skillAt(run, join(root, entry.name));
-    if (skill) told(found.push(skill));
+    if (skill) found.push(skill);
   }
   return found;
 }
@@ -56,7 +50,7 @@ interface Folder {
 }
 
 /** Later: the directory itself when it is a skill, else all below it down to the first that is one. */
-async function belowRoot(run: Collecting, root: string, told: Told): Promise<readonly Candidate[]> {
+async function belowRoot(run: Collecting, root: string): Promise<readonly Candidate[]> {
   const real = realOf(root);
   if (real === undefined) return [];
   const found: Candidate[] = [];
@@ -76,7 +70,7 @@ async function belowRoot(run: Collecting, root: string, told: Told): Promise<rea
     if (skill) {
       const loadable = skill.loadable && next.entered && loaded < LATER_SKILLS;
       if (loadable) loaded += 1;
-      told(found.push({ ...skill, loadable }));
+      found.push({ ...skill, loadable });
       continue;
     }
     const { path, depth } = next;

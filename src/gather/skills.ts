@@ -17,20 +17,16 @@ const PART = 'code';
 const MAX_EXTRA_DIRS = 200;
 const MAX_SKILLS = 5000;
 
-/**
- * Every skill in the places where agents look; those inside plugins are left to the plugins. `found`
- * is told now and then how many there are in the place that is looked at.
- */
+/** Every skill in the places where agents look; those inside plugins are left to the plugins. */
 export async function findSkills(
   run: Collecting,
   settings: Settings,
-  found: (skills: number) => void,
 ): Promise<readonly SkillPlace[]> {
   const { home, stateDir } = run.target;
   const extensions = join(stateDir, 'extensions') + sep;
   const known = new Map<string, readonly Candidate[]>();
   const look = async (root: string): Promise<readonly Candidate[]> => {
-    const candidates = known.get(root) ?? (await skillsIn(run, root, found));
+    const candidates = known.get(root) ?? (await skillsIn(run, root));
     known.set(root, candidates);
     return candidates;
   };

@@ -3,10 +3,12 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import type { Generation } from '../../config/known-releases.ts';
 import type { ScanFinding, Step } from '../../scan/finding.ts';
 import type { ScanItem } from '../../scan/item.ts';
-import { isReferenceFile, type Met, metAmong } from '../../scan/reference/facts.ts';
+import { isReferenceFile, type Met, metAmong, SKILL_FILE } from '../../scan/reference/facts.ts';
 import { verdictOf } from '../../scan/verdict.ts';
 import type { Behaviour, BehaviourFinding } from '../behaviour.ts';
-import type { List } from '../list-once.ts';
+import { createDeadline, type Deadline } from '../deadline.ts';
+import type { Entry } from '../list-directory.ts';
+import { type List, listOnce } from '../list-once.ts';
 import type { FileOutcome } from './batch.ts';
 import { findItems } from './find-items.ts';
 import { openPool, type Pool } from './pool.ts';
@@ -31,6 +33,8 @@ export interface InstalledReport {
 /** Which rules of the reference a file meets, by its absolute path; of files that were scanned whole. */
 export type KnownLines = ReadonlyMap<string, Met>;
 
+/** Of the time that is left: in the rest, what was not scanned is still matched with the reference's rules. */
+const SHARE = 0.85;
 /** CPU time for one file: an audit is done within a deadline of its own. */
 const PATIENCE_MS = 10_000;
 /** Findings of one place that a snapshot keeps; the worst come first. */
@@ -38,31 +42,48 @@ const MAX_FINDINGS = 50;
 
 /** A scan of what is installed. */
 export interface InstalledScan {
-  /** Starts its threads ahead, when there will be enough for them: each place holds a file at least. */
-  expect(places: number): void;
+  /** Lists folders; its threads start as soon as there will be enough for them. */
+  readonly list: List;
   /** What plugins and skills do. What lies inside one (a plugin's skills) counts as its own. Once only. */
   run(places: readonly InstalledPlace[]): Promise<InstalledReport>;
 }
 
 export interface InstalledMeans {
-  expired(): boolean;
-  readonly list: List;
+  readonly deadline: Deadline;
   /** The releases by whose scan the reference's rules are matched. */
   readonly reference: Generation;
 }
 
-export function scanOfInstalled(means: InstalledMeans): InstalledScan {
-  const pool = openPool({ expired: means.expired, patience: PATIENCE_MS });
+export function scanOfInstalled({ deadline, reference }: InstalledMeans): InstalledScan {
+  let enough: Deadline | undefined;
+  const expired = () => enough?.expired() === true;
+  const pool = openPool({ expired, patience: PATIENCE_MS });
+  const once = listOnce();
+  const counted = new Set<string>();
+  let files = 0;
+  const list: List = (path, limit) => {
+    const listing = once(path, limit);
+    if (listing.status === 'ok' && !counted.has(path) && listing.entries.some(isSkillFile)) {
+      counted.add(path);
+      files += listing.entries.length;
+      pool.expect(files);
+    }
+    return listing;
+  };
   return {
-    expect: (places) => pool.expect(places),
-    run: (places) => scanInstalled(places, pool, means),
+    list,
+    run(places) {
+      enough = createDeadline(deadline.left() * SHARE);
+      return scanInstalled(places, { pool, list, reference });
+    },
   };
 }
 
+const isSkillFile = ({ name }: Entry): boolean => name === SKILL_FILE;
+
 async function scanInstalled(
   places: readonly InstalledPlace[],
-  pool: Pool,
-  { list, reference }: InstalledMeans,
+  { pool, list, reference }: { pool: Pool; list: List; reference: Generation },
 ): Promise<InstalledReport> {
   pool.expect(places.length);
   const unread: Unread[] = [];
