@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { SKILL_FILE } from '../scan/reference/facts.ts';
 import { referenceScan } from '../scan/reference/scan.ts';
 import type { ScannedCode } from './code-facts.ts';
@@ -9,10 +9,17 @@ import { listDirectory } from './list-directory.ts';
 import type { Part, Reason } from './part.ts';
 import { readPluginEntries } from './plugin-entries.ts';
 import { isPutAside } from './put-aside.ts';
-import type { InstalledReport, InstalledScan } from './scan/scan-installed.ts';
+import type { InstalledPlace, InstalledReport, InstalledScan } from './scan/scan-installed.ts';
 import { type Budget, type Means, scanDirectory, type ToScan } from './scan-directory.ts';
 import type { Settings } from './settings.ts';
-import { findSkills, type SkillPlace } from './skills.ts';
+import {
+  findSkillFolders,
+  findSkills,
+  isOwn,
+  MAX_SKILLS,
+  type SkillFolders,
+  type SkillPlace,
+} from './skills.ts';
 
 const PART = 'code';
 const MAX_PLUGINS = 2000;
@@ -45,23 +52,44 @@ export async function gatherCode(
   scan: InstalledScan,
   elsewhere: Elsewhere,
 ): Promise<Part<readonly ScannedCode[]>> {
-  const skills = await findSkills(run, settings);
-  const places = [...findPlugins(run), ...skills.map(skillOf)];
+  const plugins = findPlugins(run);
+  const folders = findSkillFolders(run, settings);
+  const further = await furtherCode(run, settings, elsewhere);
   // The same directory may be reached in several ways.
+  const toScan = new Map<string, InstalledPlace>();
+  for (const place of [...plugins.map(({ code }) => code), ...skillsToScan(run, folders)])
+    toScan.set(place.path, place);
+  for (const code of further) if (!toScan.has(code.path)) toScan.set(code.path, code);
+  // What skills are called is read while they are scanned.
+  const [report, skills] = await Promise.all([
+    scan.run([...toScan.values()]),
+    findSkills(run, settings, folders),
+  ]);
+  const places: CodePlace[] = [...plugins, ...skills.map(skillOf)];
   const known = new Set(places.map(({ code }) => code.path));
-  for (const code of await furtherCode(run, settings, elsewhere)) {
+  for (const code of further) {
     if (known.has(code.path)) continue;
     known.add(code.path);
     places.push({ code });
   }
-  const report = await scan.run(places.map(({ code }) => code));
-  const scanned = matchLines(run, places, { list: scan.list, known: report.lines });
   skipUnread(run, report.unread);
-  const value = scanned.map((code, index) => {
-    const found = report.behaviours[index];
+  const behaviours = new Map(
+    [...toScan.keys()].map((path, index) => [path, report.behaviours[index]]),
+  );
+  const scanned = matchLines(run, places, { list: scan.list, known: report.lines });
+  const value = scanned.map((code) => {
+    const found = behaviours.get(code.path);
     return found ? { ...code, behaviour: found } : code;
   });
   return { status: 'ok', value };
+}
+
+function skillsToScan(run: Collecting, folders: SkillFolders): readonly InstalledPlace[] {
+  const paths = new Set([...folders.values()].flat().map(({ path }) => path));
+  return [...paths]
+    .slice(0, MAX_SKILLS)
+    .filter((path) => isOwn(run, path))
+    .map((path) => ({ kind: 'skill', name: basename(path), path }));
 }
 
 /** What the rules of the reference meet, as far as it would come. */

@@ -8,7 +8,7 @@ import { readPluginEntries } from './plugin-entries.ts';
 import type { PluginFacts } from './plugin-facts.ts';
 import { isPutAside } from './put-aside.ts';
 import { pathOf, type Settings } from './settings.ts';
-import { skillsIn } from './skill-places.ts';
+import { skillFoldersIn, skillsAmong } from './skill-places.ts';
 
 /** Where there is code to load besides what lies in the state directory and in workspaces. */
 export interface Elsewhere {
@@ -91,7 +91,8 @@ function singleFile(path: string): ScannedCode {
 /** Skills of the package itself: they are read like all others, and others may stand in for them. */
 async function bundledSkills(run: Collecting, installation = ''): Promise<readonly ScannedCode[]> {
   if (!installation.startsWith('/') || aimOf(installation) !== 'directory') return [];
-  return (await skillsIn(run, join(installation, 'skills'))).map(({ name, path }) => ({
+  const folders = skillFoldersIn(run, join(installation, 'skills'));
+  return (await skillsAmong(run, folders)).map(({ name, path }) => ({
     ...{ kind: 'skill', name, path, ...UNREAD, bundled: true },
     ...{ escapingEntries: [], hiddenEntries: [] },
   }));

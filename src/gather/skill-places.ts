@@ -1,6 +1,8 @@
-import { realpathSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
+import { SKILL_FILE } from '../scan/reference/facts.ts';
 import { type Collecting, entriesOf, noteFailure } from './collect.ts';
+import { outcomeOf } from './errno.ts';
 import { finalKind, inspect } from './fact.ts';
 import type { Entry } from './list-directory.ts';
 import { MAX_JSON_BYTES, readFileBounded } from './read-file.ts';
@@ -22,41 +24,60 @@ const LATER_BYTES = 256_000;
 /** Where this program stops. */
 const MAX_DEPTH = 16;
 const MAX_FOLDERS = 20_000;
+/** Skills after which others get their turn: threads that scan are waiting for more. */
+const TURN = 16;
 
-/** The skills in one of the places where agents look. */
-export async function skillsIn(run: Collecting, root: string): Promise<readonly Candidate[]> {
-  return run.generation === '2026.2' ? nearRoot(run, root) : belowRoot(run, root);
-}
-
-/** 2026.2: the directory itself when it is a skill, and the directories in it that are. */
-async function nearRoot(run: Collecting, root: string): Promise<readonly Candidate[]> {
-  const own = await skillAt(run, root);
-  const found = own ? [own] : [];
-  for (const entry of foldersIn(run, root)) {
-    if (run.deadline.expired()) break;
-    const skill = await skillAt(run, join(root, entry.name));
-    if (skill) found.push(skill);
-  }
-  return found;
-}
-
-interface Folder {
+/** A directory with a SKILL.md of which nothing has been read. */
+export interface SkillFolder {
   readonly path: string;
-  /** Where it really is; undefined until that is asked. Below a real folder only links lead away. */
-  readonly real: string | undefined;
-  readonly depth: number;
   /** Whether the gateway comes here, too: it follows no link that leads out of the place. */
   readonly entered: boolean;
 }
 
+/** The directories of skills in one of the places where agents look. */
+export function skillFoldersIn(run: Collecting, root: string): readonly SkillFolder[] {
+  return run.generation === '2026.2' ? nearRoot(run, root) : belowRoot(run, root);
+}
+
+/** The skills in directories of one place; others get their turn meanwhile. */
+export async function skillsAmong(
+  run: Collecting,
+  folders: readonly SkillFolder[],
+): Promise<readonly Candidate[]> {
+  const most = run.generation === '2026.2' ? Number.POSITIVE_INFINITY : LATER_SKILLS;
+  const found: Candidate[] = [];
+  let loaded = 0;
+  for (const [index, { path, entered }] of folders.entries()) {
+    if (run.deadline.expired()) break;
+    if (index % TURN === TURN - 1) await new Promise((resolve) => setImmediate(resolve));
+    const skill = await skillAt(run, path);
+    if (!skill) continue;
+    const loadable = skill.loadable && entered && loaded < most;
+    if (loadable) loaded += 1;
+    found.push({ ...skill, loadable });
+  }
+  return found;
+}
+
+/** 2026.2: the directory itself when it is a skill, and the directories in it that are. */
+function nearRoot(run: Collecting, root: string): readonly SkillFolder[] {
+  const inside = foldersIn(run, root).map(({ name }) => join(root, name));
+  return [root, ...inside].filter(holdsSkill).map((path) => ({ path, entered: true }));
+}
+
+interface Folder extends SkillFolder {
+  /** Where it really is; undefined until that is asked. Below a real folder only links lead away. */
+  readonly real: string | undefined;
+  readonly depth: number;
+}
+
 /** Later: the directory itself when it is a skill, else all below it down to the first that is one. */
-async function belowRoot(run: Collecting, root: string): Promise<readonly Candidate[]> {
+function belowRoot(run: Collecting, root: string): readonly SkillFolder[] {
   const real = realOf(root);
   if (real === undefined) return [];
-  const found: Candidate[] = [];
+  const found: SkillFolder[] = [];
   const visited = new Set<string>();
   const stack: Folder[] = [{ path: root, real, depth: 0, entered: true }];
-  let loaded = 0;
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     if (run.deadline.expired()) break;
     const place = next.real ?? realOf(next.path);
@@ -66,14 +87,11 @@ async function belowRoot(run: Collecting, root: string): Promise<readonly Candid
       break;
     }
     visited.add(place);
-    const skill = await skillAt(run, next.path);
-    if (skill) {
-      const loadable = skill.loadable && next.entered && loaded < LATER_SKILLS;
-      if (loadable) loaded += 1;
-      found.push({ ...skill, loadable });
+    const { path, depth, entered } = next;
+    if (holdsSkill(path)) {
+      found.push({ path, entered });
       continue;
     }
-    const { path, depth } = next;
     const inside = foldersIn(run, path).map(({ name, kind }): Folder => {
       const below = join(path, name);
       const inner = kind === 'directory' ? join(place, name) : realOf(below);
@@ -82,12 +100,21 @@ async function belowRoot(run: Collecting, root: string): Promise<readonly Candid
         path: below,
         real: inner,
         depth: depth + 1,
-        entered: next.entered && stays && depth < LATER_DEPTH,
+        entered: entered && stays && depth < LATER_DEPTH,
       };
     });
     stack.push(...inside.reverse());
   }
   return found;
+}
+
+/** Whether there is a SKILL.md, readable or not. */
+function holdsSkill(folder: string): boolean {
+  try {
+    return statSync(join(folder, SKILL_FILE), { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    return outcomeOf(error).status !== 'missing';
+  }
 }
 
 /** Directories and links to some, by name. */
@@ -118,7 +145,7 @@ function realOf(path: string): string | undefined {
 }
 
 async function skillAt(run: Collecting, path: string): Promise<Candidate | undefined> {
-  const file = join(path, 'SKILL.md');
+  const file = join(path, SKILL_FILE);
   const read = readFileBounded(file, MAX_JSON_BYTES);
   if (read.status === 'missing') return undefined;
   if (read.status === 'failed') noteFailure(run, PART, file, read);

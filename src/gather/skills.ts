@@ -3,7 +3,7 @@ import { join, sep } from 'node:path';
 import { agentPlaces } from './agents.ts';
 import { type Collecting, outOfTime } from './collect.ts';
 import { pathOf, type Settings } from './settings.ts';
-import { type Candidate, skillsIn } from './skill-places.ts';
+import { type Candidate, type SkillFolder, skillFoldersIn, skillsAmong } from './skill-places.ts';
 
 /** A directory that holds a skill. */
 export interface SkillPlace {
@@ -15,37 +15,34 @@ export interface SkillPlace {
 
 const PART = 'code';
 const MAX_EXTRA_DIRS = 200;
-const MAX_SKILLS = 5000;
+/** The most that are read. */
+export const MAX_SKILLS = 5000;
 
-/** Every skill in the places where agents look; those inside plugins are left to the plugins. */
+/** Directories of skills by the place they lie in; what they are called has yet to be read. */
+export type SkillFolders = ReadonlyMap<string, readonly SkillFolder[]>;
+
+/** Those in all places where agents look. */
+export function findSkillFolders(run: Collecting, settings: Settings): SkillFolders {
+  const found = new Map<string, readonly SkillFolder[]>();
+  for (const roots of rootsByWorkspace(run, settings).values())
+    for (const root of roots) if (!found.has(root)) found.set(root, skillFoldersIn(run, root));
+  return found;
+}
+
+/** Every skill of these; those inside plugins are left to the plugins. */
 export async function findSkills(
   run: Collecting,
   settings: Settings,
+  folders: SkillFolders,
 ): Promise<readonly SkillPlace[]> {
-  const { home, stateDir } = run.target;
-  const extensions = join(stateDir, 'extensions') + sep;
   const known = new Map<string, readonly Candidate[]>();
-  const look = async (root: string): Promise<readonly Candidate[]> => {
-    const candidates = known.get(root) ?? (await skillsIn(run, root));
-    known.set(root, candidates);
-    return candidates;
-  };
-  const shared = [
-    ...extraDirs(run, settings),
-    join(stateDir, 'skills'),
-    join(home, '.agents', 'skills'),
-  ];
-  const workspaces = new Set(agentPlaces(run, settings).map(({ workspace }) => workspace));
+  for (const [root, inside] of folders) known.set(root, await skillsAmong(run, inside));
   const all = new Map<string, Candidate>();
   const loaded = new Set<string>();
-  for (const workspace of workspaces) {
+  for (const [workspace, roots] of rootsByWorkspace(run, settings)) {
     if (outOfTime(run, PART, workspace)) break;
     const winners = new Map<string, string>();
-    // From the lowest precedence to the highest.
-    const roots = [...shared, join(workspace, '.agents', 'skills'), join(workspace, 'skills')];
-    const candidates: Candidate[] = [];
-    for (const root of roots) candidates.push(...(await look(root)));
-    for (const skill of candidates) {
+    for (const skill of roots.flatMap((root) => known.get(root) ?? [])) {
       if (all.size >= MAX_SKILLS && !all.has(skill.path)) continue;
       all.set(skill.path, skill);
       if (skill.loadable) winners.set(skill.name, skill.path);
@@ -55,8 +52,33 @@ export async function findSkills(
   if (all.size >= MAX_SKILLS)
     run.skip({ part: PART, reason: 'too_many', detail: `more than ${MAX_SKILLS} skills` });
   return [...all.values()]
-    .filter(({ path }) => !path.startsWith(extensions))
+    .filter(({ path }) => isOwn(run, path))
     .map(({ name, path }) => ({ name, path, loaded: loaded.has(path) }));
+}
+
+/** Whether a skill is no part of a plugin. */
+export function isOwn({ target }: Collecting, path: string): boolean {
+  return !path.startsWith(join(target.stateDir, 'extensions') + sep);
+}
+
+/** Where the agents of each workspace look, from the lowest precedence to the highest. */
+function rootsByWorkspace(
+  run: Collecting,
+  settings: Settings,
+): ReadonlyMap<string, readonly string[]> {
+  const { home, stateDir } = run.target;
+  const shared = [
+    ...extraDirs(run, settings),
+    join(stateDir, 'skills'),
+    join(home, '.agents', 'skills'),
+  ];
+  const workspaces = agentPlaces(run, settings).map(({ workspace }) => workspace);
+  return new Map(
+    workspaces.map((workspace) => [
+      workspace,
+      [...shared, join(workspace, '.agents', 'skills'), join(workspace, 'skills')],
+    ]),
+  );
 }
 
 function extraDirs(run: Collecting, settings: Settings): readonly string[] {

@@ -16,7 +16,7 @@ import { type ItemReport, scanItems } from './scan-items.ts';
 import type { Unread } from './unread.ts';
 
 /** A plugin or skill that the gateway would load. */
-interface InstalledPlace {
+export interface InstalledPlace {
   readonly kind: 'plugin' | 'skill';
   readonly name: string;
   readonly path: string;
