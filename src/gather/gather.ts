@@ -105,6 +105,7 @@ export async function gather(target: Target, options: GatherOptions): Promise<Sn
       ...(installed === undefined ? {} : { installation: installed.place }),
     }),
   );
+  await scan?.close();
   const containers = await asked;
 
   return {

@@ -140,3 +140,33 @@ test('a batch that follows from another is scanned as well', async () => {
   });
   expect(seen.sort()).toEqual(['a', 'b', 'c']);
 });
+
+test('threads that were started ahead, and not needed, are ended', async () => {
+  const file = join(root, 'ticking.cjs');
+  writeFileSync(
+    file,
+    `const { BroadcastChannel } = require('node:worker_threads');
+     const channel = new BroadcastChannel('${root}');
+     setInterval(() => channel.postMessage(0), 5);`,
+  );
+  const channel = new BroadcastChannel(root);
+  let ticks = 0;
+  const first = new Promise<void>((resolve) => {
+    channel.onmessage = () => {
+      ticks++;
+      resolve();
+    };
+  });
+  const pool = openPool({ workers: 2, file });
+  pool.expect(100);
+  await first;
+  await pool.close();
+  // Nothing is started anew either.
+  pool.expect(100);
+  const rest = () => new Promise((resolve) => setTimeout(resolve, 100));
+  await rest();
+  ticks = 0;
+  await rest();
+  channel.close();
+  expect(ticks).toBe(0);
+});

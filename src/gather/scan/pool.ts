@@ -27,6 +27,8 @@ export interface Pool {
   expect(files: number): void;
   /** Scans batches; whatever the number of threads, the outcomes are the same. Once only. */
   run(batches: readonly Batch[], deliver: Deliver): Promise<void>;
+  /** Ends threads that were started ahead, and for which there was no work after all. */
+  close(): Promise<void>;
 }
 
 const MAX_WORKERS = 8;
@@ -38,24 +40,32 @@ export function openPool(options: PoolOptions): Pool {
   const wanted = workers ?? Math.min(MAX_WORKERS, availableParallelism());
   const pays = (files: number) =>
     wanted > 0 && (workers !== undefined || files >= FEW_FILES) && existsSync(file);
-  const started: Thread[] = [];
+  let started: readonly Thread[] = [];
+  let over = false;
   return {
     expect(files) {
-      if (started.length > 0 || !pays(files)) return;
+      if (over || started.length > 0 || !pays(files)) return;
       setEngineFlags();
-      for (let i = 0; i < wanted; i++) started.push(startThread(file, patience));
+      started = Array.from({ length: wanted }, () => startThread(file, patience));
     },
     async run(batches, deliver) {
       const files = batches.reduce((sum, batch) => sum + batch.files.length, 0);
+      over = true;
       if (started.length === 0 && !pays(files)) return runHere(batches, options, deliver);
       setEngineFlags();
+      const ready = started;
+      started = [];
       const queue = queueOf(batches);
       const threads = Math.min(wanted, batches.length);
-      const places = Array.from({ length: Math.max(threads, started.length) }, (_, i) =>
-        drain(queue, { file, threads, place: i, patience, expired, thread: started[i] }, deliver),
+      const places = Array.from({ length: Math.max(threads, ready.length) }, (_, i) =>
+        drain(queue, { file, threads, place: i, patience, expired, thread: ready[i] }, deliver),
       );
       queue.sort();
       await Promise.all(places);
+    },
+    async close() {
+      over = true;
+      await Promise.all(started.map((thread) => thread.end()));
     },
   };
 }

@@ -46,6 +46,8 @@ export interface InstalledScan {
   readonly list: List;
   /** What plugins and skills do. What lies inside one (a plugin's skills) counts as its own. Once only. */
   run(places: readonly InstalledPlace[]): Promise<InstalledReport>;
+  /** To be called in the end, whether it has run or not. */
+  close(): Promise<void>;
 }
 
 export interface InstalledMeans {
@@ -76,6 +78,7 @@ export function scanOfInstalled({ deadline, reference }: InstalledMeans): Instal
       enough = createDeadline(deadline.left() * SHARE);
       return scanInstalled(places, { pool, list, reference });
     },
+    close: () => pool.close(),
   };
 }
 
