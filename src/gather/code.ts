@@ -63,7 +63,7 @@ export async function gatherCode(
   // What skills are called is read while they are scanned.
   const [report, skills] = await Promise.all([
     scan.run([...toScan.values()]),
-    findSkills(run, settings, folders),
+    findSkills(run, folders),
   ]);
   const places: CodePlace[] = [...plugins, ...skills.map(skillOf)];
   const known = new Set(places.map(({ code }) => code.path));
@@ -84,8 +84,8 @@ export async function gatherCode(
   return { status: 'ok', value };
 }
 
-function skillsToScan(run: Collecting, folders: SkillFolders): readonly InstalledPlace[] {
-  const paths = new Set([...folders.values()].flat().map(({ path }) => path));
+function skillsToScan(run: Collecting, { inside }: SkillFolders): readonly InstalledPlace[] {
+  const paths = new Set([...inside.values()].flat().map(({ path }) => path));
   return [...paths]
     .slice(0, MAX_SKILLS)
     .filter((path) => isOwn(run, path))

@@ -18,28 +18,31 @@ const MAX_EXTRA_DIRS = 200;
 /** The most that are read. */
 export const MAX_SKILLS = 5000;
 
-/** Directories of skills by the place they lie in; what they are called has yet to be read. */
-export type SkillFolders = ReadonlyMap<string, readonly SkillFolder[]>;
+/** Directories of skills; what they are called has yet to be read. */
+export interface SkillFolders {
+  /** Where the agents of each workspace look, from the lowest precedence to the highest. */
+  readonly roots: ReadonlyMap<string, readonly string[]>;
+  /** What lies in each of these places. */
+  readonly inside: ReadonlyMap<string, readonly SkillFolder[]>;
+}
 
 /** Those in all places where agents look. */
 export function findSkillFolders(run: Collecting, settings: Settings): SkillFolders {
-  const found = new Map<string, readonly SkillFolder[]>();
-  for (const roots of rootsByWorkspace(run, settings).values())
-    for (const root of roots) if (!found.has(root)) found.set(root, skillFoldersIn(run, root));
-  return found;
+  const roots = rootsByWorkspace(run, settings);
+  const places = new Set([...roots.values()].flat());
+  return { roots, inside: new Map([...places].map((root) => [root, skillFoldersIn(run, root)])) };
 }
 
 /** Every skill of these; those inside plugins are left to the plugins. */
 export async function findSkills(
   run: Collecting,
-  settings: Settings,
-  folders: SkillFolders,
+  { roots: rootsOf, inside }: SkillFolders,
 ): Promise<readonly SkillPlace[]> {
   const known = new Map<string, readonly Candidate[]>();
-  for (const [root, inside] of folders) known.set(root, await skillsAmong(run, inside));
+  for (const [root, folders] of inside) known.set(root, await skillsAmong(run, folders));
   const all = new Map<string, Candidate>();
   const loaded = new Set<string>();
-  for (const [workspace, roots] of rootsByWorkspace(run, settings)) {
+  for (const [workspace, roots] of rootsOf) {
     if (outOfTime(run, PART, workspace)) break;
     const winners = new Map<string, string>();
     for (const skill of roots.flatMap((root) => known.get(root) ?? [])) {
@@ -61,11 +64,7 @@ export function isOwn({ target }: Collecting, path: string): boolean {
   return !path.startsWith(join(target.stateDir, 'extensions') + sep);
 }
 
-/** Where the agents of each workspace look, from the lowest precedence to the highest. */
-function rootsByWorkspace(
-  run: Collecting,
-  settings: Settings,
-): ReadonlyMap<string, readonly string[]> {
+function rootsByWorkspace(run: Collecting, settings: Settings): SkillFolders['roots'] {
   const { home, stateDir } = run.target;
   const shared = [
     ...extraDirs(run, settings),
