@@ -2,6 +2,8 @@ import type { FileResult, ScanFinding } from './finding.ts';
 import type { ScanItem } from './item.ts';
 import { itemRules } from './item-rules.ts';
 import { isTestPath } from './knowledge/test-paths.ts';
+import { isOwnKey } from './purpose/own-key.ts';
+import { exfiltration } from './rules/flow/exfiltration.ts';
 import { knownIndicator } from './rules/indicator/known-indicator.ts';
 import { hiddenText } from './rules/text/hidden-text.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
@@ -25,7 +27,9 @@ export interface JudgedItem {
 export function judgeItem(view: ItemView): JudgedItem {
   const ordered = ordersIn(view.results);
   const findings = [
-    ...withoutDoubles(view.results.flatMap((result) => softened(result, ordered))),
+    ...withoutDoubles(view.results.flatMap((result) => softened(result, ordered))).map((it) =>
+      ofItself(it, view.item),
+    ),
     ...itemRules.flatMap((rule) => rule(view)),
   ].sort(inOrder);
   return { findings, verdict: verdictOf(findings) };
@@ -75,6 +79,14 @@ function baseOf(path: string): string {
 /** What tests hold is what they look for: shown, and no behaviour unless the text sends an agent there. */
 function asSample(finding: ScanFinding): ScanFinding {
   return { ...finding, severity: 'info', confidence: 'possible' };
+}
+
+/** The key of its own service at an address without a name: anybody reads it on the way, which is no theft yet. */
+function ofItself(finding: ScanFinding, { name }: ScanItem): ScanFinding {
+  const { rule, severity, args } = finding;
+  if (rule !== exfiltration.id || severity !== 'critical') return finding;
+  const { what = '', to = '' } = args;
+  return isOwnKey(String(what), name, String(to)) ? { ...finding, severity: 'warn' } : finding;
 }
 
 /** A file that is followed into others shows once more what it shows by itself. */

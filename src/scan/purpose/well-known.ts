@@ -21,6 +21,11 @@ const ALIKE: ReadonlyMap<string, string> = new Map(
     }, []),
 );
 
+/** Whether everybody knows something of this name. */
+export function isWellKnown(name: string): boolean {
+  return WELL_KNOWN.has(bare(name));
+}
+
 export interface Imitation {
   readonly original: string;
   /** Other letters that look the same: done on purpose, where a slip of a finger may not be. */

@@ -3,6 +3,7 @@ import type { Confidence, Fact, ScanFinding, Severity } from '../../finding.ts';
 import { destinationOf, hostOf } from '../../knowledge/destinations.ts';
 import { ownerHas } from '../../knowledge/variables.ts';
 import { askedIn } from '../../purpose/asked.ts';
+import { isOwnKey } from '../../purpose/own-key.ts';
 import { defineRule } from '../../rule.ts';
 import type { ItemView } from '../../scan-item.ts';
 import { snippetOf } from '../../snippet.ts';
@@ -38,7 +39,7 @@ export const requestedSecret = defineRule({
 const MAX_PAIRS = 400;
 
 /** Pairs what texts ask for with what texts and code send. */
-export function findRequestedSecrets({ results }: ItemView): readonly ScanFinding[] {
+export function findRequestedSecrets({ item, results }: ItemView): readonly ScanFinding[] {
   const facts = results.flatMap((result) => result.facts);
   const asks = facts.filter(({ kind }) => kind === ASKS_FACT);
   const sends = facts.filter(({ kind }) => kind === SENDS_FACT);
@@ -49,7 +50,7 @@ export function findRequestedSecrets({ results }: ItemView): readonly ScanFindin
   for (const send of sends)
     for (const ask of asks) {
       if (++pairs > MAX_PAIRS) break;
-      const finding = judge(ask, send, services.size > 1);
+      const finding = judge(ask, send, services.size > 1, item.name);
       const weight = finding ? (finding.severity === 'critical' ? 2 : 1) : 0;
       if (finding && weight > (best?.weight ?? 0)) best = { finding, weight };
     }
@@ -57,7 +58,7 @@ export function findRequestedSecrets({ results }: ItemView): readonly ScanFindin
 }
 
 /** Of one who asks for secrets of several services nobody knows which of them a nameless one is. */
-function judge(ask: Fact, send: Fact, several: boolean): ScanFinding | undefined {
+function judge(ask: Fact, send: Fact, several: boolean, name: string): ScanFinding | undefined {
   const asked = askedIn(ask);
   const sent = askedIn(send);
   const destination = destinationOf(sent.address);
@@ -87,7 +88,9 @@ function judge(ask: Fact, send: Fact, several: boolean): ScanFinding | undefined
       at,
       weight(strange ? 'critical' : 'warn', 'likely'),
     );
-  if (strange) return requestedSecret.found('sent', { to }, at, weight('critical', 'likely'));
+  const own = asked.kind === 'token' && isOwnKey(`${service}_TOKEN`, name, sent.address);
+  if (strange)
+    return requestedSecret.found('sent', { to }, at, weight(own ? 'warn' : 'critical', 'likely'));
   const unsaid = sent.service === '' && several && send.file !== ask.file;
   if (sent.kind === 'other' || unsaid) return undefined;
   if (service !== '' && ownerHas(`${service}_TOKEN`, sent.address) === false)
