@@ -1,6 +1,6 @@
 import type { Confidence, ScanFinding, Severity } from '../finding.ts';
 import { destinationOf, hostOf } from '../knowledge/destinations.ts';
-import { isOfOneService, isOwnSetting } from '../knowledge/settings.ts';
+import { isOfOneService, isOpenSetting, isOwnSetting } from '../knowledge/settings.ts';
 import { belongsTo } from '../knowledge/variables.ts';
 import type { Evidence } from '../rule.ts';
 import { exfiltration } from '../rules/flow/exfiltration.ts';
@@ -80,6 +80,7 @@ function weightOfSending({ source, sink, transforms }: Flow): Weight | undefined
     return bare ? weigh('critical', strange ? 'certain' : 'likely') : weigh('info', 'possible');
   }
   if (PRIVATE.has(source.kind)) {
+    if (source.kind === 'state-file' && isOpenSetting(source.part)) return undefined;
     if (!bare && isOwnSetting(source.detail, source.part, sink.detail)) return undefined;
     const isOne = source.kind === 'state-file' && isOfOneService(source.detail, source.part);
     if (destination === 'unknown' && !strange) return weigh('warn', isOne ? 'possible' : 'likely');

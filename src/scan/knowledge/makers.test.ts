@@ -1,19 +1,26 @@
 import { expect, test } from 'vitest';
 import { hostOf } from './destinations.ts';
 import { isOfMaker } from './makers.ts';
-import { isOfOneService, isOwnSetting, ownerOfSetting } from './settings.ts';
+import { isOfOneService, isOpenSetting, isOwnSetting, ownerOfSetting } from './settings.ts';
 import { isSecretName } from './variables.ts';
 
 const KNOWN = [
   'https://deb.nodesource.com/setup_22.x',
   'https://raw.githubusercontent.com/nvm-sh/nvm/v0.40.3/install.sh',
   'https://get.docker.com',
+  'https://railway.app/install.sh',
+  'https://aka.ms/InstallAzureCliLinux',
+  'https://packagecloud.io/install/repositories/ookla/speedtest-cli/script.deb.sh',
 ];
 const STRANGERS = [
   'https://raw.githubusercontent.com/nvm-sh-team/nvm/main/install.sh',
   'https://nodesource.com.invalid/setup',
   'https://drive.google.com/uc?id=1',
   'https://tool.fly.dev/install.sh',
+  'https://railway.app.invalid/install.sh',
+  'https://railway.app/install.sh?for=me',
+  'https://evil.up.railway.app/install.sh',
+  'https://packagecloud.io/install/repositories/ookla-speed/cli/script.deb.sh',
 ];
 
 test.each(KNOWN)('%s belongs to a known maker', (address) => {
@@ -46,8 +53,19 @@ test('settings of one service are told from those of the gateway', () => {
   expect(isOfOneService(FILE, undefined)).toBe(true);
   expect(isOfOneService(CONFIG, 'gateway.auth.token')).toBe(false);
   expect(isOfOneService(CONFIG, undefined)).toBe(false);
+  expect(isOfOneService('~/.openclaw/identity/acme-device.json', undefined)).toBe(true);
+  for (const own of ['device.json', 'device-auth.json', '*', '*.json', ''])
+    expect(isOfOneService(`~/.openclaw/identity/${own}`, undefined), own).toBe(false);
   expect(ownerOfSetting(CONFIG, 'skills.entries.weather.apiKey')).toBe('weather');
+  expect(ownerOfSetting(CONFIG, 'env.vars.WEATHER_USER_ID')).toBe('WEATHER');
   expect(ownerOfSetting(FILE, undefined)).toBe('radarr');
+});
+
+test('settings that open nothing are told from keys and from the whole', () => {
+  for (const part of ['gateway.url', 'channels.feishu.domain', 'publicKeyPem', 'model'])
+    expect(isOpenSetting(part), part).toBe(true);
+  for (const part of [undefined, 'gateway', 'gateway.auth.token', 'privateKeyPem', 'urlKey', '1'])
+    expect(isOpenSetting(part), part).toBe(false);
 });
 
 test('what is called like a secret and is none', () => {

@@ -7,8 +7,15 @@ const STRUCTURE: ReadonlySet<string> = new Set(
   ),
 );
 const OF_CREDENTIALS = /\/credentials\/([\w.-]{2,80})/i;
+/** What lies beside OpenClaw's own keys and is none of them: whose device it is, it is called after. */
+const OF_IDENTITY = /\/identity\/(?!(?:device|device-auth|paired|pending)\.)([\w.-]{2,80})$/i;
 const OF_SKILL =
   /^(?:(?:skills|plugins)\.entries|models\.providers|providers|channels)\.([^.]{2,80})/;
+/** A variable among the settings. */
+const OF_VARIABLES = /^env\.(?:vars\.)?([A-Za-z]{3,40})(?=_)/;
+/** What a value is called that tells where or which, and opens nothing. */
+const OPEN =
+  /(?:^|[.\]])(?:domain|url|base_?url|endpoint|host|hostname|port|model|locale|language|time_?zone|region|enabled|version|public_?key(?:_?pem)?)$/i;
 /** Where the settings of one service or extension stand, and nothing of the gateway's own. */
 const ONE_SERVICE = /^(?:(?:skills|plugins)\.entries|models\.providers|providers|channels|env)\./;
 
@@ -29,7 +36,16 @@ export function isOwnSetting(file: string, part: string | undefined, address: st
 
 /** Whether it is the settings of one service, whose address may stand beside them. */
 export function isOfOneService(file: string, part: string | undefined): boolean {
-  return (part !== undefined && ONE_SERVICE.test(part)) || OF_CREDENTIALS.test(file);
+  return (
+    (part !== undefined && ONE_SERVICE.test(part)) ||
+    OF_CREDENTIALS.test(file) ||
+    OF_IDENTITY.test(file)
+  );
+}
+
+/** Whether the one value that is taken is no secret by its name: an address, a model, a public key. */
+export function isOpenSetting(part: string | undefined): boolean {
+  return part !== undefined && OPEN.test(part);
 }
 
 /** The extension or service whose settings are read: `exa` of `credentials/exa/config.json`. */
@@ -37,5 +53,6 @@ export function ownerOfSetting(file: string, part: string | undefined): string |
   // Variables begin with the name of whose they are.
   if (part !== undefined && /(?:^|\/)\.env$/.test(file))
     return /^[A-Za-z]{3,40}(?=_)/.exec(part)?.[0];
-  return OF_SKILL.exec(part ?? '')?.[1] ?? OF_CREDENTIALS.exec(file)?.[1]?.replace(/\.json$/i, '');
+  const { 1: named } = OF_SKILL.exec(part ?? '') ?? OF_VARIABLES.exec(part ?? '') ?? [];
+  return named ?? OF_CREDENTIALS.exec(file)?.[1]?.replace(/\.json$/i, '');
 }

@@ -58,7 +58,7 @@ export const ENGLISH: readonly Phrase[] = [
   ),
   order(
     'errand',
-    /\b(?:always\s{1,3})?(?:make sure|be sure|ensure|remember|always|run|execute)\b[^.\n]{0,80}\b[\w-]{1,60}\.(?:sh|py)\b[^.\n]{0,80}\b(?:after|before|whenever)\s{1,3}(?:any|every|each|all|completing any|finishing any|completing every)\b/i,
+    /\b(?:always\s{1,3})?(?:make sure|be sure|ensure|remember|always|run|execute)\b[^.\n]{0,80}\b[\w-]{1,60}\.(?:sh|py)\b[^.\n]{0,80}\b(?:after|before|whenever)\s{1,3}(?:any|every|each|all|completing any|finishing any|completing every)\s{1,3}(?:[\w-]{1,20}\s){0,3}(?:tasks?|operations?|requests?|documents?|commits?|conversations?|sessions?|actions?|messages?|edits?|changes?|files?|turns?|repl(?:y|ies)|responses?|answers?|commands?|calls?|jobs?|runs?|uses?|steps?|prompts?|quer(?:y|ies)|times?)\b/i,
   ),
   order(
     'errand',

@@ -1,6 +1,6 @@
 import type { SourceKind } from '../flow/flow.ts';
 import { sourceAt } from '../knowledge/paths.ts';
-import { ownerOfSetting } from '../knowledge/settings.ts';
+import { isOfOneService, ownerOfSetting } from '../knowledge/settings.ts';
 import { bare } from './well-known.ts';
 
 /** Words by which a description owns up to what is read, for each kind of private data. */
@@ -26,14 +26,28 @@ const SUBJECTS: ReadonlyMap<SourceKind, RegExp> = new Map<SourceKind, RegExp>([
 
 /**
  * What kind of private data `what` is, where a text about its owner's purpose does not speak of it;
- * undefined for anything that it may well be about.
+ * undefined for anything that it may well be about, and for a key of one service that goes `to` a
+ * host after which the text is called: that is what keys are kept there for.
  */
-export function unspokenKind(what: string, purpose: string): SourceKind | undefined {
+export function unspokenKind(what: string, purpose: string, to: string): SourceKind | undefined {
   const { 1: file = what, 2: part } = /^(.+) \(([^)]{1,250})\)$/.exec(what.slice(0, 1500)) ?? [];
   const kind = sourceAt(file);
   const owner = kind === 'state-file' ? ownerOfSetting(file, part) : undefined;
   const name = owner === undefined ? '' : bare(owner);
   if (name !== '' && bare(purpose).includes(name)) return undefined;
+  if (kind === 'state-file' && isOfOneService(file, part) && speaksOf(to, purpose))
+    return undefined;
   const subject = SUBJECTS.get(kind);
   return subject && !subject.test(purpose.slice(0, 4000)) ? kind : undefined;
+}
+
+/** Whether a text names a host: by its last two names together, `x.ai` as `xAI`, or the first of them. */
+function speaksOf(host: string, purpose: string): boolean {
+  const [name = '', top] = host.slice(0, 260).split('.').slice(-2);
+  if (top === undefined) return false;
+  const words = purpose
+    .slice(0, 4000)
+    .toLowerCase()
+    .split(/[^a-z\d]+/);
+  return words.includes(name + top) || (name.length >= 4 && words.includes(name));
 }

@@ -106,7 +106,7 @@ function offPurpose(
     for (const { rule, args, path, file, line, column, snippet } of findings) {
       const { what, to } = args;
       if (rule !== 'exfiltration' || typeof what !== 'string' || typeof to !== 'string') continue;
-      if (!unspokenKind(what, words)) continue;
+      if (!unspokenKind(what, words, to)) continue;
       const at = { file, line, column, snippet, ...(path ? { path } : {}) };
       return [misleadingName.found('purpose', { purpose: purpose.slice(0, 120), what, to }, at)];
     }
