@@ -1,6 +1,6 @@
 import { type TokenType, tokTypes } from 'acorn';
 import type { ForInit, Mistakes, SyntaxNode } from './acorn-inside.ts';
-import { exact, Identifier, Literal, NONE, PlainNode, Property, This } from './plain-nodes.ts';
+import { exact, identifier, literal, NONE, PlainNode, property, thisValue } from './plain-nodes.ts';
 import { Tokens } from './plain-tokens.ts';
 
 const {
@@ -37,7 +37,7 @@ export class Atoms extends Tokens {
     return node;
   }
 
-  private readonly names = new Map<string, Identifier>();
+  private readonly names = new Map<string, SyntaxNode>();
 
   /** The name of a member, one node for all that are called so. */
   parseName(): SyntaxNode {
@@ -46,7 +46,7 @@ export class Atoms extends Tokens {
     if (typeof name !== 'string') this.unexpected();
     let node = this.names.get(name);
     if (!node) {
-      node = new Identifier(this.start, this.end, name);
+      node = identifier(this.start, this.end, name);
       this.names.set(name, node);
     }
     this.next();
@@ -63,13 +63,13 @@ export class Atoms extends Tokens {
     const name = type === nameToken ? this.value : type.keyword;
     if (typeof name !== 'string') this.unexpected();
     if (name === 'await' && !liberal && !this.awaitIdentPos) this.awaitIdentPos = start;
-    const node = new Identifier(start, this.end, name);
+    const node = identifier(start, this.end, name);
     this.next();
     return node;
   }
 
   parseLiteral(value: unknown): SyntaxNode {
-    const node = new Literal(this.start, this.end, value);
+    const node = literal(this.start, this.end, value);
     this.next();
     return node;
   }
@@ -90,7 +90,7 @@ export class Atoms extends Tokens {
     if (type === stringToken || type === numToken) return this.parseLiteral(this.value);
     if (type === _this) {
       this.next();
-      return new This(start, this.lastTokEnd);
+      return thisValue(start, this.lastTokEnd);
     }
     // No division begins where an operand is awaited.
     if (type === slash || (type === assign && this.value === '/=')) {
@@ -135,7 +135,7 @@ export class Atoms extends Tokens {
     const value = isPattern
       ? this.parseMaybeDefault(this.start)
       : this.parseMaybeAssign(false, mistakes);
-    return new Property(start, this.lastTokEnd, key, value);
+    return property(start, this.lastTokEnd, key, value);
   }
 
   /** Whether a colon is next to the token, or beyond blanks. */

@@ -1,7 +1,7 @@
 import { type TokenType, tokTypes } from 'acorn';
 import type { ForInit, Mistakes, SyntaxNode } from './acorn-inside.ts';
 import { Atoms } from './plain-atoms.ts';
-import { Call, ComputedMember, exact, Member, Operation, Sequence } from './plain-nodes.ts';
+import { call, computedMember, exact, member, operation, sequence } from './plain-nodes.ts';
 
 const {
   backQuote,
@@ -42,7 +42,7 @@ export class Expressions extends Atoms {
     if (this.type !== comma) return first;
     const expressions = [first];
     while (this.eat(comma)) expressions.push(this.parseMaybeAssign(forInit, mistakes));
-    return new Sequence(start, this.lastTokEnd, exact(expressions));
+    return sequence(start, this.lastTokEnd, exact(expressions));
   }
 
   override parseMaybeAssign(forInit?: ForInit, mistakes?: Mistakes, after?: unknown): SyntaxNode {
@@ -67,7 +67,7 @@ export class Expressions extends Atoms {
     this.next();
     const right = this.parseMaybeAssign(forInit);
     const end = this.lastTokEnd;
-    return new Operation('AssignmentExpression', start, end, target, operator, right);
+    return operation('AssignmentExpression', start, end, target, operator, right);
   }
 
   /** What an assignment may begin with: operands, operators, and what is chosen by them. */
@@ -97,7 +97,7 @@ export class Expressions extends Atoms {
   ): SyntaxNode {
     if (right.type === 'PrivateIdentifier') this.unexpected(right.start);
     const type = logical ? 'LogicalExpression' : 'BinaryExpression';
-    return new Operation(type, start, this.lastTokEnd, left, operator, right);
+    return operation(type, start, this.lastTokEnd, left, operator, right);
   }
 
   override parseMaybeUnary(
@@ -153,16 +153,16 @@ export class Expressions extends Atoms {
         this.next();
         const isPrivate = this.type === privateId && object.type !== 'Super';
         const property = isPrivate ? this.parsePrivateIdent() : this.parseName();
-        object = new Member(start, this.lastTokEnd, object, property);
+        object = member(start, this.lastTokEnd, object, property);
       } else if (type === bracketL) {
         this.next();
         const property = this.parseExpression();
         this.expect(bracketR);
-        object = new ComputedMember(start, this.lastTokEnd, object, property);
+        object = computedMember(start, this.lastTokEnd, object, property);
       } else if (type === parenL && !noCalls && object.name !== 'async') {
         this.next();
         const args = this.parseExprList(parenR, true);
-        object = new Call(start, this.lastTokEnd, object, args);
+        object = call(start, this.lastTokEnd, object, args);
       } else if (type === questionDot || type === backQuote || (type === parenL && !noCalls))
         return super.parseSubscripts(object, start, undefined, noCalls, forInit);
       else return object;

@@ -1,7 +1,6 @@
 /**
- * A node without what acorn can note in it on demand. Classes: what many of are made has one of its
- * own, so that it is as large as its fields; the fields of all are declared, since others would be
- * set twice.
+ * A node of any kind, without what acorn can note in it on demand. Its fields are declared, since
+ * others would be set twice.
  */
 export class PlainNode {
   declare type: string;
@@ -16,197 +15,95 @@ export class PlainNode {
   }
 }
 
-export class Identifier {
-  declare readonly type: string;
-  declare readonly start: number;
-  declare readonly end: number;
-  declare readonly name: string;
+/** What many of are made: each is as large as its fields. */
+export const identifier = (start: number, end: number, name: string) => ({
+  type: 'Identifier',
+  start,
+  end,
+  name,
+});
 
-  constructor(start: number, end: number, name: string) {
-    this.type = 'Identifier';
-    this.start = start;
-    this.end = end;
-    this.name = name;
-  }
-}
+export const literal = (start: number, end: number, value: unknown) => ({
+  type: 'Literal',
+  start,
+  end,
+  value,
+});
 
-export class Literal {
-  declare readonly type: string;
-  declare readonly start: number;
-  declare readonly end: number;
-  declare readonly value: unknown;
+export const member = (start: number, end: number, object: unknown, property: unknown) => ({
+  type: 'MemberExpression',
+  start,
+  end,
+  object,
+  property,
+});
 
-  constructor(start: number, end: number, value: unknown) {
-    this.type = 'Literal';
-    this.start = start;
-    this.end = end;
-    this.value = value;
-  }
-}
+export const computedMember = (start: number, end: number, object: unknown, property: unknown) => ({
+  type: 'MemberExpression',
+  start,
+  end,
+  object,
+  property,
+  computed: true,
+});
 
-export class Member {
-  declare readonly type: string;
-  declare readonly start: number;
-  declare readonly end: number;
-  declare readonly object: unknown;
-  declare readonly property: unknown;
-
-  constructor(start: number, end: number, object: unknown, property: unknown) {
-    this.type = 'MemberExpression';
-    this.start = start;
-    this.end = end;
-    this.object = object;
-    this.property = property;
-  }
-}
-
-export class ComputedMember {
-  declare readonly type: string;
-  declare readonly start: number;
-  declare readonly end: number;
-  declare readonly object: unknown;
-  declare readonly property: unknown;
-  declare readonly computed: boolean;
-
-  constructor(start: number, end: number, object: unknown, property: unknown) {
-    this.type = 'MemberExpression';
-    this.start = start;
-    this.end = end;
-    this.object = object;
-    this.property = property;
-    this.computed = true;
-  }
-}
-
-export class Call {
-  declare readonly type: string;
-  declare readonly start: number;
-  declare readonly end: number;
-  declare readonly callee: unknown;
-  declare readonly arguments: unknown;
-
-  constructor(start: number, end: number, callee: unknown, args: unknown) {
-    this.type = 'CallExpression';
-    this.start = start;
-    this.end = end;
-    this.callee = callee;
-    this.arguments = args;
-  }
-}
+export const call = (start: number, end: number, callee: unknown, args: unknown) => ({
+  type: 'CallExpression',
+  start,
+  end,
+  callee,
+  arguments: args,
+});
 
 /** Of two operands: of numbers, texts or truth, or an assignment. */
-export class Operation {
-  declare readonly type: string;
-  declare readonly start: number;
-  declare readonly end: number;
-  declare readonly left: unknown;
-  declare readonly operator: unknown;
-  declare readonly right: unknown;
+export const operation = (
+  type: string,
+  start: number,
+  end: number,
+  left: unknown,
+  operator: unknown,
+  right: unknown,
+) => ({ type, start, end, left, operator, right });
 
-  constructor(
-    type: string,
-    start: number,
-    end: number,
-    left: unknown,
-    operator: unknown,
-    right: unknown,
-  ) {
-    this.type = type;
-    this.start = start;
-    this.end = end;
-    this.left = left;
-    this.operator = operator;
-    this.right = right;
-  }
-}
+export const property = (start: number, end: number, key: unknown, value: unknown) => ({
+  type: 'Property',
+  start,
+  end,
+  key,
+  value,
+  kind: 'init',
+});
 
-export class Property {
-  declare readonly type: string;
-  declare readonly start: number;
-  declare readonly end: number;
-  declare readonly key: unknown;
-  declare readonly value: unknown;
-  declare readonly kind: string;
+export const thisValue = (start: number, end: number) => ({ type: 'ThisExpression', start, end });
 
-  constructor(start: number, end: number, key: unknown, value: unknown) {
-    this.type = 'Property';
-    this.start = start;
-    this.end = end;
-    this.key = key;
-    this.value = value;
-    this.kind = 'init';
-  }
-}
+export const sequence = (start: number, end: number, expressions: unknown) => ({
+  type: 'SequenceExpression',
+  start,
+  end,
+  expressions,
+});
 
-export class This {
-  declare readonly type: string;
-  declare readonly start: number;
-  declare readonly end: number;
+export const statement = (start: number, end: number, expression: unknown) => ({
+  type: 'ExpressionStatement',
+  start,
+  end,
+  expression,
+});
 
-  constructor(start: number, end: number) {
-    this.type = 'ThisExpression';
-    this.start = start;
-    this.end = end;
-  }
-}
+export const block = (start: number, end: number, body: unknown) => ({
+  type: 'BlockStatement',
+  start,
+  end,
+  body,
+});
 
-export class Sequence {
-  declare readonly type: string;
-  declare readonly start: number;
-  declare readonly end: number;
-  declare readonly expressions: unknown;
-
-  constructor(start: number, end: number, expressions: unknown) {
-    this.type = 'SequenceExpression';
-    this.start = start;
-    this.end = end;
-    this.expressions = expressions;
-  }
-}
-
-export class Statement {
-  declare readonly type: string;
-  declare readonly start: number;
-  declare readonly end: number;
-  declare readonly expression: unknown;
-
-  constructor(start: number, end: number, expression: unknown) {
-    this.type = 'ExpressionStatement';
-    this.start = start;
-    this.end = end;
-    this.expression = expression;
-  }
-}
-
-export class Block {
-  declare readonly type: string;
-  declare readonly start: number;
-  declare readonly end: number;
-  declare readonly body: unknown;
-
-  constructor(start: number, end: number, body: unknown) {
-    this.type = 'BlockStatement';
-    this.start = start;
-    this.end = end;
-    this.body = body;
-  }
-}
-
-export class Declarator {
-  declare readonly type: string;
-  declare readonly start: number;
-  declare readonly end: number;
-  declare readonly id: unknown;
-  declare readonly init: unknown;
-
-  constructor(start: number, end: number, id: unknown, init: unknown) {
-    this.type = 'VariableDeclarator';
-    this.start = start;
-    this.end = end;
-    this.id = id;
-    this.init = init;
-  }
-}
+export const declarator = (start: number, end: number, id: unknown, init: unknown) => ({
+  type: 'VariableDeclarator',
+  start,
+  end,
+  id,
+  init,
+});
 
 /** A list without anything in it, for all that are. */
 export const NONE: readonly never[] = [];

@@ -1,7 +1,7 @@
 import { type TokenType, tokTypes } from 'acorn';
 import type { ForInit, SyntaxNode } from './acorn-inside.ts';
 import { Expressions } from './plain-expressions.ts';
-import { Block, Declarator, exact, NONE, type PlainNode, Statement } from './plain-nodes.ts';
+import { block, declarator, exact, NONE, type PlainNode, statement } from './plain-nodes.ts';
 
 const {
   _class,
@@ -39,12 +39,12 @@ export class Statements extends Expressions {
     if (type === nameToken && expression.type === 'Identifier' && this.eat(colon))
       return this.parseLabeledStatement(this.startNodeAt(start), value, expression, context);
     this.semicolon();
-    return new Statement(start, this.lastTokEnd, expression);
+    return statement(start, this.lastTokEnd, expression);
   }
 
   parseExpressionStatement({ start }: PlainNode, expression: SyntaxNode): SyntaxNode {
     this.semicolon();
-    return new Statement(start, this.lastTokEnd, expression);
+    return statement(start, this.lastTokEnd, expression);
   }
 
   parseBlock(isScope = true, node?: PlainNode, exitStrict?: boolean): SyntaxNode {
@@ -55,7 +55,7 @@ export class Statements extends Expressions {
     if (exitStrict) this.strict = false;
     this.next();
     if (isScope) this.exitScope();
-    return new Block(start, this.lastTokEnd, body);
+    return block(start, this.lastTokEnd, body);
   }
 
   private parseBody(): readonly SyntaxNode[] {
@@ -80,6 +80,6 @@ export class Statements extends Expressions {
     const isDue = isUsing || kind === 'const' || id.type !== 'Identifier';
     if (!init && isDue && !mayLack && this.type !== _in && !this.isContextual('of'))
       this.unexpected();
-    return new Declarator(start, this.lastTokEnd, id, init);
+    return declarator(start, this.lastTokEnd, id, init);
   }
 }
