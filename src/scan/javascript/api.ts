@@ -180,7 +180,7 @@ const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ...each(runLater, 'setTimeout setInterval setImmediate'),
   ...each(pipeline, 'stream.pipeline stream/promises.pipeline stream.promises.pipeline'),
   ...each(apply, 'Reflect.apply'),
-  ...each(load, 'require import module._load require.resolve'),
+  ...each(load, 'require import module._load require.resolve process.getBuiltinModule'),
   ...each(
     runCommand,
     'child_process.exec child_process.execSync shelljs.exec execa.execaCommand execa.command execa.commandSync execa.execaCommandSync Bun.$ zx.$',

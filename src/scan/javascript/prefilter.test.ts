@@ -77,6 +77,13 @@ test('a copy made by the constructor of the same kind runs no code', () => {
   expect(mayMatter(made, wordsIn(made))).toBe(true);
 });
 
+test('what is looked up in an object of all names is looked at, and a longer word is another', () => {
+  const looked = ["process.getBuiltinModule('child_' + 'process')", "self?.['ev' + 'al'](code)"];
+  for (const text of looked) expect(mayMatter(text, wordsIn(text)), text).toBe(true);
+  const other = "window.getComputedStyle(e); this._compileShader('a' + 'b'); fetch(url)";
+  expect(mayMatter(other, wordsIn(other))).toBe(false);
+});
+
 const PIECES = [
   ...['from', 'fromChar', 'Code', 'CharCode', 'fromCodePoint', 'FROMCHARCODE', 'atob', 'xatob'],
   ...[

@@ -2,12 +2,13 @@ import { WRITTEN } from '../knowledge/paths.ts';
 import { telltaleParts } from '../prefilter/path-parts.ts';
 
 // Whether a file can matter at all, by words: one pass each, no pattern can backtrack.
-const RUNNING = /\beval\b|child_process|\bvm['"`]|execa|shelljs|_compile|Bun\.|Deno\./;
+const RUNNING = /\beval\b|child_process|\bvm['"`]|execa|shelljs|_compile\b|Bun\.|Deno\./;
 // One by one: what begins with one word is found in a fraction of the time of a choice of several.
 const FUNCTION = /\bFunction\s*\(/;
 const COMPUTED_IMPORT = /\bimport\s*\(\s*[^'"`\s)]/;
 const REQUIRE = /\brequire\s*(?:\(\s*[^'"`\s)]|[;,)\]])/;
-const OF_GLOBAL = /\b(?:globalThis|global|window|self|process|module|Reflect)\s*(?:\[|\.get)/;
+const OF_GLOBAL =
+  /\b(?:globalThis|global|window|self|process|module|Reflect)\s*(?:\?\.\s*)?\[|\bReflect\s*\.\s*get\b|\bgetBuiltinModule\b/;
 const LEADING =
   /cross-spawn|\bzx['"`]|\bdata:text\/javascript|(?<!\bthis)\.constructor\s*(?:\(|\[|\??\.\s*(?:constructor|call|apply|bind)\b)|[)}\]]\s*\.constructor\b|['"`]constructor['"`]\s*[\])]|mainModule|process\.binding|createRequire|new\s+Worker/;
 /**
