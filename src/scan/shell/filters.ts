@@ -1,7 +1,8 @@
-import { sourceAt } from '../knowledge/paths.ts';
 import { isSecretName } from '../knowledge/variables.ts';
 import { hiddenAddress } from '../rules/shell/hidden-address.ts';
+import { COPIES, inPlace, intoFile } from './copies.ts';
 import { textOfBase64, textOfHex, unescaped } from './decode.ts';
+import { fileAt } from './files.ts';
 import type { Handler, Invocation, Machine } from './machine.ts';
 import {
   isParameter,
@@ -28,15 +29,6 @@ const DIGESTS = /^(?:dgst|sha\d{1,3}|md5|rand|mac)$/;
 function content({ args, stdin, at }: Invocation, machine: Machine): Value {
   const files = args.filter(({ text }) => !FLAG.test(text)).map((arg) => fileAt(arg, at, machine));
   return files.length > 0 ? joined([...files, stdin], '\n') : stdin;
-}
-
-/** What a file holds: what the script wrote to it, or what its path says. */
-export function fileAt(path: Value, at: number, machine: Machine): Value {
-  const written = machine.files.get(path.text);
-  if (written) return written;
-  const kind = sourceAt(path.text);
-  if (kind === 'file') return { text: '*', taints: path.taints };
-  return tainted('*', { kind, detail: path.text }, machine.step(at, path.text));
 }
 
 const echo: Handler = ({ name, args }) => {
@@ -165,7 +157,7 @@ const through: Handler = (call, machine) => {
   const value = changed(content(call, machine), call);
   if (value === DIGEST || call.args.some(({ text }) => RANDOM.test(text))) return DIGEST;
   return {
-    text: call.name === 'cat' || call.name === 'tee' ? value.text : '*',
+    text: call.name === 'cat' ? value.text : '*',
     taints: value.taints,
   };
 };
@@ -200,10 +192,10 @@ function each(names: string, handler: Handler): readonly (readonly [string, Hand
 /** Commands that make another text of one: what comes out need not stand in the script. */
 export const CONVERTING: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ...each('printf', echo),
-  ...each('base64 gbase64 base32', base64),
+  ...each('base64 gbase64 base32', intoFile(base64, /^(?:-o|--output)$/)),
   ...each('xxd hexdump od', xxd),
   ...each('rev', reverse),
-  ...each('openssl', openssl),
+  ...each('openssl', intoFile(openssl, /^-out$/)),
   ...each(
     'sha1sum sha224sum sha256sum sha384sum sha512sum shasum md5sum md5 b2sum cksum',
     () => DIGEST,
@@ -214,15 +206,19 @@ export const CONVERTING: ReadonlyMap<string, Handler> = new Map<string, Handler>
 export const FILTERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ...CONVERTING,
   ...each('echo', echo),
-  ...each('gzip bzip2 xz zstd', pack('gzip')),
-  ...each('tar zip', pack('archive')),
-  ...each('gpg age', pack('encrypted')),
+  ...each('gzip bzip2 xz zstd', inPlace(pack('gzip'), /^-[a-z\d]*[cd]|^--(?:stdout|decompress)$/)),
+  ...each(
+    'gpg age',
+    intoFile(inPlace(pack('encrypted'), /^(?:-d|--decrypt)$/), /^(?:-o|--output)$/),
+  ),
+  ...COPIES,
   ...each('env printenv export set declare', environment),
   ...each('pbpaste xclip xsel wl-paste', read('clipboard')),
   ...each('secret-tool', entry),
   ...each('whoami hostname id uname', read('host-facts')),
   ...each('security', keychain),
-  ...each('cat head tail tee sort uniq tac nl strings less more cut tr fold paste', through),
+  ...each('sort', intoFile(through, /^(?:-o|--output)$/)),
+  ...each('cat head tail uniq tac nl strings less more cut tr fold paste', through),
   ...each('grep egrep rg sed awk jq yq python3-json', filtered),
   ...each('true false test [', () => NOTHING),
 ]);

@@ -52,6 +52,7 @@ export const shellFrontEnd: FrontEnd = {
     const machine: Machine = {
       variables: new Map(),
       files: new Map(),
+      folder: '',
       functions: new Map(),
       bodies: new Map(),
       postponed: [],

@@ -9,11 +9,10 @@ import {
   type Redirection,
   type Statement,
 } from 'unbash';
-import { sinkAt } from '../knowledge/paths.ts';
-import { persistence } from '../rules/flow/persistence.ts';
 import { addFields, assign, BLANK } from './assign.ts';
 import { judgeCommand } from './commands.ts';
 import { hostBehind, received } from './connections.ts';
+import { write } from './files.ts';
 import { FILTERS } from './filters.ts';
 import { callOf, define, isDispatch, shiftArguments } from './functions.ts';
 import { judgeGuards } from './guards.ts';
@@ -22,7 +21,7 @@ import { NETWORK } from './network.ts';
 import { RUNNING, runFile } from './running.ts';
 import { joined, NOTHING, UNKNOWN, type Value } from './value.ts';
 import { expanded } from './words.ts';
-import { eachOf, isSetting, isStandingOrder } from './written.ts';
+import { eachOf } from './written.ts';
 
 type Node = Statement['command'] | CompoundList | CommandNode;
 
@@ -111,7 +110,12 @@ function runNode(node: Node, stdin: Value, machine: Machine, budget: Budget): Va
     }
     case 'While':
       return joined([list(node.clause), list(node.body)], '\n');
-    case 'Subshell':
+    case 'Subshell': {
+      const { folder } = machine;
+      const value = list(node.body);
+      machine.folder = folder;
+      return value;
+    }
     case 'BraceGroup':
     case 'ArithmeticFor':
     case 'Select':
@@ -144,7 +148,8 @@ function runCommand(node: Command, stdin: Value, machine: Machine): Value {
   for (const assignment of node.prefix)
     if (assignment.type === 'Assignment') assign(assignment, machine);
   const named = expanded(node.name, machine);
-  if (!node.name || named.text === '') return NOTHING;
+  if (!node.name) return stdinOf(node.redirects, NOTHING, machine);
+  if (named.text === '') return NOTHING;
   let args: Value[] = [];
   for (const arg of node.args) {
     if (arg.type === 'Assignment') {
@@ -215,7 +220,13 @@ function stdinOf(redirects: readonly Redirection[], stdin: Value, machine: Machi
   return value;
 }
 
-/** Output goes to a file: what that file is for decides. */
+/** Whether it is what is printed, and no messages or another descriptor. */
+function isOutput({ descriptor, operator }: Redirection): boolean {
+  if (descriptor === undefined || operator.startsWith('&>')) return true;
+  return descriptor.type === 'FileDescriptor' && descriptor.value === 1;
+}
+
+/** Output goes to a file. */
 function redirect(
   redirects: readonly Redirection[],
   value: Value,
@@ -238,29 +249,10 @@ function redirect(
       printed = NOTHING;
       continue;
     }
-    if (redirection.descriptor !== undefined && redirection.operator !== '&>') continue;
+    if (!isOutput(redirection)) continue;
     const path = expanded(redirection.target, machine).text;
-    machine.files.set(path, value);
-    const kind = sinkAt(path);
-    const remote = value.taints.filter(
-      ({ source }) => source.kind === 'remote' || source.kind === 'decoded-constant',
-    );
-    if (kind === 'autostart' && remote.length > 0 && isSetting(value.text))
-      machine.report(
-        persistence.found('starts', { call: name, path }, machine.evidence(at), {
-          severity: 'warn',
-          confidence: 'likely',
-        }),
-      );
-    else if (kind !== 'file' && remote.length > 0)
-      machine.flow(remote, { kind, call: name, detail: path }, at);
-    else if (kind === 'agent-memory' && isStandingOrder(value.text))
-      machine.report(
-        persistence.found('steers', { call: name, path }, machine.evidence(at), {
-          severity: 'warn',
-          confidence: 'likely',
-        }),
-      );
+    const adds = redirection.operator.includes('>>');
+    write({ path, value, name, at, adds }, machine);
     printed = NOTHING;
   }
   return printed;

@@ -10,6 +10,8 @@ export interface Machine {
   readonly variables: Map<string, Value>;
   /** What was written to files, by path. */
   readonly files: Map<string, Value>;
+  /** Where the script has gone, from the root; empty where that is not known. */
+  folder: string;
   /** What was defined, by name. */
   readonly functions: Map<string, ShellFunction>;
   /** The same by body: however often it is defined anew, it is the same function. */

@@ -1,4 +1,5 @@
-import { fileAt, isOwnName } from './filters.ts';
+import { fileAt, store } from './files.ts';
+import { isOwnName } from './filters.ts';
 import type { Handler, Invocation, Machine } from './machine.ts';
 import {
   isParameter,
@@ -10,8 +11,13 @@ import {
   type Value,
 } from './value.ts';
 
-const BODY =
-  /^(?:-d|--data(?:-\w+)?|-F|--form(?:-string)?|-T|--upload-file|--post-data|--post-file|--body-data|--json)$/;
+const BODY = /^(?:-d|--data(?:-\w+)?|-F|--form(?:-string)?|--post-data|--body-data|--json)$/;
+/** What is given is a file to be sent. */
+const UPLOAD = /^(?:-T|--upload-file|--post-file|--body-file)$/;
+/** The same for a text in which any of these stands; a flag of `curl` may be one of several in a word. */
+export const UPLOADS = /(?:^|\s)-[a-zA-Z#]{0,8}T|--(?:upload|post|body)-file/;
+/** Flags of `curl` without a value, before one that has one. */
+const CLUSTER = /^-[#afgiIjkLnNpqRsSvG\d]{1,9}(?=[dFT])/;
 const OUTPUT = /^(?:-o|--output|-O|--output-document)$/;
 /** What every option that saves to a file begins with. */
 export const SAVES = /(?:^|\s)-[a-zA-Z]{0,6}[oO]|--out/;
@@ -31,19 +37,29 @@ function requestOf({ name, args, stdin, at }: Invocation, machine: Machine): Req
   const sent: Value[] = [];
   let output: Value | undefined;
   for (let i = 0; i < args.length; i++) {
-    const arg = args[i] ?? UNKNOWN;
+    const whole = args[i] ?? UNKNOWN;
+    const text = name === 'curl' ? whole.text.replace(CLUSTER, '-') : whole.text;
+    const arg = text === whole.text ? whole : { text, taints: whole.taints };
     const next = args[i + 1];
-    const inline = /^(?:--[\w-]{1,20}=|-[dF](?=.))/.exec(arg.text)?.[0];
+    const inline = /^(?:--[\w-]{1,20}=|-[dFT](?=.))/.exec(text)?.[0];
+    const given =
+      inline === undefined ? undefined : { text: text.slice(inline.length), taints: arg.taints };
+    const flag = inline?.replace('=', '') ?? text;
     if (name === 'wget' && /^-[a-zA-Z]{0,6}O-$/.test(arg.text)) output = { text: '-', taints: [] };
     else if (OUTPUT.test(arg.text) && !(name === 'curl' && arg.text === '-O')) {
       output = next;
       i++;
-    } else if (BODY.test(arg.text) && next) {
-      sent.push(bodyOf(next, stdin, at, machine));
-      i++;
-    } else if (inline && BODY.test(inline.replace('=', ''))) {
-      const rest = { text: arg.text.slice(inline.length), taints: arg.taints };
-      sent.push(bodyOf(rest, stdin, at, machine));
+    } else if (BODY.test(flag) && (given || next)) {
+      sent.push(bodyOf(given ?? next ?? UNKNOWN, stdin, at, machine));
+      if (!given) i++;
+    } else if (UPLOAD.test(flag) && (given || next)) {
+      const file = given ?? next ?? UNKNOWN;
+      sent.push(/^[-.]$/.test(file.text) ? stdin : fileAt(file, at, machine));
+      if (!given) i++;
+    } else if (HTTPIE.has(name) && /^[\w.-]{0,40}(?:=|:=)?@./.test(text)) {
+      sent.push(
+        bodyOf({ text: text.slice(text.indexOf('@')), taints: arg.taints }, stdin, at, machine),
+      );
     } else if (WITH_VALUE.test(arg.text)) {
       if (next) sent.push({ text: '', taints: next.taints.filter(isStrangeInHeader) });
       i++;
@@ -55,17 +71,21 @@ function requestOf({ name, args, stdin, at }: Invocation, machine: Machine): Req
       if (output) i++;
     }
   }
+  if (HTTPIE.has(name)) sent.push(stdin);
   return { urls, sent, output };
 }
+
+/** They send what comes in, and files that are named as `field@file`. */
+const HTTPIE: ReadonlySet<string> = new Set(['http', 'xh']);
 
 /** A key in a header is how a key is used; so is what was made of a key and an account, packed. */
 function isStrangeInHeader({ source }: Taint): boolean {
   return source.kind !== 'secret-variable' && source.kind !== 'command-output';
 }
 
-/** `@file` and `@-` stand for what is in the file or comes in. */
+/** `@file`, `field=<file` and `@-` stand for what is in the file or comes in. */
 function bodyOf(value: Value, stdin: Value, at: number, machine: Machine): Value {
-  const name = /^(?:[\w-]{0,40}=)?@(.{1,500})$/.exec(value.text)?.[1];
+  const name = /^(?:[\w-]{0,40}=[@<]|@)([^;]{1,500})(?:;|$)/.exec(value.text)?.[1];
   if (name === undefined) return named(value, at, machine);
   const inner = name === '-' ? stdin : fileAt({ text: name, taints: [] }, at, machine);
   return joined([value, named(inner, at, machine)], ' ');
@@ -102,7 +122,7 @@ const transfer: Handler = (call, machine) => {
       ? { text: url.slice(url.lastIndexOf('/') + 1), taints: [] }
       : undefined);
   if (!saved || saved.text === '-') return answer;
-  machine.files.set(saved.text, answer);
+  store(saved.text, answer, machine);
   return UNKNOWN;
 };
 
@@ -123,7 +143,7 @@ const saved: Handler = ({ name, args, at }, machine) => {
   const folder = isGiven('-d', '--dir') ? `${after('-d', '--dir') ?? '*'}/` : '';
   const step = machine.step(at, `${name} ${url.text}`);
   const answer = tainted('*', { kind: 'remote', detail: url.text }, step);
-  machine.files.set(folder + file, answer);
+  store(folder + file, answer, machine);
   return UNKNOWN;
 };
 

@@ -20,7 +20,7 @@ function followed(text: string) {
 }
 
 const COMMAND = fc.constantFrom(
-  ...'curl wget nc socat scp dig base64 xxd rev printf echo cat tee env python3 node bash sh eval'.split(
+  ...'cp mv tar zip tee cd read http curl wget nc socat scp dig base64 xxd rev printf echo cat tee env python3 node bash sh eval'.split(
     ' ',
   ),
   ...'source . crontab pip npm rm dd chmod mkfs.ext4 xattr ufw openclaw sudo xargs ./x /tmp/x osascript aria2c axel php'.split(
@@ -28,7 +28,7 @@ const COMMAND = fc.constantFrom(
   ),
 );
 const WORD = fc.constantFrom(
-  ...'-d -o -O -T -c -e -l -rf -s ~/ / /etc 777 /opt/x x ./x /tmp/x @~/.ssh/id_rsa ~/.ssh/id_rsa 4444'.split(
+  ...'-d -o -O -T -sT -czf --post-file -c -e -l -rf -s ~/ / /etc 777 /opt/x x ./x /tmp/x @~/.ssh/id_rsa ~/.ssh/id_rsa 4444'.split(
     ' ',
   ),
   ...'http://203.0.113.9/x https://webhook.site/0 webhook.site install disable config set enable -i -r'.split(

@@ -1,7 +1,7 @@
 import { DEVICES, JUDGED, JUDGED_BEGINNING, POOL } from './commands.ts';
 import { CONVERTING } from './filters.ts';
 import { GUARDS } from './guards.ts';
-import { COPYING, NETWORK, SAVES, SAVING } from './network.ts';
+import { COPYING, NETWORK, SAVES, SAVING, UPLOADS } from './network.ts';
 import { EVALUATING, hasInline, INTERPRETERS, PACKAGERS } from './running.ts';
 
 /** Longer texts are cut while they are followed: what is left of a word then is no word of the text. */
@@ -97,7 +97,8 @@ export function mayMatter(text: string): boolean {
   const writesOut = passes && (plain.includes('<<') || has(PRINTS));
   if (has(FOREIGN) && (writesOut || hasInline(plain))) return true;
   // `@` names a file to be sent; a `*` may stand for a value that is filled in.
-  return has(FETCHES) && (passes || has(KEEPS) || SAVES.test(plain) || /[@*]/.test(plain));
+  if (!has(FETCHES)) return false;
+  return passes || has(KEEPS) || SAVES.test(plain) || UPLOADS.test(plain) || /[@*]/.test(plain);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { remoteShell } from '../rules/shell/remote-shell.ts';
 import type { Language } from '../source-file.ts';
-import { fileAt } from './filters.ts';
+import { fileAt, stored } from './files.ts';
 import type { Handler, Invocation, Machine } from './machine.ts';
 import { packages } from './packages.ts';
 import { NOTHING, type Taint, taintsOf, UNKNOWN, type Value } from './value.ts';
@@ -77,7 +77,7 @@ function fileOrText(file: Value, at: number, machine: Machine): Value {
   )
     return file;
   const value = fileAt(file, at, machine);
-  return machine.files.has(file.text) ? value : NOTHING;
+  return stored(file.text, machine) ? value : NOTHING;
 }
 
 function runText(language: Language, text: string, at: number, machine: Machine): void {
@@ -114,7 +114,7 @@ const timetable: Handler = ({ args, stdin, at }, machine) => {
 
 /** A program is called by the path of a file that was fetched before. */
 export function runFile({ name, at }: Invocation, path: string, machine: Machine): void {
-  const written = machine.files.get(path) ?? machine.files.get(path.replace(/^\.\//, ''));
+  const written = stored(path, machine);
   if (written) machine.flow(written.taints, { kind: 'program-file', call: name, detail: path }, at);
 }
 
