@@ -11,6 +11,7 @@ import { blocksOf, type Paragraph, type Stretch } from './blocks.ts';
 import { followedPages } from './followed-pages.ts';
 import { prepareHeads, readHead } from './head.ts';
 import { hiddenIn } from './hidden.ts';
+import { acrossFences } from './joint-fences.ts';
 import { luresIn } from './lure.ts';
 import type { Region } from './lure-lines.ts';
 import { doubtfulPackages } from './packages.ts';
@@ -85,6 +86,14 @@ export const markdownFrontEnd: FrontEnd = {
         const seen = context.scanPart(file, new Block('powershell', inner, fence.start, place));
         findings.push(...inContext(seen.findings, shown));
       }
+    }
+    const commands = read.filter(({ language }) => LANGUAGES.get(language) === 'shell');
+    const joint = (script: string, at: number) =>
+      context.scanPart(file, new Block('shell', script, at, place));
+    for (const [finding, fence] of acrossFences(text, commands, joint, place)) {
+      const inner = text.slice(fence.start, fence.end);
+      const shown = () => isAboutAttacks(fence.under) || showsAttack(file.path, inner);
+      findings.push(...inContext([finding], shown));
     }
     findings.push(...inlineCode(text, prose, file, context, place));
     findings.push(...strayUploads(text, place), ...doubtfulPackages(text, place));
