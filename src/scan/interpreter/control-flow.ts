@@ -1,11 +1,18 @@
+import { taintsIn } from './contents.ts';
 import { nodeOf, nodesOf } from './node.ts';
 import { type Evaluate, nothing, touch } from './other-nodes.ts';
 import { declaring, spread } from './patterns.ts';
-import { declare, lookUp, openBlock, ownerOf } from './scope.ts';
-import { NOTHING } from './value.ts';
+import type { Run } from './run.ts';
+import { declare, lookUp, openBlock, ownerOf, type Scope } from './scope.ts';
+import { join, NOTHING, type Value } from './value.ts';
 
 /** The name of what a function throws; no identifier can be one. */
 const THROWN = '*thrown*';
+
+/** What was thrown where it is caught: by the function itself, or by any that it may have called. */
+export function thrownIn(scope: Scope, run: Run): Value {
+  return lookUp(scope, THROWN) ?? run.globals.get(THROWN) ?? NOTHING;
+}
 
 /** `i++`, `!a`: nothing comes of it but what happens meanwhile. */
 const unused: Evaluate = (node, scope, run) => {
@@ -61,12 +68,16 @@ export const CONTROL_FLOW: { readonly [type: string]: Evaluate } = {
   },
   CatchClause(node, scope, run) {
     const inner = openBlock(scope);
-    spread(nodeOf(node.param), lookUp(scope, THROWN) ?? NOTHING, inner, run, declaring(inner));
+    spread(nodeOf(node.param), thrownIn(scope, run), inner, run, declaring(inner));
     run.evaluate(node.body, inner);
     return NOTHING;
   },
   ThrowStatement(node, scope, run) {
-    declare(ownerOf(scope), THROWN, run.evaluate(node.argument, scope));
+    const value = run.evaluate(node.argument, scope);
+    declare(ownerOf(scope), THROWN, value);
+    // Who calls this function may catch it; what its own callers gave it is theirs to say.
+    if (run.current && !taintsIn(value).some(({ origin }) => origin.kind === 'parameter'))
+      run.globals.set(THROWN, join(run.globals.get(THROWN) ?? NOTHING, value));
     return NOTHING;
   },
   UpdateExpression: unused,

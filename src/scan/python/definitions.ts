@@ -21,6 +21,13 @@ export function decoratorsOf(parser: Parser): readonly Node[] {
   return decorators;
 }
 
+/** A function as its decorators leave it. */
+export function behind(decorators: readonly Node[], value: Node): Node {
+  if (decorators.length === 0) return value;
+  const { start, end } = value;
+  return { type: 'PyDecorated', start, end, decorators, value };
+}
+
 /** A function with its name, from `def` on; `start` is where it begins, `async` included. */
 export function functionOf(
   parser: Parser,
@@ -55,7 +62,8 @@ export function methodOf(
   const kind = decorators.map(kindOf).find((it) => it !== undefined) ?? 'method';
   const key = name.name === '__init__' ? { ...name, name: 'constructor' } : name;
   const { end } = value;
-  return { type: 'MethodDefinition', start: begin, end, key, value, kind, computed: false };
+  const made = kind === 'method' ? behind(decorators, value) : value;
+  return { type: 'MethodDefinition', start: begin, end, key, value: made, kind, computed: false };
 }
 
 /** `@property`, `@name.setter`: whether a method is called where a name is read or set. */

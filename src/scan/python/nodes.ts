@@ -10,6 +10,7 @@ import { NOTHING, passOn, refValue, textValue, type Value } from '../interpreter
 import { knownNames } from './api.ts';
 import { elementOf } from './elements.ts';
 import { numberValue, operate } from './operations.ts';
+import { caught, decorated, entered } from './wrapped.ts';
 
 const MAX_STEPS = 4096;
 /** What is computed for each element of a constant must be small. */
@@ -201,6 +202,9 @@ export const evaluators: ReadonlyMap<string, Evaluate> = new Map(
     PySlice: slice,
     PyNumber: ({ value }) => numberValue(Number(value)),
     PyOperation: operation,
+    PyEntered: entered,
+    PyDecorated: decorated,
+    PyCaught: caught,
     PyImport: importing,
     PyImportFrom: importingFrom,
     PyImportAll: importingAll,

@@ -72,7 +72,7 @@ const STATEMENTS: { readonly [word: string]: ((parser: Parser) => Node) | undefi
   return: returning,
   global: declareOuter,
   nonlocal: declareOuter,
-  raise: values,
+  raise: raising,
   assert: values,
   del: values,
   pass: values,
@@ -88,6 +88,19 @@ function returning(parser: Parser): Node {
   return { type: 'ReturnStatement', start, end: tokens.last, argument };
 }
 
+function raising(parser: Parser): Node {
+  const { tokens } = parser;
+  const { start } = tokens;
+  tokens.next();
+  const body: Node[] = [];
+  if (begins(parser)) {
+    const argument = several(parser);
+    body.push({ type: 'ThrowStatement', start, end: tokens.last, argument });
+  }
+  if (takeKeyword(parser, 'from')) body.push(element(parser));
+  return suite(body, start, tokens.last);
+}
+
 /** Statements of which only the values in them matter. */
 function values(parser: Parser): Node {
   const { tokens } = parser;
@@ -96,7 +109,6 @@ function values(parser: Parser): Node {
   if (tokens.kind === NEWLINE) return nothing(start, tokens.last);
   const body: Node[] = [];
   if (begins(parser)) body.push(several(parser));
-  if (takeKeyword(parser, 'from')) body.push(element(parser));
   return suite(body, start, tokens.last);
 }
 

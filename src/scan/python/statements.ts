@@ -1,6 +1,6 @@
 import type { Node } from '../interpreter/node.ts';
 import { blockOf, type Compound, statementsIn } from './blocks.ts';
-import { classOf, decoratorsOf, functionOf, methodOf } from './definitions.ts';
+import { behind, classOf, decoratorsOf, functionOf, methodOf } from './definitions.ts';
 import { GRAMMAR } from './expressions.ts';
 import { element, several, targetOf, targets } from './lists.ts';
 import { matching } from './matching.ts';
@@ -128,7 +128,12 @@ function trying(parser: Parser): Node {
   while (takeKeyword(parser, 'except')) {
     take(parser, '*');
     if (!tokens.is(':')) body.push(several(parser));
-    if (takeKeyword(parser, 'as')) targets(parser);
+    if (takeKeyword(parser, 'as')) {
+      const { start: from } = tokens;
+      const left = targets(parser);
+      const right: Node = { type: 'PyCaught', start: from, end: tokens.last };
+      body.push({ type: 'PyAssign', start: from, end: tokens.last, left, right, replace: true });
+    }
     expect(parser, ':');
     body.push(perhaps(parser));
   }
@@ -173,7 +178,8 @@ function items(parser: Parser, close: string): Node[] {
   const list: Node[] = [];
   while (!take(parser, close)) {
     const { start } = tokens;
-    const right = element(parser);
+    const argument = element(parser);
+    const right: Node = { type: 'PyEntered', start, end: tokens.last, argument };
     if (takeKeyword(parser, 'as')) {
       const left = targetOf(tokens.is('(') ? element(parser) : grammar.operand(parser));
       list.push({ type: 'PyAssign', start, end: tokens.last, left, right, replace: true });
@@ -202,8 +208,8 @@ function defined(
   const { name, value } = functionOf(parser, begin, block);
   const { start: from, end } = value;
   const replace = !parser.maybe;
-  const node: Node = { type: 'PyAssign', start: from, end, left: name, right: value, replace };
-  return decorators.length === 0 ? node : suite([...decorators, node], start, tokens.last);
+  const right = behind(decorators, value);
+  return { type: 'PyAssign', start: from, end, left: name, right, replace };
 }
 
 /** A statement of a class: a method, a field, or what is run once. */
