@@ -2,6 +2,7 @@ import { type AnonymousPlace, anonymousPlace } from '../knowledge/anonymous-host
 import { destinationOf, hostOf } from '../knowledge/destinations.ts';
 import { isKnownHost } from '../knowledge/makers.ts';
 import { isOfOpenClaw, looksLikeOpenClaw } from '../knowledge/openclaw-hosts.ts';
+import { lean } from '../lean-pattern.ts';
 
 /**
  * What a line says that a lure is made of. Every pattern sees one line of bounded length, and only
@@ -32,18 +33,22 @@ const NAMED =
   'pass(?:word|code|phrase|key)|pw|pwd|비밀번호|암호|패스워드|비번|密码|密碼|口令|解压码|解壓碼|提取码|提取碼';
 const IS = '["*_)]{0,3}\\s{0,3}(?::|=|：|\\bis\\b|[-–—]\\s|是|为|為|는|은)\\s{0,3}';
 /** A word for a password and its value: `password: x`, `passphrase "x"`, `pass: x`, `密码是x`. */
-const PASSWORD = new RegExp(
-  `(?<![\\w-])(?:(?:${NAMED})(?:${IS}${OPEN}{0,3}|\\s{0,2}${OPEN}{1,3}|\\s(?=[\\w!@#$%]{0,30}\\d)|\\s?(?=\\d))|pass${IS}${OPEN}{0,3}|(?<=\\b(?:with|using)\\s(?:the\\s)?|\\()pass\\s${OPEN}{1,3})${VALUE}`,
-  'i',
+const PASSWORD = lean(
+  new RegExp(
+    `(?<![\\w-])(?:(?:${NAMED})(?:${IS}${OPEN}{0,3}|\\s{0,2}${OPEN}{1,3}|\\s(?=[\\w!@#$%]{0,30}\\d)|\\s?(?=\\d))|pass${IS}${OPEN}{0,3}|(?<=\\b(?:with|using)\\s(?:the\\s)?|\\()pass\\s${OPEN}{1,3})${VALUE}`,
+    'i',
+  ),
 );
 /** What opens an archive without being called a password. */
-const OPENED_WITH = new RegExp(
-  `\\b(?:extract|unzip|unpack|decompress)\\w{0,4}\\b[^.\\n]{0,40}\\b(?:using|with)\\s{0,2}[:=]\\s{0,2}${OPEN}{0,2}${VALUE}` +
-    `|\\b(?:extract|unzip|unpack|decompress|unlock|open|archive|zip|rar|7z)(?:e?d|ing|s)?\\b[^.\\n]{0,60}\\b(?:(?:key|code|pin)(?:${IS}|\\s{1,2})${OPEN}{0,3}(?=[\\w-]{0,20}\\d)|(?:key|code|pin)(?:${IS})${OPEN}{1,3})${VALUE}` +
-    `|\\.(?:zip|rar|7z|tar\\.\\w{2,3})\\b[^.\\n]{0,60}\\b(?:key|code|pin)\\b(?:${IS})${OPEN}{0,3}${VALUE}` +
-    `|\\b(?:archive|zip|rar|7z)\\b[^.\\n]{0,20}\\b(?:protected|locked|encrypted)\\b[^.\\n]{0,20}\\buse\\s${OPEN}{1,3}${VALUE}` +
-    `|\\bunlock(?:ed)? (?:it )?with\\s${OPEN}{1,3}${VALUE}["'\`*]`,
-  'i',
+const OPENED_WITH = lean(
+  new RegExp(
+    `\\b(?:extract|unzip|unpack|decompress)\\w{0,4}\\b[^.\\n]{0,40}\\b(?:using|with)\\s{0,2}[:=]\\s{0,2}${OPEN}{0,2}${VALUE}` +
+      `|\\b(?:extract|unzip|unpack|decompress|unlock|open|archive|zip|rar|7z)(?:e?d|ing|s)?\\b[^.\\n]{0,60}\\b(?:(?:key|code|pin)(?:${IS}|\\s{1,2})${OPEN}{0,3}(?=[\\w-]{0,20}\\d)|(?:key|code|pin)(?:${IS})${OPEN}{1,3})${VALUE}` +
+      `|\\.(?:zip|rar|7z|tar\\.\\w{2,3})\\b[^.\\n]{0,60}\\b(?:key|code|pin)\\b(?:${IS})${OPEN}{0,3}${VALUE}` +
+      `|\\b(?:archive|zip|rar|7z)\\b[^.\\n]{0,20}\\b(?:protected|locked|encrypted)\\b[^.\\n]{0,20}\\buse\\s${OPEN}{1,3}${VALUE}` +
+      `|\\bunlock(?:ed)? (?:it )?with\\s${OPEN}{1,3}${VALUE}["'\`*]`,
+    'i',
+  ),
 );
 export const ARCHIVE =
   /\b(?:extract|unzip|unpack|unlock|decompress|archive|zip|rar|7z)(?:e?d|ing|s)?\b|\.(?:zip|rar|7z|exe|msi|dmg|pkg|tgz|tar\.\w{1,3})\b|압축|解压|解壓|压缩|壓縮|解开|解開/i;

@@ -2,6 +2,7 @@ import { ASKS_FACT, SENDS_FACT } from '../fact-kinds.ts';
 import type { Fact, Spot } from '../finding.ts';
 import type { Flow } from '../flow/flow.ts';
 import { belongsTo } from '../knowledge/variables.ts';
+import { lean } from '../lean-pattern.ts';
 import type { Stretch } from '../markdown/blocks.ts';
 import { isAboutAttacks } from '../markdown/quoted.ts';
 import { nextOf, type Spots, spotsIn, watch } from '../prefilter/spots.ts';
@@ -9,18 +10,22 @@ import type { SecretKind } from './asked.ts';
 
 const NOUN =
   'seed[ _-]?phrase|recovery[ _-]?phrase|secret[ _-]?phrase|mnemonic|private[ _-]?key|master[ _-]?password|password|passphrase|pass[ _-]?code|(?:personal[ _-])?(?:api|access|auth|bot|secret|session)[ _-]?(?:key|token)|token|cookie|credentials?|otp|2fa[ _-]?code|verification[ _-]?code';
-const ASKING = new RegExp(
-  `\\b(?:(?:ask|prompt|request|require|tell|instruct|have|get)s?\\b[^.\\n]{0,25}\\b(?:user|human|owner|operator|them|him|her)\\b[^.\\n]{0,40}?|(?:enter|paste|provide|type|share|give|supply|input|reply with|send (?:me|us))\\b(?![=&])[^.\\n]{0,30}?)\\b(?:(?:your|their|his|her|the|user'?s|a|an|new)\\s+){0,3}((?:[A-Z][\\w.]{1,30}[ _-]){0,2})(${NOUN})s?\\b`,
-  'gi',
+const ASKING = lean(
+  new RegExp(
+    `\\b(?:(?:ask|prompt|request|require|tell|instruct|have|get)s?\\b[^.\\n]{0,25}\\b(?:user|human|owner|operator|them|him|her)\\b[^.\\n]{0,40}?|(?:enter|paste|provide|type|share|give|supply|input|reply with|send (?:me|us))\\b(?![=&])[^.\\n]{0,30}?)\\b(?:(?:your|their|his|her|the|user'?s|a|an|new)\\s+){0,3}((?:[A-Z][\\w.]{1,30}[ _-]){0,2})(${NOUN})s?\\b`,
+    'gi',
+  ),
 );
 const ASKING_ELSEWHERE =
   /(시드 ?(?:구문|문구)|복구 ?(?:구문|문구)|니모닉|개인 ?키|비밀번호|암호|API ?키|토큰|助记词|私钥|密码|令牌|密钥|验证码)[^.。\n]{0,20}(?:입력|알려|보내|제공|공유|물어|요청)|(?:输入|提供|发送|告诉|索要|询问|要求)[^.。\n]{0,20}(助记词|私钥|密码|令牌|密钥|验证码|API ?key)/gi;
 const COMMAND =
   /\b(?:curl|wget|fetch|axios|requests\.\w+|Invoke-(?:WebRequest|RestMethod)|irm|iwr)\b|\b(?:send|post|submit|forward|upload|transmit|report)s?\b/i;
 const ADDRESS = /https?:\/\/[^\s"'`<>)\]]{4,300}/;
-const FILLED = new RegExp(
-  `[<{\\[]\\s*(?:your|users?'?s?|the)?[ _-]*((?:[A-Za-z]\\w{1,30}[ _-]){0,2})(${NOUN})[^>}\\]\\n]{0,20}[>}\\]]|\\bYOUR_((?:[A-Z]+_){0,2})(API_KEY|TOKEN|PASSWORD|SEED_PHRASE|MNEMONIC|PRIVATE_KEY|SECRET)\\b|\\b(?:the|their|this|user'?s)\\s+((?:[A-Z]\\w{1,30} ){0,2})(${NOUN})\\b`,
-  'i',
+const FILLED = lean(
+  new RegExp(
+    `[<{\\[]\\s*(?:your|users?'?s?|the)?[ _-]*((?:[A-Za-z]\\w{1,30}[ _-]){0,2})(${NOUN})[^>}\\]\\n]{0,20}[>}\\]]|\\bYOUR_((?:[A-Z]+_){0,2})(API_KEY|TOKEN|PASSWORD|SEED_PHRASE|MNEMONIC|PRIVATE_KEY|SECRET)\\b|\\b(?:the|their|this|user'?s)\\s+((?:[A-Z]\\w{1,30} ){0,2})(${NOUN})\\b`,
+    'i',
+  ),
 );
 const MAX_FOUND = 40;
 const MAX_LINE = 1000;
