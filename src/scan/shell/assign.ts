@@ -16,7 +16,7 @@ export function addFields(args: Value[], word: Word, machine: Machine): void {
     for (const value of all) args.push(value);
     return;
   }
-  const [, list] = ELEMENTS.exec(word.text) ?? [];
+  const list = ELEMENTS.exec(word.text)?.[1];
   const elements = list === undefined ? undefined : machine.variables.get(list)?.elements;
   if (elements) {
     for (const value of elements) args.push(value);

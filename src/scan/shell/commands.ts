@@ -73,8 +73,11 @@ export function judgeCommand(call: Invocation, machine: Machine): void {
 }
 
 function isGivenPool(args: Invocation['args']): boolean {
-  for (const { text } of args)
+  // All words of all commands.
+  for (let i = 0; i < args.length; i++) {
+    const text = args[i]?.text ?? '';
     if (text.startsWith(POOL) && /^\w+\+(?:tcp|ssl|tls):/.test(text)) return true;
+  }
   return false;
 }
 

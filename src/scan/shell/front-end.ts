@@ -74,7 +74,10 @@ export const shellFrontEnd: FrontEnd = {
           report(remoteShell.found('given', { call: 'bash' }, evidence(at)));
         fixed = outer;
       },
-      step: (at, what) => ({ ...place(fixed ?? at), what }),
+      step(at, what) {
+        const { file, line, column } = place(fixed ?? at);
+        return { file, line, column, what };
+      },
       evidence,
       report,
       flow(taints, sink, at) {

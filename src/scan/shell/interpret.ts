@@ -151,7 +151,11 @@ function runCommand(node: Command, stdin: Value, machine: Machine): Value {
   if (!node.name) return stdinOf(node.redirects, NOTHING, machine);
   if (named.text === '') return NOTHING;
   let args: Value[] = [];
-  for (const arg of node.args) {
+  const words = node.args;
+  // By number: scripts have tens of thousands of words.
+  for (let i = 0; i < words.length; i++) {
+    const arg = words[i];
+    if (!arg) break;
     if (arg.type === 'Assignment') {
       assign(arg, machine);
       args.push({ text: arg.text, taints: NOTHING.taints });
@@ -164,16 +168,18 @@ function runCommand(node: Command, stdin: Value, machine: Machine): Value {
     path = first;
     args = [...rest.map((text) => ({ text, taints: named.taints })), ...args];
   }
+  const { redirects } = node;
   const call = {
     name: baseOf(path),
     args,
-    stdin: stdinOf(node.redirects, stdin, machine),
+    stdin: redirects.length === 0 ? stdin : stdinOf(redirects, stdin, machine),
     at: node.pos,
   };
   if (isDispatch(named)) machine.dispatches = true;
   if (call.name === 'shift') shiftArguments(machine);
   const value = callOf(call, machine) ?? invoke(call, path, machine, 0);
-  return redirect(node.redirects, value, call.name, node.pos, machine);
+  if (redirects.length === 0) return value;
+  return redirect(redirects, value, call.name, node.pos, machine);
 }
 
 function invoke(call: Invocation, path: string, machine: Machine, depth: number): Value {

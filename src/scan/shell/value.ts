@@ -47,11 +47,12 @@ export function taintsOf(values: readonly Value[]): readonly Taint[] {
   // Most values come from nowhere in particular, and many from where others do.
   let first = NOTHING.taints;
   let several = false;
-  for (const { taints } of values)
-    if (taints.length > 0 && taints !== first) {
-      if (first.length > 0) several = true;
-      else first = taints;
-    }
+  for (let i = 0; i < values.length; i++) {
+    const taints = values[i]?.taints ?? first;
+    if (taints.length === 0 || taints === first) continue;
+    if (first.length > 0) several = true;
+    else first = taints;
+  }
   if (!several && first.length < 2) return first;
   const lists = new Set<readonly Taint[]>();
   for (const { taints } of values) if (taints.length > 0) lists.add(taints);

@@ -55,9 +55,8 @@ export function plainWord(text: string, at: number, machine: Machine): Value | u
     piece.lastIndex = from;
     const match = piece.exec(text);
     if (!match) return undefined;
-    const [, bare, single, short, braced] = match;
-    const literal = bare ?? single;
-    const name = short ?? braced;
+    const literal = match[1] ?? match[2];
+    const name = match[3] ?? match[4];
     if (literal !== undefined) plain += literal;
     else if (name !== undefined) {
       const value = variable(name, at + from, machine);
