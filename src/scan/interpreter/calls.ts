@@ -1,5 +1,6 @@
 import { callParameter } from './callbacks.ts';
 import { ANY_KEY, elementOf, isEnvironment, memberOf, taintsIn, taintsOfAll } from './contents.ts';
+import { passEvent } from './events.ts';
 import { exportNamed, fromOther } from './exports.ts';
 import type { Fn } from './fn.ts';
 import { reportHidden } from './hidden.ts';
@@ -274,6 +275,7 @@ function callUnknown(
   run: Run,
 ): Value {
   if (method === 'pipe') pipe(receiver, args[0], node, run);
+  if (method !== undefined && args.length > 1) passEvent(method, args, node, run);
   // What is signed with a key does not hold the key.
   let taints = method === 'sign' ? NOTHING.taints : taintsIn(receiver);
   for (let i = 0; i < args.length; i++) {

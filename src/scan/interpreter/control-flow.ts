@@ -3,7 +3,7 @@ import { nodeOf, nodesOf } from './node.ts';
 import { type Evaluate, nothing, touch } from './other-nodes.ts';
 import { declaring, spread } from './patterns.ts';
 import type { Run } from './run.ts';
-import { declare, lookUp, openBlock, ownerOf, type Scope } from './scope.ts';
+import { declare, openBlock, ownerOf, type Scope } from './scope.ts';
 import { join, NOTHING, type Value } from './value.ts';
 
 /** The name of what a function throws; no identifier can be one. */
@@ -11,7 +11,7 @@ const THROWN = '*thrown*';
 
 /** What was thrown where it is caught: by the function itself, or by any that it may have called. */
 export function thrownIn(scope: Scope, run: Run): Value {
-  return lookUp(scope, THROWN) ?? run.globals.get(THROWN) ?? NOTHING;
+  return ownerOf(scope).names?.get(THROWN) ?? run.globals.get(THROWN) ?? NOTHING;
 }
 
 /** `i++`, `!a`: nothing comes of it but what happens meanwhile. */
