@@ -1,5 +1,6 @@
 import { realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { SKILL_FILE } from '../scan/reference/facts.ts';
 import { agentPlaces } from './agents.ts';
 import { type Collecting, outOfTime } from './collect.ts';
 import type { List } from './list-once.ts';
@@ -61,7 +62,7 @@ function linksOf(run: Collecting, workspace: string, list: List): SkillLinks {
       visits += 1;
       const path = join(folder.path, name);
       const linked = kind === 'symlink';
-      if (name === 'SKILL.md') {
+      if (name === SKILL_FILE) {
         skills += 1;
         const target = linked ? realOf(path) : join(real, name);
         const inside = target === undefined || target === root || target.startsWith(`${root}/`);

@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import type { ItemKind, ScanItem } from '../../scan/item.ts';
 import { isTestPath } from '../../scan/knowledge/test-paths.ts';
+import { SKILL_FILE } from '../../scan/reference/facts.ts';
 import type { List } from '../list-once.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import type { Unread } from './unread.ts';
@@ -12,7 +13,7 @@ export interface FoundItems {
 }
 
 const MARKS: ReadonlyMap<string, ItemKind> = new Map<string, ItemKind>([
-  ['SKILL.md', 'skill'],
+  [SKILL_FILE, 'skill'],
   ['skill.md', 'skill'],
   ['openclaw.plugin.json', 'plugin'],
   ['clawdbot.plugin.json', 'plugin'],

@@ -86,6 +86,7 @@ export function analyse(
     evaluators,
     current: undefined,
     globals: new Map(),
+    told: new Map(),
     report,
     evidence,
     step,

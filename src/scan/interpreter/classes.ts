@@ -2,6 +2,7 @@ import { type Node, nameOf, nodeOf, nodesOf } from './node.ts';
 import { keyOf } from './patterns.ts';
 import type { Run } from './run.ts';
 import { declare, openScope, type Scope } from './scope.ts';
+import { setMember } from './storing.ts';
 import type { Value } from './value.ts';
 
 /** Babel's methods are functions themselves, where an ESTree has one as their value. */
@@ -10,18 +11,6 @@ export const METHODS: ReadonlySet<string> = new Set([
   'ClassMethod',
   'ClassPrivateMethod',
 ]);
-
-/** A property, or one half of one that is called: `kind` is that of a node of an ESTree. */
-export function setMember(
-  props: Map<string, Value> | undefined,
-  key: string,
-  kind: unknown,
-  value: Value,
-): void {
-  const isCalled = (kind === 'get' || kind === 'set') && value.fn !== undefined;
-  const accessor = isCalled ? { ...props?.get(key)?.accessor, [kind]: value.fn } : undefined;
-  props?.set(key, accessor ? { accessor, taints: [] } : value);
-}
 
 /** A class: its fields and methods are the properties of one value, which `this` is in all of them. */
 export function evaluateClass(node: Node, scope: Scope, run: Run): Value {

@@ -11,7 +11,7 @@ const THROWN = '*thrown*';
 
 /** What was thrown where it is caught: by the function itself, or by any that it may have called. */
 export function thrownIn(scope: Scope, run: Run): Value {
-  return ownerOf(scope).names?.get(THROWN) ?? run.globals.get(THROWN) ?? NOTHING;
+  return ownerOf(scope).names?.get(THROWN) ?? run.told.get(THROWN) ?? NOTHING;
 }
 
 /** `i++`, `!a`: nothing comes of it but what happens meanwhile. */
@@ -76,8 +76,9 @@ export const CONTROL_FLOW: { readonly [type: string]: Evaluate } = {
     const value = run.evaluate(node.argument, scope);
     declare(ownerOf(scope), THROWN, value);
     // Who calls this function may catch it; what its own callers gave it is theirs to say.
-    if (run.current && !taintsIn(value).some(({ origin }) => origin.kind === 'parameter'))
-      run.globals.set(THROWN, join(run.globals.get(THROWN) ?? NOTHING, value));
+    const taints = run.current ? taintsIn(value) : NOTHING.taints;
+    if (taints.length > 0 && !taints.some(({ origin }) => origin.kind === 'parameter'))
+      run.told.set(THROWN, join(run.told.get(THROWN) ?? NOTHING, value));
     return NOTHING;
   },
   UpdateExpression: unused,

@@ -1,6 +1,6 @@
 import { oncePer } from '../once-per.ts';
 import { callWith, evaluateCall, evaluateImport } from './calls.ts';
-import { evaluateClass, METHODS, setMember } from './classes.ts';
+import { evaluateClass, METHODS } from './classes.ts';
 import {
   ANY_KEY,
   arrayOf,
@@ -19,7 +19,7 @@ import { type Evaluate, otherNode, touch, visitAll } from './other-nodes.ts';
 import { assigning, declaring, keyOf, spread } from './patterns.ts';
 import type { Run } from './run.ts';
 import { assign, declare, lookUp, openBlock, ownerOf, type Scope } from './scope.ts';
-import { putUnder, storedGlobal, storedMember } from './storing.ts';
+import { putUnder, setMember, storedGlobal, storedMember } from './storing.ts';
 import { binary, concat, literal, template } from './texts.ts';
 import { bothTaints, isConstant, join, NOTHING, type Value } from './value.ts';
 

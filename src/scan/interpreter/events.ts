@@ -46,12 +46,12 @@ function hear(fn: Fn, values: readonly Value[], node: Node, run: Run): void {
 }
 
 function kept(key: string, run: Run): readonly Value[] {
-  return elementsOf(run.globals.get(key) ?? NOTHING) ?? [];
+  return elementsOf(run.told.get(key) ?? NOTHING) ?? [];
 }
 
 function keep(key: string, value: Value, run: Run): void {
   const before = kept(key, run);
-  if (before.length < MAX_KEPT) run.globals.set(key, arrayOf([...before, value]));
+  if (before.length < MAX_KEPT) run.told.set(key, arrayOf([...before, value]));
 }
 
 /** What the object is called whose method is called: `bus` of `this.bus.emit`. */

@@ -34,6 +34,8 @@ export interface Run {
   scanPart(part: Pick<Part, 'language' | 'text'>, at: Node): void;
   /** What was put under names of all the program: `globalThis.key`, `process.env.KEY`. */
   readonly globals: Map<string, Value>;
+  /** What was thrown, and what listeners are told, by names of their own. */
+  readonly told: Map<string, Value>;
   /** The function whose body is being looked at. */
   current: Fn | undefined;
 }

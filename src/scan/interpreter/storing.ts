@@ -12,6 +12,18 @@ const PUTS: ReadonlySet<string> = new Set(
 );
 const MAX_PROPS = 5000;
 
+/** A property, or one half of one that is called: `kind` is that of a node of an ESTree. */
+export function setMember(
+  props: Map<string, Value> | undefined,
+  key: string,
+  kind: unknown,
+  value: Value,
+): void {
+  const isCalled = (kind === 'get' || kind === 'set') && value.fn !== undefined;
+  const accessor = isCalled ? { ...props?.get(key)?.accessor, [kind]: value.fn } : undefined;
+  props?.set(key, accessor ? { accessor, taints: [] } : value);
+}
+
 /** A call of a method that takes data into its object: `form.append('file', data)`. */
 export function putByMethod(
   object: Node | undefined,
