@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import { SKILL_FILE } from '../scan/reference/facts.ts';
+import { SKILL_FILE } from '../locate/skill-file.ts';
 import { referenceScan } from '../scan/reference/scan.ts';
 import type { ScannedCode } from './code-facts.ts';
 import { type PluginPlace, pluginPlaces } from './code-places.ts';

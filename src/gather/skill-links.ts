@@ -1,6 +1,6 @@
 import { realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { SKILL_FILE } from '../scan/reference/facts.ts';
+import { SKILL_FILE } from '../locate/skill-file.ts';
 import { agentPlaces } from './agents.ts';
 import { type Collecting, outOfTime } from './collect.ts';
 import type { List } from './list-once.ts';

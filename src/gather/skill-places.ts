@@ -1,6 +1,6 @@
 import { realpathSync, statSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
-import { SKILL_FILE } from '../scan/reference/facts.ts';
+import { SKILL_FILE } from '../locate/skill-file.ts';
 import { type Collecting, entriesOf, noteFailure } from './collect.ts';
 import { outcomeOf } from './errno.ts';
 import { finalKind, inspect } from './fact.ts';

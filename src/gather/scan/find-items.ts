@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
+import { SKILL_FILE } from '../../locate/skill-file.ts';
 import type { ItemKind, ScanItem } from '../../scan/item.ts';
 import { isTestPath } from '../../scan/knowledge/test-paths.ts';
-import { SKILL_FILE } from '../../scan/reference/facts.ts';
 import type { List } from '../list-once.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import type { Unread } from './unread.ts';

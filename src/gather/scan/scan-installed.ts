@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { Generation } from '../../config/known-releases.ts';
+import { SKILL_FILE } from '../../locate/skill-file.ts';
 import type { ScanFinding, Step } from '../../scan/finding.ts';
 import type { ScanItem } from '../../scan/item.ts';
-import { isReferenceFile, type Met, metAmong, SKILL_FILE } from '../../scan/reference/facts.ts';
+import { isReferenceFile, type Met, metAmong } from '../../scan/reference/facts.ts';
 import { verdictOf } from '../../scan/verdict.ts';
 import type { Behaviour, BehaviourFinding } from '../behaviour.ts';
 import { createDeadline, type Deadline } from '../deadline.ts';

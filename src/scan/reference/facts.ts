@@ -1,3 +1,4 @@
+import { SKILL_FILE } from '../../locate/skill-file.ts';
 import type { Fact } from '../finding.ts';
 import { hasUtf16Mark, type SourceFile } from '../source-file.ts';
 import type { CodeMatch } from './match.ts';
@@ -9,9 +10,6 @@ const TOO_LARGE = 'too_large';
 
 /** The most that the reference reads of a file; a larger one it leaves out, in bytes. */
 export const MAX_REFERENCE_BYTES = 1024 * 1024;
-
-/** The instructions of a skill: read wherever a folder has them, whatever else is. */
-export const SKILL_FILE = 'SKILL.md';
 
 /** Which rules of the reference a file meets, by its line; nothing is read of one that is too large. */
 export type Met = readonly CodeMatch[] | typeof TOO_LARGE;
