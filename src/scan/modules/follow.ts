@@ -1,25 +1,23 @@
-import type { FileResult } from '../finding.ts';
+import type { Fact, FileResult } from '../finding.ts';
 import { type Order, relevantModules } from './graph.ts';
 import { resolveScript } from './resolve.ts';
 import { resolvePython } from './resolve-python.ts';
-import { MODULE_FACT, type ModuleTraits, traitsOf } from './traits.ts';
+import { endItem, importsOf, MODULE_FACT, traitsOf } from './traits.ts';
+
+const NOTHING: Order = { paths: [], left: 0 };
 
 /** The files of an item between which data is to be followed, by what each showed by itself. */
 export function modulesToFollow(results: readonly FileResult[]): Order {
-  const traits = new Map<string, string>();
-  const modules = new Map<string, ModuleTraits>();
+  endItem();
+  const modules = new Map<string, Fact>();
   for (const { facts } of results)
-    for (const fact of facts) {
-      if (fact.kind !== MODULE_FACT) continue;
-      const known = traitsOf(fact);
-      traits.set(fact.file, known.traits);
-      modules.set(fact.file, known);
-    }
-  if (traits.size < 2) return { paths: [], left: 0 };
+    for (const fact of facts) if (fact.kind === MODULE_FACT) modules.set(fact.file, fact);
+  if (modules.size < 2) return NOTHING;
   const imports = new Map<string, readonly string[]>();
-  const names = namesIn(traits.keys());
-  const has = (path: string) => traits.has(path);
-  for (const [path, { language, imports: specifiers }] of modules) {
+  const names = namesIn(modules.keys());
+  const has = (path: string) => modules.has(path);
+  for (const [path, fact] of modules) {
+    const { language, imports: specifiers } = importsOf(fact);
     const isPython = language === 'python';
     const targets = specifiers.flatMap((specifier) => {
       // Most modules of Python are its own: nothing in the item is called like them.
@@ -28,6 +26,10 @@ export function modulesToFollow(results: readonly FileResult[]): Order {
     });
     if (targets.length > 0) imports.set(path, [...new Set(targets)]);
   }
+  // What they hold is not looked for where nothing can go from one to another.
+  if (imports.size === 0) return NOTHING;
+  const traits = new Map<string, string>();
+  for (const [path, fact] of modules) traits.set(path, traitsOf(fact));
   return relevantModules({ traits, imports });
 }
 
