@@ -1,10 +1,10 @@
 import { cut } from '../bounds.ts';
-import type { ScanFinding } from '../finding.ts';
+import type { Fact, ScanFinding } from '../finding.ts';
 import type { FrontEnd, Seen } from '../front-end.ts';
 import { analyse } from '../interpreter/analyse.ts';
 import { moduleAt } from '../interpreter/module-at.ts';
-import { outlookBy } from '../modules/outlook.ts';
 import { resolveScript } from '../modules/resolve.ts';
+import { moduleFact } from '../modules/traits.ts';
 import { oncePer } from '../once-per.ts';
 import { snippetOf } from '../snippet.ts';
 import type { SourceFile } from '../source-file.ts';
@@ -30,7 +30,7 @@ export const javascriptFrontEnd: FrontEnd = {
   async prepare() {
     parsers = { ...(await import('./parse.ts')), ...(await import('./parse-broken.ts')) };
   },
-  outlook: (file) => (DECLARATIONS.test(file.path) || isTest(file) ? [] : outlook.before(file)),
+  outlook: (file) => (DECLARATIONS.test(file.path) || isTest(file) ? [] : factsOf(file)),
   scan(file, context): Seen {
     const { path, text, bytes } = file;
     const isPart = bytes.length === 0;
@@ -41,7 +41,7 @@ export const javascriptFrontEnd: FrontEnd = {
     // Declarations run nothing.
     if (DECLARATIONS.test(path)) return { findings, facts: [] };
     const words = wordsOf(file);
-    const facts = context.unfollowed ? [] : outlook.during(file);
+    const facts = context.unfollowed ? [] : factsOf(file);
     // What hangs is no honest file, whatever its words.
     const matters = context.unfollowed || mayMatter(text, words);
     if (!parsers || !(matters || context.links)) return { findings, facts };
@@ -92,10 +92,11 @@ function isTest({ path, text }: SourceFile): boolean {
 }
 
 const wordsOf = oncePer((file: SourceFile) => wordsIn(file.text));
-const outlook = outlookBy((file) => {
-  const { text, bytes } = file;
-  if (bytes.length === 0 || text.length > MAX_PARSED) return undefined;
-  return scriptTraits(text, wordsOf(file));
+const factsOf = oncePer((file: SourceFile): readonly Fact[] => {
+  const { path, text, bytes } = file;
+  if (bytes.length === 0 || text.length > MAX_PARSED) return [];
+  const fact = moduleFact(path, scriptTraits(text, wordsOf(file)));
+  return fact ? [fact] : [];
 });
 
 function startOf(path: string, text: string) {

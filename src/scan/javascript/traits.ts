@@ -1,5 +1,5 @@
 import { namesPrivateFile } from '../modules/private-files.ts';
-import type { OpenTraits } from '../modules/traits.ts';
+import type { ModuleTraits } from '../modules/traits.ts';
 import type { Words } from './prefilter.ts';
 
 // By words, one pass each, as the prefilter.
@@ -18,24 +18,19 @@ const IMPORTED =
   /(['"`])(\.{1,2}\/[^'"`\n]{1,300})\1(?<=\b(?:from|import|require\s*\(|import\s*\()\s*\1\2\1)(?<!\b(?:import|export)\s+type\s+(?:[\w$]+|\*(?:\s+as\s+[\w$]+)?|\{[^{}]{0,4000}\})\s*from\s*\1\2\1)/g;
 
 /** What a file of JavaScript has to do with the others of its item. */
-export function scriptTraits(text: string, words: Words): OpenTraits {
+export function scriptTraits(text: string, words: Words): ModuleTraits {
+  const traits = [
+    words.readsRenamed || PRIVATE.test(text) ? 's' : '',
+    namesPrivateFile(text) ? 'f' : '',
+    words.readsFiles ? 'd' : '',
+    words.sends ? 'n' : '',
+    words.runs ? 'r' : '',
+    words.hides ? 'h' : '',
+    words.places ? 'p' : '',
+    words.writes ? 'w' : '',
+  ].join('');
   const imports = new Set<string>();
   for (const [, , specifier = ''] of text.matchAll(IMPORTED)) imports.add(specifier);
   for (const [, below] of text.matchAll(BELOW)) imports.add(`./${below}`);
-  return {
-    language: 'javascript',
-    imports: [...imports],
-    holdsSome: () => words.sends || words.writes || words.readsFiles || words.runs,
-    traits: () =>
-      [
-        words.readsRenamed || PRIVATE.test(text) ? 's' : '',
-        namesPrivateFile(text) ? 'f' : '',
-        words.readsFiles ? 'd' : '',
-        words.sends ? 'n' : '',
-        words.runs ? 'r' : '',
-        words.hides ? 'h' : '',
-        words.places ? 'p' : '',
-        words.writes ? 'w' : '',
-      ].join(''),
-  };
+  return { language: 'javascript', traits, imports: [...imports] };
 }

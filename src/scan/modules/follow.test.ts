@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { modulesToFollow } from './follow.ts';
 import { relevantModules } from './graph.ts';
 import { resolvePython } from './resolve-python.ts';
-import { moduleFact, openModuleFact } from './traits.ts';
+import { moduleFact } from './traits.ts';
 
 const name = fc.constantFrom('a', 'b', 'c', '__init__', 'os');
 const path = fc.array(name, { minLength: 1, maxLength: 3 }).map((all) => `${all.join('/')}.py`);
@@ -42,49 +42,4 @@ test('modules that nothing in the item is called like are none of it', () => {
     }),
     { numRuns: 1000 },
   );
-});
-
-test('what files hold is looked for only where one imports another, and then decides the same', () => {
-  fc.assert(
-    fc.property(files, fc.boolean(), (all, seen) => {
-      const asked = new Set<string>();
-      const told = (open: boolean) =>
-        Object.entries(all).map(([file, { traits, imports }]) => {
-          const known = { language: 'python', imports } as const;
-          const find = () => {
-            asked.add(file);
-            return traits;
-          };
-          const holdsSome = () => seen && traits !== '';
-          const fact = open
-            ? openModuleFact(file, 1, { ...known, holdsSome, traits: find })
-            : moduleFact(file, { ...known, traits });
-          return { path: file, findings: [], facts: fact ? [fact] : [] };
-        });
-      const results = told(true);
-      asked.clear();
-      const order = modulesToFollow(results);
-      expect(order).toEqual(modulesToFollow(told(false)));
-      // From then on they say it themselves.
-      const ofAsked = ({ path }: { readonly path: string }) => asked.has(path);
-      expect(results.filter(ofAsked)).toEqual(told(false).filter(ofAsked));
-    }),
-    { numRuns: 1000 },
-  );
-});
-
-test('a file by itself is not asked what it holds, and may hold anything for others', () => {
-  const find = () => expect.unreachable();
-  const imports = ['.b'];
-  const fact = openModuleFact('a.py', 1, {
-    language: 'python',
-    imports,
-    holdsSome: find,
-    traits: find,
-  });
-  const facts = fact ? [fact] : [];
-  expect(modulesToFollow([{ path: 'a.py', findings: [], facts }]).paths).toEqual([]);
-  const other = moduleFact('b.py', { language: 'python', traits: 's', imports: [] });
-  const copies = structuredClone([...facts, ...(other ? [other] : [])]);
-  expect(modulesToFollow([{ path: '', findings: [], facts: copies }]).paths).toHaveLength(2);
 });

@@ -1,23 +1,25 @@
-import type { Fact, FileResult } from '../finding.ts';
+import type { FileResult } from '../finding.ts';
 import { type Order, relevantModules } from './graph.ts';
 import { resolveScript } from './resolve.ts';
 import { resolvePython } from './resolve-python.ts';
-import { endItem, importsOf, MODULE_FACT, traitsOf } from './traits.ts';
-
-const NOTHING: Order = { paths: [], left: 0 };
+import { MODULE_FACT, type ModuleTraits, traitsOf } from './traits.ts';
 
 /** The files of an item between which data is to be followed, by what each showed by itself. */
 export function modulesToFollow(results: readonly FileResult[]): Order {
-  endItem();
-  const modules = new Map<string, Fact>();
+  const traits = new Map<string, string>();
+  const modules = new Map<string, ModuleTraits>();
   for (const { facts } of results)
-    for (const fact of facts) if (fact.kind === MODULE_FACT) modules.set(fact.file, fact);
-  if (modules.size < 2) return NOTHING;
+    for (const fact of facts) {
+      if (fact.kind !== MODULE_FACT) continue;
+      const known = traitsOf(fact);
+      traits.set(fact.file, known.traits);
+      modules.set(fact.file, known);
+    }
+  if (traits.size < 2) return { paths: [], left: 0 };
   const imports = new Map<string, readonly string[]>();
-  const names = namesIn(modules.keys());
-  const has = (path: string) => modules.has(path);
-  for (const [path, fact] of modules) {
-    const { language, imports: specifiers } = importsOf(fact);
+  const names = namesIn(traits.keys());
+  const has = (path: string) => traits.has(path);
+  for (const [path, { language, imports: specifiers }] of modules) {
     const isPython = language === 'python';
     const targets = specifiers.flatMap((specifier) => {
       // Most modules of Python are its own: nothing in the item is called like them.
@@ -26,10 +28,6 @@ export function modulesToFollow(results: readonly FileResult[]): Order {
     });
     if (targets.length > 0) imports.set(path, [...new Set(targets)]);
   }
-  // What they hold is not looked for where nothing can go from one to another.
-  if (imports.size === 0) return NOTHING;
-  const traits = new Map<string, string>();
-  for (const [path, fact] of modules) traits.set(path, traitsOf(fact));
   return relevantModules({ traits, imports });
 }
 

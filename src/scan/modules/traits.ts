@@ -21,63 +21,18 @@ export interface ModuleTraits {
   readonly imports: readonly string[];
 }
 
-/** The same, of which only the imports are known already. */
-export interface OpenTraits extends Pick<ModuleTraits, 'language' | 'imports'> {
-  /** Whether some trait is seen by words that have to be looked for anyway; false where it is not known. */
-  holdsSome(): boolean;
-  traits(): Traits;
-}
-
-const ANY: Traits = 'sfdnrhpw';
 const MAX_IMPORTS = 200;
 const SEPARATOR = '\n';
 
 /** Undefined for a file that neither imports nor holds anything: no flow passes through it. */
 export function moduleFact(file: string, known: ModuleTraits): Fact | undefined {
-  const { traits, imports } = known;
+  const { language, traits, imports } = known;
   if (traits === '' && imports.length === 0) return undefined;
-  return { kind: MODULE_FACT, value: written(known), file, line: 1, column: 1 };
+  const value = [language, traits, ...imports.slice(0, MAX_IMPORTS)].join(SEPARATOR);
+  return { kind: MODULE_FACT, value, file, line: 1, column: 1 };
 }
 
-/** Characters of the texts of an item that are kept until it is known whether it matters what they hold. */
-const MAX_KEPT = 8_000_000;
-let kept = 0;
-/** How the traits are found that nobody asked for yet. */
-const unasked = new WeakMap<Fact, () => Traits>();
-
-/**
- * The same, while what a file holds is not looked for before `traitsOf` asks. Where that cannot be
- * asked, in another thread or another run, the fact says that the file may hold anything: more is
- * followed then, and nothing less.
- */
-export function openModuleFact(file: string, size: number, known: OpenTraits): Fact | undefined {
-  const { language, imports } = known;
-  if (kept + size > MAX_KEPT || (imports.length === 0 && !known.holdsSome()))
-    return moduleFact(file, { ...known, traits: known.traits() });
-  kept += size;
-  const value = written({ language, traits: ANY, imports });
-  const fact: Fact = { kind: MODULE_FACT, value, file, line: 1, column: 1 };
-  unasked.set(fact, known.traits);
-  return fact;
-}
-
-function written({ language, traits, imports }: ModuleTraits): string {
-  return [language, traits, ...imports.slice(0, MAX_IMPORTS)].join(SEPARATOR);
-}
-
-/** All files of an item are known: what is said from now on is of another one. */
-export function endItem(): void {
-  kept = 0;
-}
-
-export function importsOf({ value }: Fact): Pick<ModuleTraits, 'language' | 'imports'> {
-  const [language, , ...imports] = value.split(SEPARATOR);
-  return { language: language === 'python' ? language : 'javascript', imports };
-}
-
-export function traitsOf(fact: Fact): Traits {
-  const find = unasked.get(fact);
-  unasked.delete(fact);
-  if (find) Object.assign(fact, { value: written({ ...importsOf(fact), traits: find() }) });
-  return fact.value.split(SEPARATOR, 2)[1] ?? '';
+export function traitsOf({ value }: Fact): ModuleTraits {
+  const [language, traits = '', ...imports] = value.split(SEPARATOR);
+  return { language: language === 'python' ? language : 'javascript', traits, imports };
 }

@@ -1,10 +1,10 @@
 import { cut } from '../bounds.ts';
-import type { ScanFinding } from '../finding.ts';
+import type { Fact, ScanFinding } from '../finding.ts';
 import type { FrontEnd, Seen } from '../front-end.ts';
 import { analyse } from '../interpreter/analyse.ts';
 import { moduleAt } from '../interpreter/module-at.ts';
-import { outlookBy } from '../modules/outlook.ts';
 import { resolvePython } from '../modules/resolve-python.ts';
+import { moduleFact } from '../modules/traits.ts';
 import { oncePer } from '../once-per.ts';
 import { snippetOf } from '../snippet.ts';
 import type { SourceFile } from '../source-file.ts';
@@ -21,7 +21,7 @@ const TEST =
 /** Python: a syntax tree, and data followed through it as through any other language. */
 export const pythonFrontEnd: FrontEnd = {
   languages: ['python'],
-  outlook: (file) => (TEST.test(file.path) ? [] : outlook.before(file)),
+  outlook: (file) => (TEST.test(file.path) ? [] : factsOf(file)),
   scan(file, context): Seen {
     const { path, bytes } = file;
     const { length } = file.text;
@@ -30,7 +30,7 @@ export const pythonFrontEnd: FrontEnd = {
     const isPart = bytes.length === 0;
     const findings: ScanFinding[] = [];
     if (TEST.test(path)) return { findings, facts: [] };
-    const facts = context.unfollowed ? [] : outlook.during(file);
+    const facts = context.unfollowed ? [] : factsOf(file);
     // What hangs is no honest file, whatever its words.
     const matters = isLarge || context.unfollowed || mayMatter(wordsOf(file));
     if (!(matters || context.links)) return { findings, facts };
@@ -65,9 +65,11 @@ const wordsOf = oncePer(({ text, bytes }: SourceFile) =>
   // As many bytes as characters: nothing in it lies beyond ASCII but U+FFFD.
   wordsIn(text.slice(0, MAX_SCRIPT), bytes.length === text.length),
 );
-const outlook = outlookBy((file) => {
-  const { text, bytes } = file;
-  return bytes.length === 0 || text.length > MAX_SCRIPT ? undefined : moduleTraits(wordsOf(file));
+const factsOf = oncePer((file: SourceFile): readonly Fact[] => {
+  const { path, text, bytes } = file;
+  if (bytes.length === 0 || text.length > MAX_SCRIPT) return [];
+  const fact = moduleFact(path, moduleTraits(wordsOf(file)));
+  return fact ? [fact] : [];
 });
 
 /** Words of code that runs other code. */

@@ -1,6 +1,6 @@
 import { WRITTEN } from '../knowledge/paths.ts';
 import { namesPrivateFile } from '../modules/private-files.ts';
-import type { OpenTraits } from '../modules/traits.ts';
+import type { ModuleTraits } from '../modules/traits.ts';
 import { telltaleParts } from '../prefilter/path-parts.ts';
 import type { Words } from './prefilter.ts';
 
@@ -14,26 +14,17 @@ const IMPORT =
 const MAX_IMPORTS = 200;
 
 /** What a file of Python has to do with the others of its item. */
-export function moduleTraits(words: Words): OpenTraits {
-  return {
-    language: 'python',
-    imports: importsIn(words),
-    holdsSome: () => words.reads || words.sends || words.runs || words.writes,
-    traits: () =>
-      [
-        PRIVATE.test(words.plain) ? 's' : '',
-        namesPrivateFile(words.plain) ? 'f' : '',
-        words.reads ? 'd' : '',
-        words.sends ? 'n' : '',
-        words.runs || words.starts ? 'r' : '',
-        words.decodes ? 'h' : '',
-        PLACES.test(words.plain) || words.places() ? 'p' : '',
-        words.writes ? 'w' : '',
-      ].join(''),
-  };
-}
-
-function importsIn(words: Words): readonly string[] {
+export function moduleTraits(words: Words): ModuleTraits {
+  const traits = [
+    PRIVATE.test(words.plain) ? 's' : '',
+    namesPrivateFile(words.plain) ? 'f' : '',
+    words.reads ? 'd' : '',
+    words.sends ? 'n' : '',
+    words.runs || words.starts ? 'r' : '',
+    words.decodes ? 'h' : '',
+    PLACES.test(words.plain) || words.places() ? 'p' : '',
+    words.writes ? 'w' : '',
+  ].join('');
   const imports = new Set<string>();
   const add = (name: string) => {
     if (name !== '' && imports.size < MAX_IMPORTS) imports.add(name);
@@ -48,7 +39,7 @@ function importsIn(words: Words): readonly string[] {
     for (const name of namesIn(bracketed ?? listed ?? ''))
       add(from.endsWith('.') ? `${from}${name}` : `${from}.${name}`);
   }
-  return [...imports];
+  return { language: 'python', traits, imports: [...imports] };
 }
 
 /** `a as b, c # why`: a and c. */
