@@ -1,38 +1,19 @@
 import { callParameter } from './callbacks.ts';
 import { ANY_KEY, elementOf, isEnvironment, memberOf, taintsIn, taintsOfAll } from './contents.ts';
 import { passEvent } from './events.ts';
-import { exportNamed, fromOther } from './exports.ts';
 import type { Fn } from './fn.ts';
 import { reportHidden } from './hidden.ts';
 import { type Node, nameOf, nodeOf, nodesOf, unwrap } from './node.ts';
 import { narrowedByPattern } from './one-setting.ts';
 import { pipe } from './piping.ts';
 import type { Call, Handler, Run } from './run.ts';
-import { declare, type Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
 import { putByMethod, putInto, storedMember } from './storing.ts';
 import { bothTaints, isConstant, join, NOTHING, refValue, type Value } from './value.ts';
 
 const MAX_ARGUMENTS = 5000;
 /** Functions of one object of options that are called. */
 const MAX_HELD = 20;
-
-/** `import x, { y as z } from 'm'`: each name is that of the module's export. */
-export function evaluateImport(node: Node, scope: Scope, run: Run): Value {
-  const source = nodeOf(node.source)?.value;
-  if (typeof source !== 'string') return NOTHING;
-  const own = run.moduleAt(source);
-  const module = source.replace(/^node:/, '');
-  for (const specifier of nodesOf(node.specifiers)) {
-    const imported = nodeOf(specifier.imported);
-    const name = nameOf(imported) || String(imported?.value ?? '') || 'default';
-    const whole = specifier.type === 'ImportNamespaceSpecifier';
-    const value = own
-      ? fromOther(whole ? own : exportNamed(own, name), specifier, run)
-      : memberOf(refValue(module), whole ? 'default' : name);
-    declare(scope, nameOf(nodeOf(specifier.local)), value);
-  }
-  return NOTHING;
-}
 
 const NONE: readonly Value[] = [];
 

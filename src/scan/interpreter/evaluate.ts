@@ -1,5 +1,5 @@
 import { oncePer } from '../once-per.ts';
-import { callWith, evaluateCall, evaluateImport } from './calls.ts';
+import { callWith, evaluateCall } from './calls.ts';
 import { evaluateClass, METHODS } from './classes.ts';
 import {
   ANY_KEY,
@@ -13,6 +13,7 @@ import {
 import { CONTROL_FLOW } from './control-flow.ts';
 import { evaluateDefault } from './exports.ts';
 import { reportHidden } from './hidden.ts';
+import { evaluateImport, evaluateImportEquals } from './imports.ts';
 import type { Library } from './library.ts';
 import { type Node, nameOf, nodeOf, nodesOf, unwrap, WRAPPERS } from './node.ts';
 import { type Evaluate, otherNode, touch, visitAll } from './other-nodes.ts';
@@ -201,6 +202,7 @@ const TABLE: { readonly [type: string]: Evaluate } = {
   ClassDeclaration: evaluateClass,
   ClassExpression: evaluateClass,
   ImportDeclaration: evaluateImport,
+  TSImportEqualsDeclaration: evaluateImportEquals,
   ExportDefaultDeclaration: evaluateDefault,
   VariableDeclaration: declaration,
   ExpressionStatement: (node, scope, run) => run.evaluate(node.expression, scope),

