@@ -2,11 +2,17 @@ import { type AST, RegExpParser } from '@eslint-community/regexpp';
 
 const parser = new RegExpParser();
 const CHARACTERS = [...'a1 .-/"\'=:;,<>(){}[]|&@#$*+?!%^~`_\\Zx\n\t가的é\u200b\ufe0f\u{e0021}'];
+/** Of a class that has none of those: each letter, digit and sign. */
+const ASCII = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i));
+/** What nearly no pattern ends with. */
+const END = '\u0001';
 const MAX_PIECES = 40;
 
 /**
  * Texts that make a backtracking matcher work: what the parts of a pattern match, one after the
- * other without end, each by itself, behind what stands before it, and behind the pattern's start.
+ * other without end, each by itself, behind what stands before it, and behind the pattern's start;
+ * for one that is to match up to an end also with another character there, so that what has matched
+ * so far is tried in all other ways.
  */
 export function attackTexts({ source, flags }: RegExp, length: number): readonly string[] {
   const unicode = flags.includes('u');
@@ -21,17 +27,23 @@ export function attackTexts({ source, flags }: RegExp, length: number): readonly
     MAX_PIECES,
   );
   const texts = new Set<string>();
-  const add = (piece: string) =>
-    texts.add(piece.repeat(Math.ceil(length / piece.length)).slice(0, length));
+  const put = (text: string) => {
+    texts.add(text);
+    if (source.includes('$')) texts.add(text.slice(0, -1) + END);
+  };
+  const add = (piece: string) => put(filled(piece, length));
   for (const [i, piece] of chosen.entries()) {
     add(piece);
     add(`${piece} `);
     const start = starts[i % starts.length] ?? '';
     if (start !== '') add(`${start} ${piece} `);
-    if (start !== '')
-      texts.add(start + piece.repeat(Math.ceil(length / piece.length)).slice(0, length));
+    if (start !== '') put(start + filled(piece, length));
   }
   return [...texts];
+}
+
+function filled(piece: string, length: number): string {
+  return piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
 }
 
 /** Every so many, so that all parts of a long pattern get their turn. */
@@ -72,7 +84,7 @@ function sampleOf(element: AST.Element, flags: string): string {
       return String.fromCodePoint(element.value);
     default: {
       const pattern = new RegExp(`^${element.raw}$`, flags.replace(/[gy]/g, ''));
-      return CHARACTERS.find((it) => pattern.test(it)) ?? '';
+      return [...CHARACTERS, ...ASCII].find((it) => pattern.test(it)) ?? '';
     }
   }
 }

@@ -1,4 +1,4 @@
-import { enter, fileAt, stored, write } from './files.ts';
+import { enter, fileAt, stored, withoutSlash, write } from './files.ts';
 import type { Handler, Invocation, Machine } from './machine.ts';
 import { isParameter, joined, NOTHING, transformed, UNKNOWN, type Value } from './value.ts';
 
@@ -23,9 +23,10 @@ const copied: Handler = ({ name, args, at }, machine) => {
   for (const source of operands) {
     const value = known(source, at, machine);
     if (!value) continue;
-    const base = source.text.replace(/\/+$/, '').replace(/^.*\//s, '');
+    const from = withoutSlash(source.text);
+    const base = from.slice(from.lastIndexOf('/') + 1);
     write({ path: target, value, name, at }, machine);
-    write({ path: `${target.replace(/\/+$/, '')}/${base}`, value, name, at }, machine);
+    write({ path: `${withoutSlash(target)}/${base}`, value, name, at }, machine);
   }
   return NOTHING;
 };
@@ -51,7 +52,7 @@ const split: Handler = ({ name, args, stdin, at }, machine) => {
   return stdin;
 };
 
-const CREATES = /^-?[a-zA-Z]*[cru][a-zA-Z]*$|^--(?:create|append|update)$/;
+const CREATES = /^-?(?=[a-zA-Z]{1,20}$)[a-zA-Z]{0,19}?[cru]|^--(?:create|append|update)$/;
 
 /** Packs files into another, or onto standard output. */
 const archived: Handler = (call, machine) => {

@@ -42,7 +42,14 @@ function namesOf(path: string, { folder }: Machine): readonly string[] {
 /** Where the script goes; nowhere that is known when it is not written out. */
 export function enter(path: string | undefined, machine: Machine): void {
   const known = path !== undefined && /^[/~]/.test(path) && path.length < MAX_FOLDER;
-  machine.folder = known ? path.replace(/\/+$/, '') : '';
+  machine.folder = known ? withoutSlash(path) : '';
+}
+
+/** A loop: a pattern would begin anew at each slash of a long run of them. */
+export function withoutSlash(path: string): string {
+  let end = path.length;
+  while (end > 0 && path[end - 1] === '/') end--;
+  return path.slice(0, end);
 }
 
 interface Writing {
