@@ -13,7 +13,12 @@ import {
 import { CONTROL_FLOW } from './control-flow.ts';
 import { evaluateDefault } from './exports.ts';
 import { reportHidden } from './hidden.ts';
-import { evaluateImport, evaluateImportEquals } from './imports.ts';
+import {
+  evaluateImport,
+  evaluateImportEquals,
+  evaluateModuleReference,
+  evaluateQualifiedName,
+} from './imports.ts';
 import type { Library } from './library.ts';
 import { type Node, nameOf, nodeOf, nodesOf, unwrap, WRAPPERS } from './node.ts';
 import { type Evaluate, otherNode, touch, visitAll } from './other-nodes.ts';
@@ -203,6 +208,8 @@ const TABLE: { readonly [type: string]: Evaluate } = {
   ClassExpression: evaluateClass,
   ImportDeclaration: evaluateImport,
   TSImportEqualsDeclaration: evaluateImportEquals,
+  TSExternalModuleReference: evaluateModuleReference,
+  TSQualifiedName: evaluateQualifiedName,
   ExportDefaultDeclaration: evaluateDefault,
   VariableDeclaration: declaration,
   ExpressionStatement: (node, scope, run) => run.evaluate(node.expression, scope),

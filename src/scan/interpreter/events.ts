@@ -18,25 +18,21 @@ const MAX_KEPT = 16;
 
 /** `bus.on('x', f)` and `bus.emit('x', value)`, in whichever order they stand: `f` gets the value. */
 export function passEvent(method: string, args: readonly Value[], node: Node, run: Run): void {
+  const listens = LISTENS.has(method);
+  if (!listens && method !== 'emit') return;
   const [event, ...given] = args;
   const name = event?.text;
-  if (name === undefined || name.includes('*') || given.length === 0) return;
-  const [first] = given;
-  const listens = LISTENS.has(method);
-  if (listens ? !first?.fn : method !== 'emit' || taintsOfAll(given).length === 0) return;
+  if (name === undefined || name.includes('*')) return;
   const key = COMMON.has(name) ? `${emitterOf(node)} ${name}` : name;
-  const own = kept(`*on* ${key}`, run);
-  const others = kept(`*emitted* ${key}`, run);
-  keep(
-    listens ? `*on* ${key}` : `*emitted* ${key}`,
-    listens && first ? first : arrayOf(given),
-    run,
-  );
-  const calls = listens
-    ? others.map((it) => [first, elementsOf(it)] as const)
-    : own.map((fn) => [fn, given] as const);
-  for (const [listener, values] of calls)
-    if (listener?.fn && values) hear(listener.fn, values, node, run);
+  const [listeners, emitted] = [`*on* ${key}`, `*emitted* ${key}`];
+  const [listener] = given;
+  if (listens && listener?.fn) {
+    for (const values of kept(emitted, run)) hear(listener.fn, elementsOf(values) ?? [], node, run);
+    keep(listeners, listener, run);
+  } else if (!listens && taintsOfAll(given).length > 0) {
+    for (const { fn } of kept(listeners, run)) if (fn) hear(fn, given, node, run);
+    keep(emitted, arrayOf(given), run);
+  }
 }
 
 /** One that is written where it is handed over was looked at with nothing: it is once more, with the values. */

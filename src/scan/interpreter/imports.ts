@@ -26,18 +26,18 @@ export function evaluateImport(node: Node, scope: Scope, run: Run): Value {
 
 /** TypeScript's `import x = require('m')` and `import y = x.z`. */
 export function evaluateImportEquals(node: Node, scope: Scope, run: Run): Value {
-  const reference = nodeOf(node.moduleReference);
-  if (reference) declare(scope, nameOf(nodeOf(node.id)), referred(reference, scope, run));
+  declare(scope, nameOf(nodeOf(node.id)), run.evaluate(node.moduleReference, scope));
   return NOTHING;
 }
 
-function referred(node: Node, scope: Scope, run: Run): Value {
-  if (node.type === 'TSQualifiedName') {
-    const left = nodeOf(node.left);
-    const object = left ? referred(left, scope, run) : NOTHING;
-    return storedMember(object, nameOf(nodeOf(node.right)), node, run);
-  }
-  if (node.type !== 'TSExternalModuleReference') return run.evaluate(node, scope);
+/** `x.z`, where it is no type. */
+export function evaluateQualifiedName(node: Node, scope: Scope, run: Run): Value {
+  const object = run.evaluate(node.left, scope);
+  return storedMember(object, nameOf(nodeOf(node.right)), node, run);
+}
+
+/** `require('m')` behind `import x =`. */
+export function evaluateModuleReference(node: Node, _: Scope, run: Run): Value {
   const source = nodeOf(node.expression)?.value;
   if (typeof source !== 'string') return NOTHING;
   const own = run.moduleAt(source);

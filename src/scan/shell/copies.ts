@@ -3,6 +3,7 @@ import type { Handler, Invocation, Machine } from './machine.ts';
 import { isParameter, joined, NOTHING, transformed, UNKNOWN, type Value } from './value.ts';
 
 const MAX_OPERANDS = 100;
+const INTO = '--target-directory=';
 const isFlag = ({ text }: Value): boolean => text.startsWith('-') && text !== '-';
 
 /** What is in a file, where anything is known of that. */
@@ -15,12 +16,13 @@ function known(path: Value, at: number, machine: Machine): Value | undefined {
 const copied: Handler = ({ name, args, at }, machine) => {
   const into = args.findIndex(({ text }) => text === '-t');
   const folder =
-    args[into + 1 || args.length]?.text ??
-    args.find(({ text }) => text.startsWith('--target-directory='))?.text.slice(19);
-  const operands = args.slice(0, MAX_OPERANDS).filter((arg) => !isFlag(arg) && arg.text !== folder);
+    into < 0
+      ? args.find(({ text }) => text.startsWith(INTO))?.text.slice(INTO.length)
+      : args[into + 1]?.text;
+  const operands = args.filter((arg) => !isFlag(arg) && arg.text !== folder);
   const target = folder ?? operands.pop()?.text;
   if (target === undefined) return NOTHING;
-  for (const source of operands) {
+  for (const source of operands.slice(0, MAX_OPERANDS)) {
     const value = known(source, at, machine);
     if (!value) continue;
     const from = withoutSlash(source.text);
@@ -52,7 +54,9 @@ const split: Handler = ({ name, args, stdin, at }, machine) => {
   return stdin;
 };
 
-const CREATES = /^-?(?=[a-zA-Z]{1,20}$)[a-zA-Z]{0,19}?[cru]|^--(?:create|append|update)$/;
+const CREATES = /^--(?:create|append|update)$/;
+const TO_FILE = /^-[a-zA-Z]*f$|^--file$/;
+const FILE = '--file=';
 
 /** Packs files into another, or onto standard output. */
 const archived: Handler = (call, machine) => {
@@ -83,13 +87,15 @@ function archiveOf({
     const first = args.findIndex((arg, i) => !isFlag(arg) && !(name !== 'zip' && i === 0));
     return name !== 'zip' && args[0]?.text !== 'a' ? undefined : at(first);
   }
-  if (!args.some(({ text }, i) => (i === 0 || text.startsWith('-')) && CREATES.test(text)))
+  // Its first word may stand without the dash of a flag.
+  const words = args.map(({ text }, i) => (i > 0 || text.startsWith('-') ? text : `-${text}`));
+  if (
+    !words.some((word) => CREATES.test(word) || (/^-[a-zA-Z]+$/.test(word) && /[cru]/.test(word)))
+  )
     return undefined;
-  const joint = args.findIndex(({ text }) => text.startsWith('--file='));
-  if (joint >= 0) return { index: joint, path: args[joint]?.text.slice(7) ?? '' };
-  const flag = args.findIndex(({ text }, i) =>
-    i === 0 ? /^-?[a-zA-Z]*f$|^--file$/.test(text) : /^-[a-zA-Z]*f$|^--file$/.test(text),
-  );
+  const joint = words.findIndex((word) => word.startsWith(FILE));
+  if (joint >= 0) return { index: joint, path: words[joint]?.slice(FILE.length) ?? '' };
+  const flag = words.findIndex((word) => TO_FILE.test(word));
   return flag < 0 ? undefined : at(flag + 1);
 }
 
